@@ -1,0 +1,94 @@
+"""The shape of what other programs read: one row per line of ``--format jsonl``.
+
+Fields may be added; none changes its meaning. Spans are ``[start, end]`` in code points of the report's text.
+"""
+
+from typing import TypedDict
+
+Pair = list[int]
+
+
+class PublishedRow(TypedDict):
+    """When a report was published and how that is known; see ``DateValue``."""
+
+    start: str | None
+    end: str | None
+    method: str
+    confidence: float
+
+
+class ZoneRow(TypedDict):
+    """One zone of a report's text."""
+
+    kind: str
+    start: int
+    end: int
+
+
+class ReportRow(TypedDict):
+    """One report; ``text`` is the sha256 of its exact text, which ``onrecord text ID`` prints."""
+
+    id: str
+    capture: str
+    text: str
+    origin: str
+    outlet: str | None
+    title: str | None
+    byline: str | None
+    agency: str | None
+    url: str | None
+    published: PublishedRow
+    genre: str
+    genre_reason: str | None
+    zones: list[ZoneRow]
+    characters: int
+    statements: int
+    notes: list[str]
+
+
+class StatementRow(TypedDict):
+    """One statement as one report prints it; ``*_text`` hold the exact words, span by span."""
+
+    id: str
+    report: str
+    origin: str
+    outlet: str | None
+    published: str | None
+    zone: str
+    source: list[Pair]
+    cue: list[Pair]
+    content: list[Pair]
+    source_text: list[str]
+    cue_text: list[str]
+    content_text: list[str]
+    speaker: str | None
+    speaker_evidence: list[Pair]
+    mode: str
+    act: str
+    negated: bool
+    addressee: list[Pair] | None
+    addressee_text: list[str] | None
+    channel: list[Pair] | None
+    channel_text: list[str] | None
+    nameless: str | None
+    parent: str | None
+    confidence: float
+    band: str
+    status: str
+    reason: str
+    rule: str
+    analyser: str
+
+
+class DoubtRow(TypedDict):
+    """Something dropped, unsure or not analysed, with the words it is about and the reason."""
+
+    id: str
+    report: str
+    origin: str
+    outlet: str | None
+    span: Pair
+    exact: str
+    disposition: str
+    rule: str
+    reason: str

@@ -1,0 +1,100 @@
+"""The closed lists: every label an entry may carry, spelt as in files, tables and commands."""
+
+from enum import StrEnum
+
+
+class Mode(StrEnum):
+    """How words are reported: inside quotation marks, outside, or both."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class Act(StrEnum):
+    """What the cue says that the speaker did; ``negated`` is kept beside it."""
+
+    SAY = "say"
+    CLAIM = "claim"
+    DENY = "deny"
+    ACCUSE = "accuse"
+    BLAME = "blame"
+    CRITICISE = "criticise"
+    DEMAND = "demand"
+    URGE = "urge"
+    WARN = "warn"
+    THREATEN = "threaten"
+    PROMISE = "promise"
+    REFUSE = "refuse"
+    AGREE = "agree"
+    ASK = "ask"
+    ANNOUNCE = "announce"
+    PRAISE = "praise"
+    THINK = "think"
+
+
+class ZoneKind(StrEnum):
+    """What part of a report a stretch of text is; furniture is kept and not analysed."""
+
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    BODY = "body"
+    CAPTION = "caption"
+    LIST = "list"
+    SUMMARY = "summary"
+    FURNITURE = "furniture"
+
+
+class Band(StrEnum):
+    """How sure an entry is; rules alone never say certain."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    UNSURE = "unsure"
+
+
+class Status(StrEnum):
+    """Whether a person has looked at an entry, and what they decided."""
+
+    MACHINE = "machine"
+    CONFIRMED = "confirmed"
+    EDITED = "edited"
+    REJECTED = "rejected"
+
+
+class Nameless(StrEnum):
+    """What kind of source it is that has no name."""
+
+    OFFICIAL = "official"
+    SOURCE = "source"
+    GROUP = "group"
+    DOCUMENT = "document"
+    PEOPLE = "people"
+
+
+class DateMethod(StrEnum):
+    """How a date is known."""
+
+    GIVEN = "given"
+    PRINTED = "printed"
+    PAGE = "page"
+    INFERRED = "inferred"
+    UNKNOWN = "unknown"
+
+
+class Genre(StrEnum):
+    """What kind of text a report is; only prose is analysed, the rest is kept with the reason."""
+
+    PROSE = "prose"
+    LIVE_BLOG = "live-blog"
+    TRANSCRIPT = "transcript"
+    OTHER_LANGUAGE = "other-language"
+
+
+class Disposition(StrEnum):
+    """What became of what a doubt is about."""
+
+    DROPPED = "dropped"
+    UNSURE = "unsure"
+    NOT_ANALYSED = "not-analysed"
