@@ -1,0 +1,103 @@
+"""The `onrecord` command: the options that every subcommand takes, and how errors reach people."""
+
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from onrecord.cli.output import FORMATS
+from onrecord.errors import OnrecordError, UsageError
+
+DONE, FAILED, USAGE, PARTLY = 0, 1, 2, 3
+
+COMMANDS = {
+    "add": "adding",
+    "analyse": "adding",
+    "demo": "adding",
+    "reports": "questions",
+    "statements": "questions",
+    "doubts": "questions",
+    "search": "questions",
+    "info": "questions",
+    "show": "entries",
+    "explain": "entries",
+    "cite": "entries",
+    "text": "entries",
+    "correct": "keeping",
+    "remove": "keeping",
+    "verify": "keeping",
+    "export": "writing",
+    "page": "writing",
+}
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Commands(click.Group):
+    """The subcommands, each imported when it is asked for, so that help and usage errors are quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order in which people need them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        found = getattr(import_module(f"onrecord.cli.{COMMANDS[cmd_name]}"), cmd_name)
+        return found if isinstance(found, click.Command) else None
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="onrecord")
+def application() -> None:
+    """Keeps the record of a contested story: who said what, through which outlet, with the exact characters.
+
+    Add reports, then ask: `onrecord add FOLDER`, `onrecord statements`, `onrecord page`.
+    """
+
+
+def with_ledger(command: Command) -> Command:
+    """Give a command the option that names the ledger file."""
+    return click.option(
+        "--ledger",
+        type=click.Path(dir_okay=False, path_type=Path),
+        default=Path("onrecord.db"),
+        envvar="ONRECORD_LEDGER",
+        show_default=True,
+        show_envvar=True,
+        help="The file that the record is kept in.",
+    )(command)
+
+
+def with_format(command: Command) -> Command:
+    """Give a command the option that chooses how its answer is printed."""
+    return click.option(
+        "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print."
+    )(command)
+
+
+def main() -> None:
+    """Run the command line; errors that onrecord raises on purpose are one line on standard error."""
+    try:
+        application(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(USAGE)
+    except click.Abort:
+        click.echo("Stopped. What was finished is kept; run the same command again to go on.", err=True)
+        sys.exit(PARTLY)
+    except UsageError as error:
+        click.echo(f"onrecord: {error}", err=True)
+        sys.exit(USAGE)
+    except OnrecordError as error:
+        click.echo(f"onrecord: {error}", err=True)
+        sys.exit(FAILED)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(DONE)
