@@ -1,0 +1,26 @@
+"""The table of benchmarks: one line each, a name, the module that measures it and where its data lie."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from evaluation import attribution, stories
+from evaluation.corpora.place import shared
+from evaluation.outcome import Benchmark
+
+
+class Entry(NamedTuple):
+    """A benchmark and the folder of its development data, below the shared place."""
+
+    module: Benchmark
+    folder: str
+
+    @property
+    def data(self) -> Path:
+        """The folder of its development data on this machine; it need not exist."""
+        return shared() / self.folder
+
+
+BENCHMARKS: dict[str, Entry] = {
+    "attribution": Entry(attribution, "data/polnear/dev"),
+    "stories": Entry(stories, "data/stories"),
+}

@@ -1,0 +1,30 @@
+"""The product as benchmarks run it: a text goes through the real cleaning and the real analyser."""
+
+from onrecord.analyse import Analyser, analyser
+from onrecord.clean import clean
+from onrecord.errors import InputRefused
+from onrecord.model.analysis import Analysis
+from onrecord.model.report import Capture, Given, Report
+from onrecord.settings import AnalysisSettings, Limits
+
+
+class Product:
+    """One analyser, loaded once, and the way to it for a plain text."""
+
+    def __init__(self, name: str) -> None:
+        self._analyse: Analyser = analyser(AnalysisSettings(analyser=name))
+
+    def read(self, text: str, origin: str, outlet: str | None = None) -> tuple[Report, Analysis] | None:
+        """The report and its analysis; None where the cleaning refuses the text.
+
+        Raises ``ValueError`` where the report's text is not the text given: offsets would point elsewhere.
+        """
+        given = (Given("outlet", outlet, "option"),) if outlet else ()
+        capture = Capture(text.encode("utf-8"), "text/plain", origin, encoding="utf-8", given=given)
+        try:
+            report = clean(capture, Limits())
+        except InputRefused:
+            return None
+        if report.text != text:
+            raise ValueError(f"{origin}: the report's text differs from the file's; plain files keep every character")
+        return report, self._analyse(report)

@@ -1,0 +1,132 @@
+"""Stories in layers: statements, speakers, acts and who spoke through whom, on three outlets' reports of one event."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from evaluation.corpora import seesaw
+from evaluation.outcome import Mark, Number, Options, Outcome, Predictions, sample
+from evaluation.product import Product
+from evaluation.scoring import stories as rules
+from evaluation.scoring.counts import Key, Tally, bootstrap, summed
+from onrecord.model.analysis import Analysis
+from onrecord.model.span import Spans
+
+
+def predict(data: Path, options: Options) -> Predictions:
+    """Every story in the format of its gold, by its number."""
+    product = Product(options.analyser)
+    predictions: Predictions = {}
+    for name in sample(seesaw.names(data), options.sample):
+        texts = seesaw.texts(data, name)
+        read = {doc: product.read(text, f"{name}-{doc}.txt") for doc, text in texts.items()}
+        analyses = {doc: both[1] for doc, both in read.items() if both}
+        predictions[name] = as_story(name, texts, analyses)
+    return predictions
+
+
+def as_story(name: str, texts: Mapping[str, str], analyses: Mapping[str, Analysis]) -> dict[str, Any]:
+    """The analyses of one story's articles in the gold's format; one actor for each name."""
+    names = sorted({s.speaker for analysis in analyses.values() for s in analysis.statements if s.speaker})
+    actors = {name: f"a{number}" for number, name in enumerate(names, start=1)}
+    return {
+        "story": name,
+        "docs": {
+            doc: {"statements": _rows(doc, analysis, actors), "figures": []} for doc, analysis in analyses.items()
+        },
+        "actors": [{"id": actors[n], "name": n, "forms": _forms(n, texts)} for n in names],
+        "utterances": [],
+        "not_same": [],
+        "blame": [],
+    }
+
+
+def write(predictions: Predictions) -> str:
+    """One object: the story's number, then the story."""
+    return json.dumps(predictions, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def sealed(predictions: Predictions) -> Predictions:
+    """The predictions without names where a form says where the name stands."""
+    return {
+        name: story
+        | {"actors": [{k: v for k, v in a.items() if k != "name" or not a["forms"]} for a in story["actors"]]}
+        for name, story in predictions.items()
+    }
+
+
+def score(data: Path, predictions: Predictions, options: Options) -> Outcome:
+    """F1 of statements, accuracy of acts and speakers, F1 of each layer, with counts."""
+    tallies: list[Tally] = []
+    right: set[Mark] = set()
+    for name in sample(seesaw.names(data), options.sample):
+        gold = seesaw.gold(data, name)
+        if gold is None:
+            return Outcome((), remarks=(f"{data} holds no gold of story {name}: predicted, not scored",))
+        tally, judgements = rules.score(gold, predictions.get(name, {}), seesaw.texts(data, name))
+        tallies.append(tally)
+        for judgement in judgements:
+            labels = judgement.labels | ({"found"} if judgement.found else set())
+            right |= {_mark(name, judgement, label) for label in labels}
+    return Outcome(tuple(_numbers(tallies, options.boot)), frozenset(right), remarks=(f"{len(tallies)} stories",))
+
+
+def words(data: Path, mark: Mark) -> str:
+    """The source, cue and content that a mark points at."""
+    story, doc = mark.doc.split("-")
+    text = seesaw.texts(data, story)[doc]
+    return " … ".join(text[start:end].replace("\n", " ") for start, end in mark.spans)
+
+
+def _rows(doc: str, analysis: Analysis, actors: Mapping[str, str]) -> list[dict[str, Any]]:
+    numbers = {statement.id: f"{doc}-s{n}" for n, statement in enumerate(analysis.statements, start=1)}
+    return [
+        {
+            "id": numbers[statement.id],
+            "source": _pairs(statement.source),
+            "cue": _pairs(statement.cue),
+            "content": _pairs(statement.content),
+            "speaker": actors.get(statement.speaker or ""),
+            "mode": str(statement.mode),
+            "act": str(statement.act),
+            "negated": statement.negated,
+            "addressee": _pairs(statement.addressee) or None,
+            "channel": _pairs(statement.channel) or None,
+            "parent": numbers.get(statement.parent or ""),
+            "nameless": str(statement.nameless) if statement.nameless else None,
+        }
+        for statement in analysis.statements
+    ]
+
+
+def _pairs(spans: Spans) -> list[list[int]]:
+    return [[start, end] for start, end in spans]
+
+
+def _forms(name: str, texts: Mapping[str, str]) -> list[list[int]]:
+    places = ((doc, text.find(name)) for doc, text in texts.items())
+    return [[int(doc), at, at + len(name)] for doc, at in places if at >= 0]
+
+
+def _mark(story: str, judgement: rules.Judgement, label: str) -> Mark:
+    row = judgement.gold
+    spans = tuple((start, end) for role in ("source", "cue", "content") for start, end in row[role])
+    return Mark(f"{story}-{judgement.doc}", spans, label)
+
+
+def _numbers(tallies: Sequence[Tally], boot: int) -> list[Number]:
+    """One figure a measure: F1 where things are found, a share where matched statements are judged."""
+    numbers = []
+    for key in sorted({key for tally in tallies for key in tally}):
+
+        def value(some: Sequence[Tally], key: Key = key) -> float:
+            return 100 * summed(some, key).f1
+
+        measure, kind = key
+        unit = "F1" if measure in rules.MATCHED or kind == "F1" else "right"
+        label = f"{measure} {unit}" if kind in ("F1", "accuracy") else f"{kind} {measure} {unit}"
+        counts = summed(tallies, key)
+        note = f"{counts.right:.0f} right, {counts.predicted:.0f} predicted, {counts.gold:.0f} gold"
+        numbers.append(Number(label, value(tallies), bootstrap(tallies, value, boot), note))
+    return numbers
