@@ -1,0 +1,87 @@
+"""When a report was published: the strongest date that somebody gave or the report prints, never a guess."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from onrecord.clean import dates
+from onrecord.model.report import UNKNOWN_DATE, DateValue, Given, Zone
+from onrecord.model.terms import DateMethod, ZoneKind
+
+AMBIGUOUS = 0.5
+UPDATED = 0.5
+CONFIDENCE = {"correction": 1.0, "option": 1.0, "sidecar": 1.0, "file": 0.95, "page": 0.9, "file name": 0.8}
+PRINTED = 0.9
+UPDATE_WORDS = ("update", "last modified", "last update", "modified", "new update")
+
+
+class _Candidate(NamedTuple):
+    reading: dates.Reading
+    method: DateMethod
+    confidence: float
+    note: str | None = None
+
+
+def choose_published(given: Sequence[Given], zones: Sequence[Zone], text: str) -> tuple[DateValue, tuple[str, ...]]:
+    """The date of publication and plain clauses on what is doubtful about it.
+
+    Values are tried by origin, what is printed in the text before the file name. The first wins; where it is a
+    range, the first later one that names a single day inside it.
+    """
+    candidates = list(_candidates(given, zones, text))
+    if not candidates:
+        return UNKNOWN_DATE, tuple(_unread(given, zones, text))
+    best = next((c for c in candidates[1:] if _refines(c.reading, candidates[0].reading)), candidates[0])
+    reading, doubt = best.reading, best.reading.doubt
+    confidence = min(best.confidence, AMBIGUOUS) if doubt else best.confidence
+    notes = [f"date of publication: {clause}" for clause in (doubt, best.note) if clause]
+    return DateValue(reading.start, reading.end, best.method, confidence), tuple(notes)
+
+
+def _refines(reading: dates.Reading, wider: dates.Reading) -> bool:
+    """Whether the first names one day inside the range of the second."""
+    return reading.exact and wider.start < wider.end and wider.start <= reading.start[:10] <= wider.end
+
+
+def _candidates(given: Sequence[Given], zones: Sequence[Zone], text: str) -> Iterator[_Candidate]:
+    values = [(g.origin, reading) for g in given if g.name == "published" and (reading := dates.parse(g.value))]
+    for origin, reading in values:
+        if origin != "file name":
+            method = DateMethod.PAGE if origin == "page" else DateMethod.GIVEN
+            yield _Candidate(reading, method, CONFIDENCE.get(origin, AMBIGUOUS))
+    yield from _printed(zones, text)
+    for origin, reading in values:
+        if origin == "file name":
+            yield _Candidate(reading, DateMethod.GIVEN, CONFIDENCE[origin], "taken from the file name")
+
+
+def _printed(zones: Sequence[Zone], text: str) -> Iterator[_Candidate]:
+    """Dates that byline, dateline and the lines above the body print; a date of an update comes last."""
+    updates: list[_Candidate] = []
+    for zone in _dated(zones):
+        words = zone.span.cut(text)
+        for printed in dates.find(words):
+            line = words[: printed.span.start].rpartition("\n")[2].strip().lower()
+            if line.startswith(UPDATE_WORDS):
+                updates.append(
+                    _Candidate(printed.reading, DateMethod.PRINTED, UPDATED, "only that of an update is printed")
+                )
+            elif not line.startswith(("©", "copyright")):
+                yield _Candidate(printed.reading, DateMethod.PRINTED, PRINTED)
+    yield from updates
+
+
+def _dated(zones: Sequence[Zone]) -> list[Zone]:
+    """The zones that may print the report's own date: all but body, and furniture only above the body."""
+    body = next((zone.span.start for zone in zones if zone.kind is ZoneKind.BODY), 0)
+    always = (ZoneKind.BYLINE, ZoneKind.DATELINE)
+    return [z for z in zones if z.kind in always or (z.kind is ZoneKind.FURNITURE and z.span.start < body)]
+
+
+def _unread(given: Sequence[Given], zones: Sequence[Zone], text: str) -> Iterator[str]:
+    for value in given:
+        if value.name == "published":
+            yield f"date of publication: {value.value[:40]!r} ({value.origin}) could not be read as one date"
+    for zone in zones:
+        day = dates.yearless(zone.span.cut(text)) if zone.kind is ZoneKind.DATELINE else None
+        if day:
+            yield f"date of publication: the dateline says {day!r} and no year"
