@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from evaluation import attribution, stories
+from evaluation import attribution, speed, stories
 from evaluation.corpora.place import shared
 from evaluation.outcome import Benchmark
 
@@ -22,5 +22,6 @@ class Entry(NamedTuple):
 
 BENCHMARKS: dict[str, Entry] = {
     "attribution": Entry(attribution, "data/polnear/dev"),
+    "speed": Entry(speed, "data/polnear/dev"),
     "stories": Entry(stories, "data/stories"),
 }
