@@ -12,15 +12,15 @@ from evaluation.pinned import Comparable, gains_and_losses, pin, pinned
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the benchmark that the command line names; 0 done, 2 usage."""
-    parser = _parser()
-    args = parser.parse_args(arguments)
+    command = parser()
+    args = command.parse_args(arguments)
     entry = BENCHMARKS[args.name]
     data = args.data or entry.data
     if not data.is_dir():
-        parser.error(f"{data} is no folder; name one laid out like {entry.folder}")
+        command.error(f"{data} is no folder; name one laid out like {entry.folder}")
     comparable = entry.module if isinstance(entry.module, Comparable) else None
     if (args.compare or args.pin) and comparable is None:
-        parser.error(f"{args.name} keeps no predictions that could be compared")
+        command.error(f"{args.name} keeps no predictions that could be compared")
     options = Options(args.sample, args.boot, args.analyser, args.repeats)
     predictions = entry.module.predict(data, options)
     if args.predictions:
@@ -50,20 +50,21 @@ def _compare(name: str, module: Comparable, data: Path, outcome: Outcome, option
         print(line)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m evaluation", description="Run one benchmark.")
-    parser.add_argument("name", choices=sorted(BENCHMARKS), metavar="NAME", help=", ".join(sorted(BENCHMARKS)))
-    parser.add_argument("data", nargs="?", type=Path, metavar="DATA", help="folder laid out like the development data")
-    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
-    parser.add_argument("--predictions", type=Path, metavar="FILE", help="write what was predicted")
-    parser.add_argument("--sample", type=int, metavar="N", help="take N documents, always the same ones")
-    parser.add_argument("--boot", type=int, default=1000, metavar="N", help="bootstrap rounds; 0 prints no intervals")
-    parser.add_argument("--repeats", type=int, default=5, metavar="N", help="how often a timing is taken")
-    parser.add_argument("--analyser", default="rules", help="which analyser to measure")
-    parser.add_argument("--compare", action="store_true", help="print what was gained and lost against the pinned run")
-    parser.add_argument("--show", type=int, default=40, metavar="N", help="so many gains and losses; 0 prints all")
-    parser.add_argument("--pin", action="store_true", help="keep this run's predictions as the pinned ones")
-    return parser
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    command = argparse.ArgumentParser(prog="python -m evaluation", description="Run one benchmark.")
+    command.add_argument("name", choices=sorted(BENCHMARKS), metavar="NAME", help=", ".join(sorted(BENCHMARKS)))
+    command.add_argument("data", nargs="?", type=Path, metavar="DATA", help="folder laid out like the development data")
+    command.add_argument("--json", action="store_true", help="print the figures as JSON")
+    command.add_argument("--predictions", type=Path, metavar="FILE", help="write what was predicted")
+    command.add_argument("--sample", type=int, metavar="N", help="take N documents, always the same ones")
+    command.add_argument("--boot", type=int, default=1000, metavar="N", help="bootstrap rounds; 0 prints no intervals")
+    command.add_argument("--repeats", type=int, default=5, metavar="N", help="how often a timing is taken")
+    command.add_argument("--analyser", default="rules", help="which analyser to measure")
+    command.add_argument("--compare", action="store_true", help="print what was gained and lost against the pinned run")
+    command.add_argument("--show", type=int, default=40, metavar="N", help="so many gains and losses; 0 prints all")
+    command.add_argument("--pin", action="store_true", help="keep this run's predictions as the pinned ones")
+    return command
 
 
 if __name__ == "__main__":

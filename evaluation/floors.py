@@ -68,6 +68,21 @@ def check(floors: tuple[Floor, ...], outcome: Outcome) -> list[Check]:
     return [Check(floor, outcome.value(floor.metric)) for floor in floors]
 
 
+def as_markdown(all_floors: list[Pinned]) -> str:
+    """The floors as the table of the page on benchmarks."""
+    rows = ["| benchmark | figure | quick run | full run |", "|---|---|---|---|"]
+    for pinned in all_floors:
+        quick = {floor.metric: floor for floor in pinned.quick.floors}
+        for floor in pinned.full.floors:
+            cells = (_cell(quick.get(floor.metric)), _cell(floor))
+            rows.append(f"| {pinned.name} | {floor.metric} | {cells[0]} | {cells[1]} |")
+    return "\n".join(rows) + "\n"
+
+
+def _cell(floor: Floor | None) -> str:
+    return f"{floor.sense} {floor.bound:g}" if floor else "–"
+
+
 def _run(row: dict[str, object]) -> Run:
     floors = row["floors"]
     sample, repeats = row.get("sample"), row.get("repeats", 1)
