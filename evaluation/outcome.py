@@ -8,6 +8,8 @@ from typing import Any, NamedTuple, Protocol
 
 from evaluation.scoring.counts import Interval
 
+COLUMNS = ("P", "R", "F1")
+
 Predictions = dict[str, Any]
 """What was predicted: the document's (story's) name, then a row of JSON in the benchmark's own format."""
 
@@ -92,10 +94,15 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
 
 
 def as_table(outcome: Outcome) -> str:
-    """The outcome as people read it."""
-    width = max((len(number.name) for number in outcome.numbers), default=0)
-    lines = [_line(number, width) for number in outcome.numbers]
-    return "\n".join([*lines, *outcome.remarks])
+    """The outcome as people read it: precision, recall and F1 of one thing in one row."""
+    rows: dict[str, dict[str, Number]] = {}
+    for number in outcome.numbers:
+        stem, _, column = number.name.rpartition(" ")
+        name, column = (stem, column) if column in COLUMNS else (number.name, COLUMNS[-1])
+        rows.setdefault(name, {})[column] = number
+    width = max(map(len, rows), default=0)
+    head = [f"{'':{width}}" + "".join(f"{column:>8}" for column in COLUMNS)] if rows else []
+    return "\n".join([*head, *(_row(name, cells, width) for name, cells in rows.items()), *outcome.remarks])
 
 
 def compared(before: Outcome, after: Outcome) -> Mapping[str, list[Mark]]:
@@ -108,7 +115,8 @@ def compared(before: Outcome, after: Outcome) -> Mapping[str, list[Mark]]:
     }
 
 
-def _line(number: Number, width: int) -> str:
-    span = f"  [{number.interval.low:.1f}, {number.interval.high:.1f}]" if number.interval else ""
-    note = f"  {number.note}" if number.note else ""
-    return f"{number.name:{width}}  {number.value:8.1f}{span}{note}"
+def _row(name: str, cells: Mapping[str, Number], width: int) -> str:
+    values = (f"{cells[column].value:8.1f}" if column in cells else " " * 8 for column in COLUMNS)
+    spans = [f"[{n.interval.low:.1f}, {n.interval.high:.1f}]" for n in cells.values() if n.interval]
+    notes = [n.note for n in cells.values() if n.note]
+    return "  ".join([f"{name:{width}}" + "".join(values), *spans, *notes])

@@ -124,8 +124,8 @@ def _numbers(tallies: Sequence[Tally], boot: int) -> list[Number]:
             return 100 * summed(some, key).f1
 
         measure, kind = key
-        unit = "F1" if measure in rules.MATCHED or kind == "F1" else "right"
-        label = f"{measure} {unit}" if kind in ("F1", "accuracy") else f"{kind} {measure} {unit}"
+        label = f"{measure} {kind}" if kind in ("F1", "accuracy") else f"{kind} {measure}"
+        label += " F1" if measure in rules.MATCHED else ""
         counts = summed(tallies, key)
         note = f"{counts.right:.0f} right, {counts.predicted:.0f} predicted, {counts.gold:.0f} gold"
         numbers.append(Number(label, value(tallies), bootstrap(tallies, value, boot), note))
