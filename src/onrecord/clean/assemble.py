@@ -12,7 +12,7 @@ from onrecord.model.span import Span, trim
 from onrecord.model.terms import ZoneKind
 
 
-def assemble(
+def assemble(  # noqa: PLR0917
     capture: Capture,
     text: str,
     offsets: OffsetMap,
@@ -22,9 +22,9 @@ def assemble(
 ) -> Report:
     """The report of a cleaned capture: metadata chosen by origin, dates read, genre judged, offsets checked.
 
-    ``page`` holds what the cleaner found in the bytes themselves, with its origin (``page`` or ``file``). Characters that no zone
-    covers become body. Raises ``NotText`` where the text is blank or no Unicode text, ``NotAligned`` where a
-    character does not decode from its bytes.
+    ``page`` holds what the cleaner found in the bytes themselves, with its origin (``page`` or ``file``).
+    Characters that no zone covers become body. Raises ``NotText`` where the text is blank or no Unicode text,
+    ``NotAligned`` where a character does not decode from its bytes.
     """
     _check(capture, text, offsets)
     covered = cover(text, zones)
@@ -78,6 +78,10 @@ def _body(text: str, start: int, end: int) -> list[Zone]:
 def _check(capture: Capture, text: str, offsets: OffsetMap) -> None:
     if not text.strip():
         raise NotText(capture.subject, "it holds no text", "leave it out, or look at the file")
+    if "\0" in text:
+        raise NotText(
+            capture.subject, f"character {text.index(chr(0))} is NUL, which no text holds", "mend or remove it"
+        )
     lone = next((i for i, character in enumerate(text) if "\ud800" <= character <= "\udfff"), None)
     if lone is not None:
         code = f"U+{ord(text[lone]):04X}"

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from onrecord.model.span import Span
 
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-WEEKDAYS = "mon tue wed thu fri sat sun".split()
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 FIRST_EPOCH, LAST_EPOCH = 631_152_000, 4_102_444_800  # 1990 to 2100: other ten-digit numbers are no dates
 
 _MONTH = (

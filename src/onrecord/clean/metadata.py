@@ -6,47 +6,16 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
+from onrecord.model.fields import canonical
 from onrecord.model.report import METADATA_ORIGINS, Given, Zone
 from onrecord.model.terms import ZoneKind
 
-ALIASES: dict[str, tuple[str, ...]] = {
-    "text": ("text", "body", "content", "article", "article_text", "full_text", "fulltext", "maintext", "article_body"),
-    "title": ("title", "headline", "article_title", "heading"),
-    "outlet": ("outlet", "source", "publisher", "publication", "site", "site_name", "newspaper", "media_name"),
-    "published": (
-        "published",
-        "date",
-        "publish_date",
-        "published_at",
-        "published_date",
-        "publication_date",
-        "pub_date",
-        "pubdate",
-        "date_published",
-        "date_publish",
-        "datetime",
-    ),
-    "url": ("url", "link", "address", "web_url", "source_url", "canonical_link"),
-    "byline": ("byline", "author", "authors", "creator", "by"),
-    "agency": ("agency", "wire", "news_agency"),
-    "modified": ("modified", "updated", "date_modified", "updated_at", "modified_at", "date_modify"),
-    "language": ("language", "lang"),
-}
-"""The field names that are read as each of ``METADATA_FIELDS``, best first; case, spaces and hyphens do not count."""
-
-_CANONICAL = {alias: name for name, aliases in ALIASES.items() for alias in aliases}
 _STRENGTH = {origin: rank for rank, origin in enumerate(METADATA_ORIGINS)}
 _BY = re.compile(r"^\s*(?:by|words by|text by|from)\s+", re.IGNORECASE)
 _BYLINE_END = re.compile(
     r"\s*(?:[|•·]|\s[-–—]\s|,?\s*\(?(?:published|updated|posted)\b|,\s*(?:[A-Z][a-z]+day\b|\d{1,2}\s)).*$"
 )
 _GENERIC_AGENCY = re.compile(r"\b((?:[A-Z][\w.&'’-]*\s+){1,4}(?:News Agency|Press Agency|Newswire|News Service))\b")
-
-
-def canonical(name: str) -> str:
-    """The field of ``METADATA_FIELDS`` that ``name`` is an alias of, or ``name`` as it came."""
-    folded = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name.strip())
-    return _CANONICAL.get(re.sub(r"[\s-]+", "_", folded).casefold(), name)
 
 
 def gather(given: Iterable[Given]) -> tuple[Given, ...]:

@@ -19,6 +19,14 @@ class Piece(NamedTuple):
     kind: RunKind
 
 
+class _Escapes(NamedTuple):
+    """What stands for one character in a quoted string, and how it decodes."""
+
+    pattern: re.Pattern[str]
+    kind: RunKind
+    decode: Callable[[str], str]
+
+
 def gap(words: str) -> Piece:
     """White space that no byte stands for."""
     return Piece(words, 0, 0, RunKind.INSERTED)
@@ -31,12 +39,12 @@ def literal(words: str, byte: int, encoding: str) -> Piece:
 
 def json_pieces(raw: str, byte: int, encoding: str) -> Iterator[Piece]:
     """The characters of a JSON string, given without its quotation marks; one piece an escape."""
-    return _pieces(raw, byte, encoding, _ESCAPE, RunKind.JSON, _unescape)
+    return _pieces(raw, byte, encoding, _JSON)
 
 
 def doubled_pieces(raw: str, byte: int, encoding: str) -> Iterator[Piece]:
     """The characters of a quoted CSV field, given without its quotation marks; one piece a doubled mark."""
-    return _pieces(raw, byte, encoding, re.compile('""'), RunKind.DOUBLED, lambda _: '"')
+    return _pieces(raw, byte, encoding, _DOUBLED)
 
 
 def join(pieces: Iterable[Piece], encoding: str) -> tuple[str, OffsetMap]:
@@ -52,17 +60,15 @@ def join(pieces: Iterable[Piece], encoding: str) -> tuple[str, OffsetMap]:
     return "".join(words), OffsetMap(encoding, tuple(runs))
 
 
-def _pieces(
-    raw: str, byte: int, encoding: str, pattern: re.Pattern[str], kind: RunKind, decode: Callable[[str], str]
-) -> Iterator[Piece]:
-    """Literal pieces, and one of ``kind`` for each match of ``pattern``."""
+def _pieces(raw: str, byte: int, encoding: str, escapes: _Escapes) -> Iterator[Piece]:
+    """Literal pieces, and one for each escape."""
     at = 0
-    for match in pattern.finditer(raw):
+    for match in escapes.pattern.finditer(raw):
         if match.start() > at:
             yield (piece := literal(raw[at : match.start()], byte, encoding))
             byte = piece.byte_end
         end = byte + len(match[0].encode(encoding))
-        yield Piece(decode(match[0]), byte, end, kind)
+        yield Piece(escapes.decode(match[0]), byte, end, escapes.kind)
         at, byte = match.end(), end
     if at < len(raw):
         yield literal(raw[at:], byte, encoding)
@@ -73,3 +79,7 @@ def _unescape(escape: str) -> str:
         return _SIMPLE[escape[1]]
     units = bytes.fromhex(escape[2:6] + escape[8:])
     return units.decode("utf-16-be", "surrogatepass")
+
+
+_JSON = _Escapes(_ESCAPE, RunKind.JSON, _unescape)
+_DOUBLED = _Escapes(re.compile('""'), RunKind.DOUBLED, lambda _: '"')

@@ -11,9 +11,9 @@ from onrecord.settings import Limits
 
 def clean_plain(capture: Capture, limits: Limits) -> Report:
     """The report of a text file: all of it but a byte order mark."""
-    source = decode(capture)
-    offsets = literal_map(source.text, source.encoding, source.offset)
-    return assemble(capture, source.text, offsets, divide(source.text))
+    decoded = decode(capture)
+    offsets = literal_map(decoded.text, decoded.encoding, decoded.offset)
+    return assemble(capture, decoded.text, offsets, divide(decoded.text))
 
 
 def divide(text: str, start: int = 0, title: str | None = None) -> Sequence[Zone]:

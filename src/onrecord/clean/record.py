@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from onrecord.clean.assemble import assemble
 from onrecord.clean.decode import Decoded, decode
-from onrecord.clean.metadata import ALIASES, canonical
 from onrecord.clean.pieces import Piece, doubled_pieces, gap, join, json_pieces, literal
 from onrecord.clean.plain import divide
 from onrecord.errors import Malformed
+from onrecord.model.fields import ALIASES, canonical, rank
 from onrecord.model.report import Capture, Given, Report, Zone
 from onrecord.model.span import Span
 from onrecord.model.terms import ZoneKind
@@ -36,19 +36,19 @@ class Field(NamedTuple):
 
 def clean_json(capture: Capture, limits: Limits) -> Report:
     """The report of one JSON object."""
-    source = decode(capture)
+    decoded = decode(capture)
     try:
-        fields = list(_members(source))
+        fields = list(_members(decoded))
     except (ValueError, RecursionError) as error:
         reason = f"it is no JSON object ({error})"
         raise Malformed(capture.subject, reason, "mend or remove it; one report is one object") from None
-    return _report(capture, source.encoding, fields)
+    return _report(capture, decoded.encoding, fields)
 
 
 def clean_row(capture: Capture, limits: Limits) -> Report:
     """The report of one row of a CSV or TSV file, whose column names are the capture's layout."""
-    source = decode(capture)
-    cells = list(_cells(capture, source, DELIMITERS[capture.media_type]))
+    decoded = decode(capture)
+    cells = list(_cells(capture, decoded, DELIMITERS[capture.media_type]))
     if len(cells) != len(capture.layout):
         reason = f"it has {len(cells)} fields where the header names {len(capture.layout)}"
         raise Malformed(capture.subject, reason, "quote fields that hold the delimiter, or mend the row")
@@ -56,7 +56,7 @@ def clean_row(capture: Capture, limits: Limits) -> Report:
         Field(name, "".join(piece.words for piece in cell), tuple(cell))
         for name, cell in zip(capture.layout, cells, strict=True)
     ]
-    return _report(capture, source.encoding, fields)
+    return _report(capture, decoded.encoding, fields)
 
 
 def _report(capture: Capture, encoding: str, fields: Sequence[Field]) -> Report:
@@ -92,18 +92,17 @@ def _by_name(capture: Capture, fields: Sequence[Field]) -> Mapping[str, Field]:
 
 def _pick(named: Mapping[str, Field], wanted: str) -> Field | None:
     """The first field, in the order of the aliases, that holds characters for ``wanted``."""
-    order = {alias: rank for rank, alias in enumerate(ALIASES[wanted])}
     meant = [f for f in named.values() if canonical(f.name) == wanted and f.pieces is not None and f.value.strip()]
-    return min(meant, key=lambda f: order.get(f.name.strip().casefold(), len(order)), default=None)
+    return min(meant, key=lambda field: rank(field.name, wanted), default=None)
 
 
-def _members(source: Decoded) -> Iterator[Field]:
-    """The members of the JSON object that is the whole of the source; raises ValueError."""
-    text, decoder = source.text, json.JSONDecoder()
+def _members(decoded: Decoded) -> Iterator[Field]:
+    """The members of the JSON object that is the whole of the decoded; raises ValueError."""
+    text, decoder = decoded.text, json.JSONDecoder()
     at = _skip(text, 0)
     if text[at : at + 1] != "{":
         raise ValueError("it does not begin with a brace")
-    at, byte, counted = _skip(text, at + 1), source.offset, 0
+    at, byte, counted = _skip(text, at + 1), decoded.offset, 0
     while text[at : at + 1] != "}":
         name, at = decoder.raw_decode(text, at)
         at = _skip(text, at)
@@ -111,11 +110,11 @@ def _members(source: Decoded) -> Iterator[Field]:
             raise ValueError(f"a name and a colon were expected at character {at}")
         start = _skip(text, at + 1)
         value, end = decoder.raw_decode(text, start)
-        byte, counted = byte + len(text[counted:start].encode(source.encoding)), start
+        byte, counted = byte + len(text[counted:start].encode(decoded.encoding)), start
         if value is not None:
-            yield Field(name, *_value(value, text[start:end], byte, source.encoding))
+            yield Field(name, *_value(value, text[start:end], byte, decoded.encoding))
         at = _skip(text, end)
-        if text[at : at + 1] == "," and text[_skip(text, at + 1)] != "}":
+        if text[at : at + 1] == "," and text[(follow := _skip(text, at + 1)) : follow + 1] not in ("}", ""):
             at = _skip(text, at + 1)
         elif text[at : at + 1] != "}":
             raise ValueError(f"a comma or a closing brace was expected at character {at}")
@@ -154,21 +153,21 @@ def _skip(text: str, at: int) -> int:
     return match.end() if match else at
 
 
-def _cells(capture: Capture, source: Decoded, delimiter: str) -> Iterator[list[Piece]]:
+def _cells(capture: Capture, decoded: Decoded, delimiter: str) -> Iterator[list[Piece]]:
     """The fields of one row, each as its pieces (RFC 4180)."""
-    text, at, byte = source.text, 0, source.offset
+    text, at, byte = decoded.text, 0, decoded.offset
     mark = re.escape(delimiter)
-    pattern = re.compile(rf'"(?P<quoted>(?:[^"]|"")*)"(?={mark}|\Z)|(?P<bare>(?!")[^{mark}]*)')
+    pattern = re.compile(rf'"(?P<quoted>[^"]*(?:""[^"]*)*)"(?={mark}|\Z)|(?P<bare>(?!")[^{mark}]*)')
     while True:
         match = pattern.match(text, at)
         if match is None:
             where = f"a field that opens at character {at} with a quotation mark does not end with one"
             raise Malformed(capture.subject, where, "double the marks inside a quoted field, and close it")
         if match["quoted"] is not None:
-            yield list(doubled_pieces(match["quoted"], byte + len('"'.encode(source.encoding)), source.encoding))
+            yield list(doubled_pieces(match["quoted"], byte + len('"'.encode(decoded.encoding)), decoded.encoding))
         else:
-            yield [literal(match["bare"], byte, source.encoding)]
+            yield [literal(match["bare"], byte, decoded.encoding)]
         if match.end() == len(text):
             return
-        byte += len(text[at : match.end() + 1].encode(source.encoding))
+        byte += len(text[at : match.end() + 1].encode(decoded.encoding))
         at = match.end() + 1
