@@ -1,0 +1,24 @@
+"""The ledger: where all of it is kept, with a hand that writes and a hand that reads."""
+
+from onrecord.ledger.filters import DoubtFilter, ReportFilter, StatementFilter
+from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.records import Decision, Info, Origin, Refusal, Removal
+from onrecord.ledger.verify import Fault
+from onrecord.ledger.view import View
+from onrecord.ledger.writer import CORRECTABLE, Writer
+
+__all__ = [
+    "CORRECTABLE",
+    "Decision",
+    "DoubtFilter",
+    "Fault",
+    "Info",
+    "Ledger",
+    "Origin",
+    "Refusal",
+    "Removal",
+    "ReportFilter",
+    "StatementFilter",
+    "View",
+    "Writer",
+]

@@ -1,0 +1,86 @@
+"""What must hold before anything is written: every entry is a slice, every character stands in the bytes."""
+
+from collections.abc import Iterator
+
+from onrecord.errors import LedgerError, NotText, SliceMismatch
+from onrecord.model.analysis import Analysis
+from onrecord.model.report import Capture, Report
+from onrecord.model.span import Span, Spans, check_slices
+from onrecord.model.statement import Statement
+
+
+def check_report(capture: Capture, report: Report) -> None:
+    """Raise unless the report's text decodes from the capture's bytes and all of it can be stored."""
+    if report.capture != capture.id:
+        raise SliceMismatch(f"{capture.subject}: the report was cut from another capture; read the input again")
+    for words in _strings(capture, report):
+        if not _storable(words):
+            raise NotText(
+                capture.subject,
+                f"{words[:40]!r} cannot be stored (it holds NUL or half a character, a lone surrogate)",
+                "write the input as plain UTF-8 and add it again",
+            )
+    faults = report.offsets.faults(report.text, capture.data)
+    if faults:
+        raise SliceMismatch(f"{capture.subject}: {faults[0]}; this is a fault of onrecord, the input was not added")
+    check_spans(report.text, tuple(zone.span for zone in report.zones), f"{capture.subject}: zones")
+
+
+def check_analysis(report: str, text: str, text_id: str, analysis: Analysis) -> None:
+    """Raise unless the analysis is of this text and every span of it cuts at least one character."""
+    if analysis.report != report or analysis.input != text_id:
+        raise SliceMismatch(f"report {report}: the analysis is of another text; analyse the report again")
+    ids = {statement.id for statement in analysis.statements}
+    for statement in analysis.statements:
+        if statement.report != report:
+            raise SliceMismatch(f"entry {statement.id}: of another report; analyse the report again")
+        if not statement.content:
+            raise SliceMismatch(f"entry {statement.id}: no content; a statement without words cannot be kept")
+        if statement.parent is not None and statement.parent not in ids:
+            raise LedgerError(f"entry {statement.id}: its parent {statement.parent} is not in the same analysis")
+        for spans in roles(statement).values():
+            check_spans(text, spans, f"entry {statement.id}")
+        check_spans(text, tuple(c.span for c in statement.candidates), f"entry {statement.id}: candidates")
+    for doubt in analysis.doubts:
+        if doubt.report != report:
+            raise SliceMismatch(f"doubt {doubt.id}: of another report; analyse the report again")
+        if not 0 <= doubt.span.start <= doubt.span.end <= len(text):
+            raise SliceMismatch(f"doubt {doubt.id}: {doubt.span.start}:{doubt.span.end} is outside the text")
+
+
+def check_spans(text: str, spans: Spans, subject: str) -> None:
+    """Raise ``SliceMismatch`` unless every span cuts at least one character of the text."""
+    check_slices(text, spans, [Span(*span).cut(text) for span in spans], subject)
+
+
+def roles(statement: Statement) -> dict[str, Spans]:
+    """The spans of a statement by the role they are stored under."""
+    return {
+        "source": statement.source,
+        "cue": statement.cue,
+        "content": statement.content,
+        "addressee": statement.addressee,
+        "channel": statement.channel,
+        "evidence": statement.speaker_evidence,
+    }
+
+
+def _strings(capture: Capture, report: Report) -> Iterator[str]:
+    yield from (report.text, capture.origin, capture.place, report.origin, report.place, report.locator)
+    yield from capture.layout
+    yield from report.notes
+    yield from (v for v in (report.outlet, report.title, report.byline, report.agency, report.url) if v is not None)
+    for given in report.metadata:
+        yield from given
+
+
+def _storable(words: str) -> bool:
+    if "\0" in words:
+        return False
+    if words.isascii():
+        return True
+    try:
+        words.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,174 @@
+-- name: reports
+SELECT
+    reports.number, reports.id, reports.capture, reports.text_id, reports.origin, reports.outlet, reports.title,
+    reports.byline, reports.agency, reports.url, reports.published_start, reports.published_end,
+    reports.published_method, reports.published_confidence, reports.genre, reports.genre_reason, reports.characters,
+    (SELECT json_group_array(json_array(kind, start, "end")) FROM (
+        SELECT kind, start, "end" FROM zones WHERE zones.report = reports.number ORDER BY ordinal
+    )) AS zones,
+    (SELECT count(*) FROM entries WHERE entries.report = reports.number AND entries.kind = 'statement') AS statements,
+    (SELECT json_group_array(note) FROM (
+        SELECT DISTINCT note FROM notes WHERE notes.report = reports.number AND shown ORDER BY note
+    )) AS notes
+FROM reports
+WHERE (:report IS NULL OR reports.id = :report)
+    AND (:outlet IS NULL OR reports.outlet = :outlet)
+    AND (:genre IS NULL OR reports.genre = :genre)
+    AND (:since IS NULL OR substr(reports.published_end, 1, length(:since)) >= :since)
+    AND (:until IS NULL OR substr(reports.published_start, 1, length(:until)) <= :until)
+    AND (:undated = 0 OR reports.published_start IS NULL)
+ORDER BY reports.id
+
+-- name: statements
+SELECT
+    entries.id, reports.id AS report, reports.origin, reports.outlet, reports.published_start AS published, entries.zone,
+    (SELECT json_group_array(json_array(role, start, "end", exact)) FROM (
+        SELECT role, start, "end", exact FROM spans WHERE spans.entry = entries.number ORDER BY role, ordinal
+    )) AS spans,
+    statements.speaker, statements.mode, statements.act, statements.negated, statements.nameless, statements.parent,
+    entries.confidence, entries.band, entries.status, entries.reason, entries.rule, entries.analyser
+FROM entries
+JOIN statements ON statements.entry = entries.number
+JOIN reports ON reports.number = entries.report
+WHERE (:id IS NULL OR entries.id = :id)
+    AND (:report IS NULL OR reports.id = :report)
+    AND (:outlet IS NULL OR reports.outlet = :outlet)
+    AND (:speaker IS NULL OR instr(folded(statements.speaker), :speaker) > 0)
+    AND (:act IS NULL OR statements.act = :act)
+    AND (:mode IS NULL OR statements.mode = :mode)
+    AND (:zone IS NULL OR entries.zone = :zone)
+    AND (:band IS NULL OR entries.band = :band)
+    AND (:status IS NULL OR entries.status = :status)
+    AND (:nameless IS NULL OR statements.nameless = :nameless)
+    AND (:analyser IS NULL OR entries.analyser = :analyser)
+    AND (:since IS NULL OR substr(reports.published_end, 1, length(:since)) >= :since)
+    AND (:until IS NULL OR substr(reports.published_start, 1, length(:until)) <= :until)
+    AND (:without_speaker IS NULL OR :without_speaker = (
+        statements.speaker IS NULL
+        AND NOT EXISTS (SELECT 1 FROM spans WHERE spans.entry = entries.number AND spans.role = 'source')
+    ))
+ORDER BY entries.id
+
+-- name: doubts
+SELECT
+    doubts.id, reports.id AS report, reports.origin, reports.outlet, doubts.start, doubts."end",
+    substr(texts.text, doubts.start + 1, doubts."end" - doubts.start) AS exact, doubts.disposition, doubts.rule, doubts.reason
+FROM doubts
+JOIN reports ON reports.number = doubts.report
+JOIN texts ON texts.report = doubts.report
+WHERE (:id IS NULL OR doubts.id = :id)
+    AND (:report IS NULL OR reports.id = :report)
+    AND (:outlet IS NULL OR reports.outlet = :outlet)
+    AND (:disposition IS NULL OR doubts.disposition = :disposition)
+    AND (:rule IS NULL OR doubts.rule = :rule)
+ORDER BY doubts.id
+
+-- name: refusals
+SELECT subject, kind, reason, remedy FROM refusals ORDER BY subject
+
+-- name: decisions
+SELECT number, at, by, kind, report, field, before, after, because FROM decisions
+WHERE :report IS NULL OR report = :report ORDER BY number
+
+-- name: entries beginning
+SELECT id FROM entries WHERE id >= :first AND id < :first || 'g' ORDER BY id LIMIT 6
+
+-- name: doubts beginning
+SELECT id FROM doubts WHERE id >= :first AND id < :first || 'g' ORDER BY id LIMIT 6
+
+-- name: reports beginning
+SELECT id FROM reports WHERE id >= :first AND id < :first || 'g' ORDER BY id LIMIT 6
+
+-- name: text
+SELECT texts.text FROM reports JOIN texts ON texts.report = reports.number WHERE reports.id = ?
+
+-- name: report
+SELECT reports.*, texts.text FROM reports JOIN texts ON texts.report = reports.number WHERE reports.id = ?
+
+-- name: zones
+SELECT kind, start, "end" FROM zones WHERE report = ? ORDER BY ordinal
+
+-- name: metadata
+SELECT name, value, origin FROM metadata WHERE report = ? ORDER BY name, origin, value
+
+-- name: notes
+SELECT DISTINCT note FROM notes WHERE report = ? AND shown ORDER BY note
+
+-- name: origins
+SELECT origin, place, retrieved FROM origins WHERE report = ? ORDER BY origin, place
+
+-- name: capture
+SELECT captures.id, captures.packed, reports.media_type, reports.encoding, reports.layout, reports.origin, reports.place,
+    (SELECT min(retrieved) FROM origins WHERE origins.report = reports.number) AS retrieved
+FROM captures JOIN reports ON reports.capture = captures.id
+WHERE captures.id = :id OR reports.id = :id ORDER BY reports.origin, reports.place, reports.id LIMIT 1
+
+-- name: analysis
+SELECT reports.id AS report, analyses.analyser, analyses.settings, analyses.input, analyses.digest
+FROM analyses JOIN reports ON reports.number = analyses.report WHERE reports.id = ?
+
+-- name: entries of
+SELECT entries.*, statements.* FROM entries
+JOIN statements ON statements.entry = entries.number
+JOIN reports ON reports.number = entries.report
+WHERE reports.id = ? ORDER BY entries.id
+
+-- name: doubts of
+SELECT doubts.* FROM doubts JOIN reports ON reports.number = doubts.report WHERE reports.id = ? ORDER BY doubts.id
+
+-- name: spans of
+SELECT role, start, "end", exact FROM spans WHERE entry = ? ORDER BY role, ordinal
+
+-- name: candidates of
+SELECT start, "end", score, reason FROM candidates WHERE entry = ? ORDER BY ordinal
+
+-- name: features of
+SELECT name, value FROM features WHERE entry = ? ORDER BY ordinal
+
+-- name: report of entry
+SELECT reports.id FROM entries JOIN reports ON reports.number = entries.report WHERE entries.id = ?
+
+-- name: stale
+SELECT reports.id FROM reports LEFT JOIN analyses ON analyses.report = reports.number
+WHERE analyses.report IS NULL OR analyses.analyser != :analyser OR analyses.settings != :settings
+    OR analyses.input != reports.text_id
+ORDER BY reports.id
+
+-- name: current
+SELECT EXISTS (
+    SELECT 1 FROM reports JOIN analyses ON analyses.report = reports.number
+    WHERE reports.id = :report AND analyses.input = :text AND reports.text_id = :text
+        AND analyses.analyser = :analyser AND analyses.settings = :settings
+)
+
+-- name: removed
+SELECT removed.report, removed.origin, decisions.at, decisions.by, decisions.because
+FROM removed JOIN decisions ON decisions.number = removed.decision ORDER BY removed.report
+
+-- name: totals
+SELECT
+    (SELECT count(*) FROM reports) AS reports,
+    (SELECT count(*) FROM captures) AS captures,
+    (SELECT count(DISTINCT outlet) FROM reports) AS outlets,
+    (SELECT count(*) FROM reports WHERE published_start IS NULL) AS undated,
+    (SELECT coalesce(sum(characters), 0) FROM reports) AS characters,
+    (SELECT coalesce(sum(words), 0) FROM reports) AS words,
+    (SELECT count(*) FROM statements) AS statements,
+    (SELECT count(*) FROM statements WHERE speaker IS NOT NULL) AS named,
+    (SELECT count(*) FROM removed) AS removed
+
+-- name: without speaker by reason
+SELECT reason, count(*) FROM statements_without_speaker GROUP BY reason ORDER BY count(*) DESC, reason
+
+-- name: doubts by reason
+SELECT disposition, reason, count(*) FROM doubts GROUP BY disposition, reason ORDER BY disposition, count(*) DESC, reason
+
+-- name: refused by kind
+SELECT kind, count(*) FROM refusals GROUP BY kind ORDER BY count(*) DESC, kind
+
+-- name: statements by analyser
+SELECT analyses.analyser, count(entries.number) FROM analyses LEFT JOIN entries ON entries.report = analyses.report
+GROUP BY analyses.analyser ORDER BY analyses.analyser
+
+-- name: reports by genre
+SELECT genre, count(*) FROM reports GROUP BY genre ORDER BY count(*) DESC, genre

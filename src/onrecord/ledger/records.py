@@ -1,0 +1,83 @@
+"""Small answers of the view that are no entries: counts, refusals, origins, decisions."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+Counts = tuple[tuple[str, int], ...]
+
+
+class Refusal(NamedTuple):
+    """An input that could not be read; ``kind`` is the name of the error."""
+
+    subject: str
+    kind: str
+    reason: str
+    remedy: str
+
+
+class Origin(NamedTuple):
+    """One path or address under which a report's bytes came, and when they were retrieved if that is known."""
+
+    origin: str
+    place: str
+    retrieved: str | None
+
+
+class Decision(NamedTuple):
+    """What a person decided about a report; ``kind`` is correct, remove or restore."""
+
+    number: int
+    at: str
+    by: str
+    kind: str
+    report: str
+    field: str | None
+    before: str | None
+    after: str | None
+    because: str
+
+
+class Removal(NamedTuple):
+    """A report that a person took out."""
+
+    report: str
+    origin: str
+    at: str
+    by: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """How much of everything a ledger holds.
+
+    ``found = statements + dropped``, and every statement has a source or is counted in ``without_speaker`` under
+    the reason; ``named`` are those whose speaker has a name. Counts by reason are sorted, the most frequent first.
+    """
+
+    reports: int
+    captures: int
+    outlets: int
+    undated: int
+    characters: int
+    words: int
+    statements: int
+    named: int
+    removed: int
+    without_speaker: Counts
+    dropped: Counts
+    unsure: Counts
+    not_analysed: Counts
+    refused: Counts
+    analysers: Counts
+    genres: Counts
+
+    @property
+    def found(self) -> int:
+        """Attributed + without speaker + dropped."""
+        return self.statements + sum(count for _, count in self.dropped)
+
+    @property
+    def attributed(self) -> int:
+        """The statements that have a source."""
+        return self.statements - sum(count for _, count in self.without_speaker)

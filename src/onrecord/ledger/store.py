@@ -1,0 +1,108 @@
+"""The rows of one report and one analysis, written inside a transaction that the writer holds."""
+
+import json
+import zlib
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from sqlite3 import Connection
+
+from onrecord.ledger.check import roles
+from onrecord.ledger.digest import unique_doubts, unique_statements
+from onrecord.ledger.runs import pack
+from onrecord.ledger.sql import queries
+from onrecord.model.analysis import Analysis
+from onrecord.model.report import Capture, Report
+from onrecord.model.statement import Statement
+
+SQL = queries("write")
+
+
+def reading_of(capture: Capture, report: Report) -> dict[str, object]:
+    """The columns of ``reports`` that say how the bytes were read."""
+    return {
+        "text_id": report.text_id,
+        "media_type": capture.media_type,
+        "encoding": capture.encoding,
+        "layout": json.dumps(capture.layout, ensure_ascii=False),
+        "offset_encoding": report.offsets.encoding,
+        "offset_runs": pack(report.offsets.runs),
+        "genre": report.genre.value,
+        "genre_reason": report.genre_reason,
+        "characters": len(report.text),
+        "words": len(report.text.split()),
+    }
+
+
+def insert_report(connection: Connection, capture: Capture, report: Report, reading: dict[str, object]) -> int:
+    """Write capture, report, text and zones; the report's number."""
+    packed = zlib.compress(capture.data)
+    connection.execute(SQL["capture"], {"id": report.capture, "size": len(capture.data), "packed": packed})
+    fixed = {"id": report.id, "capture": report.capture, "locator": report.locator, "outlet": report.outlet}
+    fixed |= {"origin": report.origin, "place": report.place}
+    number = int(connection.execute(SQL["report"], reading | fixed).fetchone()[0])
+    insert_text(connection, number, report)
+    return number
+
+
+def insert_text(connection: Connection, number: int, report: Report) -> None:
+    """Write the text, its index and its zones."""
+    connection.execute(SQL["text"], (number, report.text))
+    connection.execute(SQL["index text"], (number, report.text))
+    zones = ((number, i, zone.kind.value, *zone.span) for i, zone in enumerate(report.zones))
+    connection.executemany(SQL["zone"], zones)
+
+
+def delete_text(connection: Connection, number: int) -> None:
+    """Take out the text, its index and its zones."""
+    for name in ("forget indexed text", "forget text", "forget zones"):
+        connection.execute(SQL[name], (number,))
+
+
+def insert_analysis(connection: Connection, number: int, text: str, analysis: Analysis, digest: str) -> None:
+    """Write an analysis with all it found."""
+    statements, doubts = unique_statements(analysis), unique_doubts(analysis)
+    connection.execute(SQL["analysis"], (number, analysis.analyser, analysis.settings, analysis.input, digest))
+    units = _Units(text, statements)
+    for statement in statements:
+        _insert_statement(connection, number, text, statement, units)
+    rows = ((d.id, number, *d.span, d.disposition.value, d.rule, d.reason) for d in doubts)
+    connection.executemany(SQL["doubt"], rows)
+
+
+def delete_analysis(connection: Connection, number: int) -> None:
+    """Take out the analysis of a report with all it found."""
+    connection.execute(SQL["forget indexed statements"], (number,))
+    connection.execute(SQL["forget analysis"], (number,))
+
+
+def _insert_statement(connection: Connection, report: int, text: str, s: Statement, units: "_Units") -> None:
+    labels = (s.zone.value, round(s.confidence, 2), s.band.value, s.status.value, s.reason, s.rule, s.analyser)
+    number = int(connection.execute(SQL["entry"], (s.id, report, *labels)).fetchone()[0])
+    nameless = s.nameless.value if s.nameless else None
+    row = (number, s.speaker, nameless, s.mode.value, s.act.value, int(s.negated), s.parent)
+    connection.execute(SQL["statement"], row)
+    connection.executemany(SQL["span"], _span_rows(number, text, s, units))
+    rows = ((number, i, *c.span, c.score, c.reason) for i, c in enumerate(s.candidates))
+    connection.executemany(SQL["candidate"], rows)
+    connection.executemany(SQL["feature"], ((number, i, *feature) for i, feature in enumerate(s.features)))
+    connection.execute(SQL["index statement"], (number, " ".join(span.cut(text) for span in s.content)))
+
+
+def _span_rows(number: int, text: str, statement: Statement, units: "_Units") -> Iterator[tuple[object, ...]]:
+    for role, spans in roles(statement).items():
+        for ordinal, (start, end) in enumerate(spans):
+            (left16, left8), (right16, right8) = units.at[start], units.at[end]
+            yield number, role, ordinal, start, end, text[start:end], left16, right16, left8, right8
+
+
+class _Units:
+    """How many UTF-16 units and UTF-8 bytes stand before each edge of a span."""
+
+    __slots__ = ("at",)
+
+    def __init__(self, text: str, statements: Sequence[Statement]) -> None:
+        edges = sorted({edge for s in statements for spans in roles(s).values() for span in spans for edge in span})
+        pieces = [text[a:b] for a, b in zip([0, *edges], edges, strict=False)]
+        wide = accumulate(len(piece.encode("utf-16-le")) // 2 for piece in pieces)
+        narrow = accumulate(len(piece.encode("utf-8")) for piece in pieces)
+        self.at = dict(zip(edges, zip(wide, narrow, strict=True), strict=True))

@@ -1,0 +1,178 @@
+"""Checks a ledger against itself: spans against texts, texts against bytes, every hash, every index."""
+
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from sqlite3 import Connection, DatabaseError, Row, connect
+from typing import NamedTuple
+
+from onrecord.ledger.connection import reading
+from onrecord.ledger.digest import findings_digest
+from onrecord.ledger.load import load_doubt, load_statement
+from onrecord.ledger.runs import unpack
+from onrecord.ledger.shown import shown_of
+from onrecord.ledger.sql import queries
+from onrecord.model.identity import capture_id, report_id, text_id
+from onrecord.model.offsets import OffsetMap
+from onrecord.model.report import DateValue
+from onrecord.model.span import Span
+from onrecord.model.terms import DateMethod
+
+SQL = queries("verify")
+BROKEN = (ValueError, TypeError, KeyError, zlib.error, LookupError)
+INDEXES = {"report index": "the full-text index of reports", "statement index": "the full-text index of statements"}
+
+
+class Fault(NamedTuple):
+    """One thing that does not hold; ``check`` is a short key that faults can be counted by."""
+
+    subject: str
+    check: str
+    message: str
+
+
+def verify(path: Path) -> Iterator[Fault]:
+    """Every fault of the ledger at ``path``, those of the file first."""
+    connection = reading(path)
+    connection.row_factory = Row
+    try:
+        yield from _file(connection)
+        for row in connection.execute(SQL["captures"]):
+            yield from _capture(row)
+        for row in connection.execute(SQL["reports"]):
+            yield from _report(connection, row)
+        yield from _indexes(connection, path)
+    except DatabaseError as error:
+        yield Fault(str(path), "file", f"cannot be read to the end ({error})")
+    finally:
+        connection.close()
+
+
+def _file(connection: Connection) -> Iterator[Fault]:
+    for (message,) in connection.execute("PRAGMA integrity_check"):
+        if message != "ok":
+            yield Fault("file", "file", str(message))
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield Fault(f"table {table}, row {row}", "reference", f"points at nothing in {parent}")
+
+
+def _capture(row: Row) -> Iterator[Fault]:
+    subject = f"capture {row['id']}"
+    try:
+        data = zlib.decompress(row["packed"])
+    except zlib.error as error:
+        yield Fault(subject, "capture", f"cannot be unpacked ({error})")
+        return
+    if capture_id(data) != row["id"]:
+        yield Fault(subject, "capture", "the bytes have another sha256")
+    if len(data) != row["size"]:
+        yield Fault(subject, "capture", f"{len(data)} bytes, not {row['size']}")
+
+
+def _report(connection: Connection, row: Row) -> Iterator[Fault]:
+    subject = f"report {row['id']}"
+    if row["text"] is None or row["packed"] is None:
+        yield Fault(subject, "text", "its text or its capture is gone")
+        return
+    if report_id(row["capture"], row["locator"], row["outlet_read"]) != row["id"]:
+        yield Fault(subject, "id", "capture, locator and outlet give another id")
+    if text_id(row["text"]) != row["text_id"]:
+        yield Fault(subject, "text", "the text has another sha256")
+    if len(row["text"]) != row["characters"]:
+        yield Fault(subject, "text", f"{len(row['text'])} characters, not {row['characters']}")
+    for check in (_offsets, _zones, _header, _analysis):
+        try:
+            yield from check(connection, row, subject)
+        except BROKEN as error:
+            yield Fault(subject, check.__name__.strip("_"), f"cannot be read ({error})")
+
+
+def _offsets(connection: Connection, row: Row, subject: str) -> Iterator[Fault]:
+    offsets = OffsetMap(row["offset_encoding"], unpack(row["offset_runs"]))
+    for message in offsets.faults(row["text"], zlib.decompress(row["packed"])):
+        yield Fault(subject, "offsets", message)
+
+
+def _zones(connection: Connection, row: Row, subject: str) -> Iterator[Fault]:
+    at = 0
+    for kind, start, end in connection.execute(SQL["zones"], (row["number"],)):
+        if not at <= start < end <= row["characters"]:
+            yield Fault(subject, "zones", f"{kind} {start}:{end} overlaps another zone or leaves the text")
+        at = max(at, end)
+
+
+def _header(connection: Connection, row: Row, subject: str) -> Iterator[Fault]:
+    header, outlet = (shown := shown_of(connection, row["number"], row["id"])).header, shown.outlet
+    start, end, method = row["published_start"], row["published_end"], DateMethod(row["published_method"])
+    kept = (outlet, header.title, header.byline, header.agency, header.url, header.published)
+    published = DateValue(start, end, method, row["published_confidence"])
+    if kept != (row["outlet"], row["title"], row["byline"], row["agency"], row["url"], published):
+        yield Fault(subject, "header", "shows other values than were given or corrected")
+
+
+def _analysis(connection: Connection, row: Row, subject: str) -> Iterator[Fault]:
+    analysis = connection.execute(SQL["analysis"], (row["number"],)).fetchone()
+    if analysis is None:
+        yield Fault(subject, "analysis", "was never analysed")
+        return
+    if analysis["input"] != row["text_id"]:
+        yield Fault(subject, "analysis", "the analysis is of another text")
+    entries = connection.execute(SQL["entries"], (row["number"],)).fetchall()
+    doubts = connection.execute(SQL["doubts"], (row["number"],)).fetchall()
+    for entry in entries:
+        yield from _entry(connection, row, entry)
+    for doubt in doubts:
+        yield from _doubt(row, doubt)
+    found = ([load_statement(connection, row["id"], e) for e in entries], [load_doubt(row["id"], d) for d in doubts])
+    if findings_digest(*found) != analysis["digest"]:
+        yield Fault(subject, "analysis", "the findings have another hash than when they were written")
+
+
+def _entry(connection: Connection, report: Row, row: Row) -> Iterator[Fault]:
+    subject, text = f"entry {row['id']}", report["text"]
+    for role, start, end, exact, *derived in connection.execute(SQL["spans"], (row["number"],)):
+        if not 0 <= start < end <= len(text) or text[start:end] != exact:
+            yield Fault(subject, "span", f"{role}: text[{start}:{end}] is not {exact[:60]!r}")
+        elif derived != _derived(text, start, end):
+            yield Fault(subject, "span", f"{role} {start}:{end}: the UTF-16 or byte offsets are of other characters")
+    if load_statement(connection, report["id"], row).id != row["id"]:
+        yield Fault(subject, "id", "report, kind and role spans give another id")
+
+
+def _doubt(report: Row, row: Row) -> Iterator[Fault]:
+    subject, doubt = f"doubt {row['id']}", load_doubt(report["id"], row)
+    if not Span(0, len(report["text"])).holds(doubt.span) or doubt.span.start > doubt.span.end:
+        yield Fault(subject, "span", f"{doubt.span.start}:{doubt.span.end} leaves the text")
+    if doubt.id != row["id"]:
+        yield Fault(subject, "id", "report, disposition, rule and span give another id")
+
+
+def _derived(text: str, start: int, end: int) -> list[int]:
+    before, words = text[:start], text[start:end]
+    left16, left8 = len(before.encode("utf-16-le")) // 2, len(before.encode())
+    return [left16, left16 + len(words.encode("utf-16-le")) // 2, left8, left8 + len(words.encode())]
+
+
+def _indexes(connection: Connection, path: Path) -> Iterator[Fault]:
+    """SQLite checks an index by a command that writes nothing and yet asks for the right to write."""
+    for name, index in INDEXES.items():
+        try:
+            _check_index(connect(path), SQL[name])
+        except DatabaseError as error:
+            if "readonly" in str(error) or "unable to open" in str(error):
+                copy = connect(":memory:")
+                connection.backup(copy)
+                try:
+                    _check_index(copy, SQL[name])
+                    continue
+                except DatabaseError as found:
+                    error = found
+            yield Fault(index, "index", f"does not agree with the texts ({error}); make it anew with `rebuild`")
+
+
+def _check_index(connection: Connection, command: str) -> None:
+    try:
+        connection.execute(command)
+    finally:
+        connection.rollback()
+        connection.close()

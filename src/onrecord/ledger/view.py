@@ -1,0 +1,171 @@
+"""The hand that reads: rows in the order of their ids, without clock values, never blocked by a writer."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from sqlite3 import Connection, Error, Row
+
+from onrecord.errors import NotFound
+from onrecord.ledger.connection import named
+from onrecord.ledger.filters import DoubtFilter, ReportFilter, StatementFilter
+from onrecord.ledger.load import (
+    doubt_row,
+    load_analysis,
+    load_capture,
+    load_report,
+    load_statement,
+    report_row,
+    statement_row,
+)
+from onrecord.ledger.records import Decision, Info, Origin, Refusal, Removal
+from onrecord.ledger.sql import queries
+from onrecord.model.analysis import Analysis
+from onrecord.model.report import Capture, Report
+from onrecord.model.rows import DoubtRow, ReportRow, StatementRow
+from onrecord.model.statement import Statement
+from onrecord.model.terms import Disposition
+
+SQL = queries("read")
+LISTS = {"entry": "onrecord statements", "doubt": "onrecord doubts", "report": "onrecord reports"}
+
+
+class View:
+    """Answers questions from a ledger; what it returns is the same whatever the order of adding."""
+
+    def __init__(self, connection: Connection, path: Path) -> None:
+        self._db = connection
+        self._db.row_factory = Row
+        self._db.create_function("folded", 1, _folded, deterministic=True)
+        self._path = path
+
+    def reports(self, which: ReportFilter = ReportFilter()) -> Iterator[ReportRow]:  # noqa: B008 (frozen)
+        """The reports, one row each, from one snapshot of the ledger."""
+        return map(report_row, self._rows("reports", which.parameters()))
+
+    def statements(self, which: StatementFilter = StatementFilter()) -> Iterator[StatementRow]:  # noqa: B008 (frozen)
+        """The statements, one row each, from one snapshot of the ledger."""
+        return map(statement_row, self._rows("statements", which.parameters()))
+
+    def doubts(self, which: DoubtFilter = DoubtFilter()) -> Iterator[DoubtRow]:  # noqa: B008 (frozen)
+        """The doubts, one row each, from one snapshot of the ledger."""
+        return map(doubt_row, self._rows("doubts", which.parameters()))
+
+    def entry(self, beginning: str) -> StatementRow:
+        """The statement whose id begins so; ``NotFound`` where none does or several do."""
+        entry = self.id_of("entry", beginning)
+        return statement_row(self._one("statements", StatementFilter(id=entry).parameters(), f"entry {entry}"))
+
+    def doubt(self, beginning: str) -> DoubtRow:
+        """The doubt whose id begins so; ``NotFound`` where none does or several do."""
+        doubt = self.id_of("doubt", beginning)
+        return doubt_row(self._one("doubts", DoubtFilter(id=doubt).parameters(), f"doubt {doubt}"))
+
+    def statement(self, beginning: str) -> Statement:
+        """The statement whose id begins so, with candidates and features."""
+        entry = self.id_of("entry", beginning)
+        report = str(self._one("report of entry", (entry,), f"entry {entry}")["id"])
+        rows = self._rows("entries of", (report,))
+        return next(load_statement(self._db, report, row) for row in rows if row["id"] == entry)
+
+    def text(self, beginning: str) -> str:
+        """The exact text of the report whose id begins so."""
+        report = self.id_of("report", beginning)
+        return str(self._one("text", (report,), f"report {report}")["text"])
+
+    def report_row(self, beginning: str) -> ReportRow:
+        """The row of the report whose id begins so."""
+        report = self.id_of("report", beginning)
+        return report_row(self._one("reports", ReportFilter(report=report).parameters(), f"report {report}"))
+
+    def report(self, beginning: str) -> Report:
+        """The report whose id begins so, under the outlet it was read with; all else of its header as shown."""
+        report = self.id_of("report", beginning)
+        return load_report(self._db, self._one("report", (report,), f"report {report}"))
+
+    def capture(self, id: str) -> Capture:
+        """The bytes of a capture, by its whole id or by that of a report."""
+        return load_capture(self._one("capture", {"id": id}, f"capture {id}"))
+
+    def analysis(self, beginning: str) -> Analysis:
+        """The analysis of the report whose id begins so."""
+        report = self.id_of("report", beginning)
+        return load_analysis(self._db, self._one("analysis", (report,), f"report {report}"))
+
+    def origins(self, report: str) -> list[Origin]:
+        """Every path or address under which the bytes of a report came."""
+        number = self._one("report", (report,), f"report {report}")["number"]
+        return [Origin(*row) for row in self._rows("origins", (number,))]
+
+    def refusals(self) -> list[Refusal]:
+        """The inputs that could not be read, by name."""
+        return [Refusal(*row) for row in self._rows("refusals", ())]
+
+    def decisions(self, report: str | None = None) -> list[Decision]:
+        """What people decided, oldest first."""
+        return [Decision(*row) for row in self._rows("decisions", {"report": report})]
+
+    def removals(self) -> list[Removal]:
+        """The reports that a person took out."""
+        return [Removal(*row) for row in self._rows("removed", ())]
+
+    def is_removed(self, report: str) -> bool:
+        """Whether a person took this report out, so that adding it again changes nothing."""
+        return any(removal.report == report for removal in self.removals())
+
+    def stale(self, analyser: str, settings: str) -> list[str]:
+        """The reports whose analysis is by another analyser, version or settings, or of another text."""
+        return [row["id"] for row in self._rows("stale", {"analyser": analyser, "settings": settings})]
+
+    def is_current(self, report: str, text: str, analyser: str, settings: str) -> bool:
+        """Whether the ledger holds the analysis of this text (its id) by this analyser with these settings."""
+        asked = {"report": report, "text": text, "analyser": analyser, "settings": settings}
+        return bool(next(self._rows("current", asked))[0])
+
+    def info(self) -> Info:
+        """How much of everything the ledger holds, with the reasons for what is missing."""
+        totals = dict(next(self._rows("totals", ())))
+        doubts = [tuple(row) for row in self._rows("doubts by reason", ())]
+        by = {d: tuple((why, n) for kind, why, n in doubts if kind == d.value) for d in Disposition}
+        return Info(
+            **totals,
+            without_speaker=self._pairs("without speaker by reason"),
+            dropped=by[Disposition.DROPPED],
+            unsure=by[Disposition.UNSURE],
+            not_analysed=by[Disposition.NOT_ANALYSED],
+            refused=self._pairs("refused by kind"),
+            analysers=self._pairs("statements by analyser"),
+            genres=self._pairs("reports by genre"),
+        )
+
+    def id_of(self, what: str, beginning: str) -> str:
+        """The whole id of the one entry, doubt or report (``what``) whose id begins so."""
+        plural, first = "entries" if what == "entry" else f"{what}s", beginning.strip().lower()
+        ids = [str(row["id"]) for row in self._rows(f"{plural} beginning", {"first": first})]
+        if first and (len(ids) == 1 or first in ids):
+            return first if first in ids else ids[0]
+        if not ids or not first:
+            raise NotFound(f"{what} {beginning}: not in the ledger; list them with `{LISTS[what]}`")
+        some = ", ".join(ids[:5])
+        raise NotFound(f"{what} {beginning}: several ids begin so ({some}{', …' * (len(ids) > 5)}); give more of it")
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._db.close()
+
+    def _pairs(self, name: str) -> tuple[tuple[str, int], ...]:
+        return tuple((words, count) for words, count in self._rows(name, ()))
+
+    def _one(self, name: str, parameters: dict[str, object] | tuple[object, ...], subject: str) -> Row:
+        row = next(self._rows(name, parameters), None)
+        if row is None:
+            raise NotFound(f"{subject}: not in the ledger; list what is in it with `onrecord reports`")
+        return row
+
+    def _rows(self, name: str, parameters: object) -> Iterator[Row]:
+        try:
+            yield from self._db.execute(SQL[name], parameters)  # type: ignore[arg-type]
+        except Error as error:
+            raise named(self._path, error) from error
+
+
+def _folded(words: str | None) -> str | None:
+    return None if words is None else words.casefold()

@@ -1,0 +1,224 @@
+"""The hand that writes: every call is one short transaction, and nothing is written that is not a slice."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from sqlite3 import Connection, Error, Row
+
+from onrecord.errors import InputRefused, LedgerError, NotFound, UsageError
+from onrecord.ledger import store
+from onrecord.ledger.check import check_analysis, check_report
+from onrecord.ledger.connection import named
+from onrecord.ledger.dates import date_range
+from onrecord.ledger.digest import findings_digest, unique_doubts, unique_statements
+from onrecord.ledger.header import FIELDS, dated, header_of
+from onrecord.ledger.shown import shown_of
+from onrecord.ledger.sql import queries
+from onrecord.model.analysis import Analysis
+from onrecord.model.report import Capture, DateValue, Report
+from onrecord.model.terms import DateMethod
+
+SQL = queries("write")
+COMPARED = ("text_id", "offset_encoding", "offset_runs", "genre", "genre_reason")
+CORRECTABLE = ("outlet", "published", *FIELDS)
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Writer:
+    """Writes reports, analyses, refusals and decisions; one at a time, readers are never blocked."""
+
+    def __init__(self, connection: Connection, path: Path, clock: Callable[[], str] = _now) -> None:
+        self._db = connection
+        self._db.row_factory = Row
+        self._path = path
+        self._clock = clock
+
+    def record(self, capture: Capture, report: Report, analysis: Analysis | None) -> bool:
+        """Write a report with all that belongs to it, or what is new about a known one; whether anything changed.
+
+        ``analysis`` may be None for a report that is known: its origin and metadata are then added. A report that
+        was removed stays removed. Raises ``SliceMismatch`` or ``NotText`` and writes nothing where a check fails.
+        """
+        check_report(capture, report)
+        if analysis is not None:
+            check_analysis(report.id, report.text, report.text_id, analysis)
+        with self._transaction():
+            changed = self._read_now(capture)
+            if self._db.execute(SQL["removed"], (report.id,)).fetchone():
+                return changed
+            known = self._db.execute(SQL["known"], (report.id,)).fetchone()
+            if known is None and analysis is None:
+                raise LedgerError(f"{capture.subject}: a new report needs an analysis; analyse it first")
+            number, changed = self._report(capture, report, analysis, known, changed)
+            if analysis is not None and analysis.input == self._text_id(number):
+                changed |= self._analysis(number, report.text, analysis)
+        return changed
+
+    def replace_analysis(self, analysis: Analysis) -> bool:
+        """Put an analysis in the place of the one that its report has; whether anything changed."""
+        with self._transaction():
+            row = self._db.execute(SQL["read again"], (analysis.report,)).fetchone()
+            if row is None:
+                raise NotFound(f"report {analysis.report}: not in the ledger; list them with `onrecord reports`")
+            check_analysis(analysis.report, row["text"], row["text_id"], analysis)
+            return self._analysis(row["number"], row["text"], analysis)
+
+    def refuse(self, refused: InputRefused) -> None:
+        """Keep that an input could not be read, and why, until it is read."""
+        words = (refused.subject, type(refused).__name__, refused.reason, refused.remedy)
+        with self._transaction():
+            self._db.execute(SQL["refusal"], tuple(_printable(word) for word in words))
+
+    def correct(self, report: str, values: Mapping[str, str | None], by: str, because: str) -> bool:
+        """Show other values for outlet, published, title, byline, agency or url; ids stay; whether anything changed.
+
+        ``published`` is a day, an instant, a month, a year, or two of them with ``/`` between; None is unknown.
+        """
+        unknown = sorted(set(values) - set(CORRECTABLE))
+        if unknown or not values:
+            raise UsageError(f"correct {report}: {unknown} cannot be corrected; give one of {', '.join(CORRECTABLE)}")
+        after = {field: date_range(v) if v and field == "published" else v or None for field, v in values.items()}
+        with self._decision():
+            row = self._shown(report)
+            before = {field: row[field] for field in CORRECTABLE if field != "published"}
+            before["published"] = dated(DateValue(row["published_start"], row["published_end"], DateMethod.GIVEN, 1.0))
+            changes = [(f, before[f], after[f]) for f in sorted(after) if before[f] != after[f]]
+            for field, old, new in changes:
+                decided = (self._clock(), by, "correct", report, field, old, new, because)
+                self._db.execute(SQL["decision"], decided)
+            self._show(row["number"], report)
+        return bool(changes)
+
+    def remove(self, report: str, by: str, because: str) -> None:
+        """Take a report out with everything found in it; adding it again changes nothing until it is restored."""
+        with self._decision():
+            row = self._shown(report)
+            decided = (self._clock(), by, "remove", report, None, None, None, because)
+            decision = self._db.execute(SQL["decision"], decided).lastrowid
+            store.delete_analysis(self._db, row["number"])
+            store.delete_text(self._db, row["number"])
+            self._db.execute(SQL["remove"], (row["number"],))
+            self._db.execute(SQL["forget capture"], {"id": row["capture"]})
+            self._db.execute(SQL["tombstone"], (report, row["capture"], row["origin"], decision))
+
+    def restore(self, report: str, by: str, because: str) -> None:
+        """Let a removed report be added again."""
+        with self._decision():
+            if self._db.execute(SQL["restore"], (report,)).rowcount == 0:
+                raise NotFound(f"report {report}: was not removed; nothing to restore")
+            self._db.execute(SQL["decision"], (self._clock(), by, "restore", report, None, None, None, because))
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._db.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+        except Error as error:
+            raise named(self._path, error) from error
+
+    @contextmanager
+    def _decision(self) -> Iterator[None]:
+        """A transaction that has reached the disk when it ends: people's work is not done twice."""
+        self._db.execute("PRAGMA synchronous = FULL")
+        try:
+            with self._transaction():
+                yield
+        finally:
+            self._db.execute("PRAGMA synchronous = NORMAL")
+
+    def _read_now(self, capture: Capture) -> bool:
+        return self._db.execute(SQL["forget refusals"], (capture.origin, capture.subject)).rowcount > 0
+
+    def _report(
+        self, capture: Capture, report: Report, analysis: Analysis | None, known: Row | None, changed: bool
+    ) -> tuple[int, bool]:
+        before = self._db.total_changes
+        reading = store.reading_of(capture, report)
+        if known is None:
+            number = store.insert_report(self._db, capture, report, reading)
+        else:
+            number = known["number"]
+            if self._replaces(number, reading, report, known):
+                if analysis is None:
+                    raise LedgerError(f"{capture.subject}: is read otherwise than before; analyse it again")
+                store.delete_analysis(self._db, number)
+                store.delete_text(self._db, number)
+                self._db.execute(SQL["reading"], reading | {"id": report.id})
+                store.insert_text(self._db, number, report)
+        self._claims(number, capture, report)
+        if self._db.total_changes == before:
+            return number, changed
+        self._db.execute(SQL["show origin"], {"number": number})
+        self._show(number, report.id)
+        return number, True
+
+    def _replaces(self, number: int, reading: dict[str, object], report: Report, known: Row) -> bool:
+        """Whether a reading takes the place of the one that is kept.
+
+        The same bytes read as two media types keep the smaller name, whatever the order; of two readings as one
+        type the later counts, since onrecord or the declared encoding has changed.
+        """
+        new, old = ((row["media_type"], row["layout"]) for row in (reading, known))
+        if new != old:
+            return bool(new < old)
+        zones = [(zone.kind.value, *zone.span) for zone in report.zones]
+        kept = [tuple(row) for row in self._db.execute(SQL["zones"], (number,))]
+        return zones != kept or any(reading[column] != known[column] for column in COMPARED)
+
+    def _claims(self, number: int, capture: Capture, report: Report) -> None:
+        """Add where the report came from and what was given with it to what is known of both."""
+        header = header_of(report)
+        row = (header.title, header.byline, header.agency, header.url, *header.published)
+        self._db.execute(SQL["origin"], (number, report.origin, report.place, capture.retrieved))
+        self._db.executemany(SQL["metadata"], ((number, g.name, g.value, g.origin) for g in report.metadata))
+        self._db.execute(SQL["header"], (number, header.digest, *row))
+        self._db.executemany(SQL["note"], ((number, header.digest, note) for note in report.notes))
+
+    def _show(self, number: int, report: str) -> None:
+        """Write what the report shows: the pure function of all headers, metadata and corrections."""
+        shown = shown_of(self._db, number, report)
+        start, end, method, confidence = shown.header.published
+        values = {f: getattr(shown.header, f) for f in FIELDS} | {"outlet": shown.outlet, "number": number}
+        values |= {"start": start, "end": end, "method": method.value, "confidence": confidence}
+        self._db.execute(SQL["show"], values)
+        self._db.execute(SQL["forget plain notes"], (number,))
+        self._db.executemany(SQL["note"], ((number, "", note) for note in shown.notes))
+        self._db.execute(SQL["show notes"], {"number": number, "headers": json.dumps(shown.digests)})
+
+    def _analysis(self, number: int, text: str, analysis: Analysis) -> bool:
+        digest = findings_digest(unique_statements(analysis), unique_doubts(analysis))
+        row = self._db.execute(SQL["analysed"], (number,)).fetchone()
+        if row and tuple(row) == (analysis.analyser, analysis.settings, analysis.input, digest):
+            return False
+        if row:
+            store.delete_analysis(self._db, number)
+        store.insert_analysis(self._db, number, text, analysis, digest)
+        return True
+
+    def _text_id(self, number: int) -> str:
+        return str(self._db.execute("SELECT text_id FROM reports WHERE number = ?", (number,)).fetchone()[0])
+
+    def _shown(self, report: str) -> Row:
+        row = self._db.execute(SQL["shown"], (report,)).fetchone()
+        if row is None:
+            raise NotFound(f"report {report}: not in the ledger; list them with `onrecord reports`")
+        return row  # type: ignore[no-any-return]
+
+
+def _printable(words: str) -> str:
+    return words.encode("utf-8", "backslashreplace").decode()
