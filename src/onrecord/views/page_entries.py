@@ -1,0 +1,290 @@
+"""What the page shows, made from rows: reports with their marked text, statements by speaker, doubts, counts."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar, cast
+
+from onrecord.model.rows import DoubtRow, ReportRow, StatementRow
+from onrecord.views import page_words as words
+from onrecord.views.page_marks import Mark, MarkedText, mark_up
+
+Row = TypeVar("Row", ReportRow, StatementRow, DoubtRow)
+
+LIST_LIMIT = 180
+EXCERPTED = ("origin", "url", "source_text", "cue_text", "content_text", "addressee_text", "channel_text", "exact")
+NAMED, NAMELESS, SPEAKERLESS = "named", "nameless", "speakerless"
+
+
+class Refusal(Protocol):
+    """An input that did not become a report; ``onrecord.errors.InputRefused`` is one."""
+
+    @property
+    def subject(self) -> str:
+        """The input, as the user gave it."""
+
+    @property
+    def reason(self) -> str:
+        """Why it was refused: one plain clause."""
+
+    @property
+    def remedy(self) -> str:
+        """What to do next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One statement as the list, the card and the share page show it."""
+
+    row: StatementRow
+    verb: str
+    source: words.Excerpt
+    cue: words.Excerpt
+    content: words.Excerpt
+    listed: words.Excerpt
+    parent: StatementRow | None
+
+    @property
+    def label(self) -> str:
+        """Who and what, in a few words."""
+        return f"{who(self.row)} {self.verb} ({self.row['band']})"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The entries of one speaker, or of one kind of source that has no name."""
+
+    name: str
+    kind: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """One doubt as the list shows it."""
+
+    row: DoubtRow
+    listed: words.Excerpt
+
+    @property
+    def label(self) -> str:
+        """What became of it and by which rule."""
+        return f"{self.row['disposition']}: {self.row['rule']}".replace("-", " ").capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One report with all that lies in it, in the order of its text."""
+
+    row: ReportRow
+    date: str
+    date_method: str
+    address: str
+    link: str | None
+    marked: MarkedText | None
+    entries: tuple[Entry, ...]
+    doubts: tuple[Dropped, ...]
+
+    @property
+    def titled(self) -> bool:
+        """Whether the text itself begins with a headline."""
+        return bool(self.marked and self.marked.blocks and self.marked.blocks[0].zone == "headline")
+
+
+@dataclass(frozen=True, slots=True)
+class OutletLine:
+    """The counts of one outlet, so that every number has its denominator beside it."""
+
+    name: str
+    reports: int
+    statements: int
+    speakerless: int
+    dropped: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything the template prints."""
+
+    stories: tuple[Story, ...]
+    groups: tuple[Group, ...]
+    dropped: tuple[tuple[str, tuple[Dropped, ...]], ...]
+    outlets: tuple[OutletLine, ...]
+    acts: tuple[tuple[str, str, int], ...]
+    modes: tuple[str, ...]
+    attributed: int
+    speakerless: int
+    lost: int
+    labels: Mapping[str, str]
+
+    @property
+    def statements(self) -> int:
+        """Attributed and without speaker."""
+        return self.attributed + self.speakerless
+
+
+def who(row: StatementRow) -> str:
+    """The speaker, else the words of the source, else that there is none."""
+    return row["speaker"] or " … ".join(row["source_text"])[:LIST_LIMIT] or "No speaker found"
+
+
+def group_of(row: StatementRow) -> tuple[str, str]:
+    """Kind and name of the group that a statement is listed in."""
+    if row["speaker"]:
+        return NAMED, row["speaker"]
+    if row["source_text"]:
+        return NAMELESS, words.NAMELESS.get(row["nameless"] or "", "named only by a word or a role")
+    return SPEAKERLESS, "no speaker found"
+
+
+def record(
+    reports: Sequence[ReportRow],
+    texts: Mapping[str, str],
+    statements: Sequence[StatementRow],
+    doubts: Sequence[DoubtRow],
+    share: bool,
+) -> Record:
+    """Arrange the rows of ``reports``; rows that belong to other reports are left out, order of input never matters."""
+    if share:
+        reports, statements = [_capped(row) for row in reports], [_capped(row) for row in statements]
+        doubts = [_capped(row) for row in doubts]
+    ordered = sorted(reports, key=_report_key)
+    ids = {row["id"] for row in ordered}
+    rows = sorted((row for row in statements if row["report"] in ids), key=_statement_key)
+    by_id = {row["id"]: row for row in rows}
+    kept = [_dropped(row, share) for row in sorted((d for d in doubts if d["report"] in ids), key=_doubt_key)]
+    entries: dict[str, list[Entry]] = defaultdict(list)
+    for row in rows:
+        entries[row["report"]].append(_entry(row, by_id))
+    doubted: dict[str, list[Dropped]] = defaultdict(list)
+    for doubt in kept:
+        doubted[doubt.row["report"]].append(doubt)
+    stories = tuple(
+        _story(row, None if share else texts.get(row["id"]), tuple(entries[row["id"]]), tuple(doubted[row["id"]]))
+        for row in ordered
+    )
+    without = sum(group_of(row)[0] == SPEAKERLESS for row in rows)
+    acts = Counter(row["act"] for row in rows)
+    return Record(
+        stories=stories,
+        groups=_groups(entry for story in stories for entry in story.entries),
+        dropped=_by_rule(kept),
+        outlets=_outlets(stories),
+        acts=tuple((act, words.verb(act, negated=False), acts[act]) for act in sorted(acts)),
+        modes=tuple(sorted({row["mode"] for row in rows})),
+        attributed=len(rows) - without,
+        speakerless=without,
+        lost=sum(d.row["disposition"] == "dropped" for d in kept),
+        labels=_labels(stories),
+    )
+
+
+def _labels(stories: Iterable[Story]) -> dict[str, str]:
+    """What a mark in the text is called, by the id of its entry."""
+    labels = {entry.row["id"]: entry.label for story in stories for entry in story.entries}
+    return labels | {d.row["id"]: d.label for story in stories for d in story.doubts}
+
+
+def _capped(row: Row) -> Row:
+    """The row with all words that may come from the text cut to what may be shared; ``EXCERPTED`` are cut later."""
+
+    def cap(value: object) -> object:
+        if isinstance(value, list):
+            return [cap(item) for item in value]
+        return value[: words.SHARE_LIMIT] if isinstance(value, str) else value
+
+    return cast(Row, {name: value if name in EXCERPTED else cap(value) for name, value in row.items()})
+
+
+def _report_key(row: ReportRow) -> tuple[bool, str, str, str]:
+    start = row["published"]["start"]
+    return start is None, start or "", row["outlet"] or "", row["id"]
+
+
+def _statement_key(row: StatementRow) -> tuple[str, int, str]:
+    starts = [pair[0] for role in (row["source"], row["cue"], row["content"]) for pair in role]
+    return row["report"], min(starts, default=0), row["id"]
+
+
+def _doubt_key(row: DoubtRow) -> tuple[str, int, str]:
+    return row["report"], row["span"][0], row["id"]
+
+
+def _entry(row: StatementRow, by_id: Mapping[str, StatementRow]) -> Entry:
+    source = words.excerpt(row["source_text"], 80)
+    cue = words.excerpt(row["cue_text"], 60)
+    room = words.SHARE_LIMIT - sum(len(piece) for piece in source.pieces + cue.pieces)
+    return Entry(
+        row,
+        words.verb(row["act"], row["negated"]),
+        source,
+        cue,
+        words.excerpt(row["content_text"], room),
+        words.excerpt(row["content_text"], min(room, LIST_LIMIT)),
+        by_id.get(row["parent"] or ""),
+    )
+
+
+def _dropped(row: DoubtRow, share: bool) -> Dropped:
+    limit = words.SHARE_LIMIT if share else LIST_LIMIT
+    return Dropped(row, words.excerpt([row["exact"]], limit))
+
+
+def _story(row: ReportRow, text: str | None, entries: tuple[Entry, ...], doubts: tuple[Dropped, ...]) -> Story:
+    marked = None if text is None else mark_up(text, _marks(entries, doubts), row["zones"])
+    return Story(
+        row,
+        words.published(row["published"]),
+        words.date_method(row["published"]),
+        words.address(row["url"], row["origin"]),
+        words.link(row["url"]) or words.link(row["origin"]),
+        marked,
+        entries,
+        doubts,
+    )
+
+
+def _marks(entries: Iterable[Entry], doubts: Iterable[Dropped]) -> Iterable[Mark]:
+    for entry in entries:
+        row = entry.row
+        for role, spans in (("source", row["source"]), ("cue", row["cue"]), ("content", row["content"])):
+            for start, end in spans:
+                yield Mark(row["id"], role, start, end)
+    for doubt in doubts:
+        if doubt.row["disposition"] != "not-analysed":
+            yield Mark(doubt.row["id"], "doubt", *doubt.row["span"])
+
+
+def _groups(entries: Iterable[Entry]) -> tuple[Group, ...]:
+    """By speaker in the order of the alphabet, never of size; then sources without a name; then no speaker at all."""
+    gathered: dict[tuple[str, str], list[Entry]] = {}
+    for entry in entries:
+        gathered.setdefault(group_of(entry.row), []).append(entry)
+    order = (NAMED, NAMELESS, SPEAKERLESS)
+    keys = sorted(gathered, key=lambda key: (order.index(key[0]), key[1].casefold(), key[1]))
+    return tuple(Group(name, kind, tuple(gathered[kind, name])) for kind, name in keys)
+
+
+def _by_rule(doubts: Iterable[Dropped]) -> tuple[tuple[str, tuple[Dropped, ...]], ...]:
+    gathered: dict[str, list[Dropped]] = {}
+    for doubt in doubts:
+        gathered.setdefault(doubt.label, []).append(doubt)
+    return tuple((name, tuple(gathered[name])) for name in sorted(gathered))
+
+
+def _outlets(stories: Sequence[Story]) -> tuple[OutletLine, ...]:
+    names = sorted({story.row["outlet"] or "" for story in stories}, key=lambda name: (name == "", name.casefold()))
+    lines = []
+    for name in names:
+        own = [story for story in stories if (story.row["outlet"] or "") == name]
+        rows = [entry.row for story in own for entry in story.entries]
+        lines.append(
+            OutletLine(
+                name or "outlet not known",
+                len(own),
+                len(rows),
+                sum(group_of(row)[0] == SPEAKERLESS for row in rows),
+                sum(d.row["disposition"] == "dropped" for story in own for d in story.doubts),
+            )
+        )
+    return tuple(lines)
