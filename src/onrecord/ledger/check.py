@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from onrecord.errors import LedgerError, NotText, SliceMismatch
+from onrecord.ledger.findings import Findings, roles
 from onrecord.model.analysis import Analysis
 from onrecord.model.report import Capture, Report
 from onrecord.model.span import Span, Spans, check_slices
-from onrecord.model.statement import Statement
 
 
 def check_report(capture: Capture, report: Report) -> None:
@@ -26,43 +26,30 @@ def check_report(capture: Capture, report: Report) -> None:
     check_spans(report.text, tuple(zone.span for zone in report.zones), f"{capture.subject}: zones")
 
 
-def check_analysis(report: str, text: str, text_id: str, analysis: Analysis) -> None:
+def check_analysis(report: str, text: str, text_id: str, analysis: Analysis, found: Findings) -> None:
     """Raise unless the analysis is of this text and every span of it cuts at least one character."""
     if analysis.report != report or analysis.input != text_id:
         raise SliceMismatch(f"report {report}: the analysis is of another text; analyse the report again")
-    ids = {statement.id for statement in analysis.statements}
-    for statement in analysis.statements:
+    for id, statement in found.statements.items():
         if statement.report != report:
-            raise SliceMismatch(f"entry {statement.id}: of another report; analyse the report again")
+            raise SliceMismatch(f"entry {id}: of another report; analyse the report again")
         if not statement.content:
-            raise SliceMismatch(f"entry {statement.id}: no content; a statement without words cannot be kept")
-        if statement.parent is not None and statement.parent not in ids:
-            raise LedgerError(f"entry {statement.id}: its parent {statement.parent} is not in the same analysis")
+            raise SliceMismatch(f"entry {id}: no content; a statement without words cannot be kept")
+        if statement.parent is not None and statement.parent not in found.statements:
+            raise LedgerError(f"entry {id}: its parent {statement.parent} is not in the same analysis")
         for spans in roles(statement).values():
-            check_spans(text, spans, f"entry {statement.id}")
-        check_spans(text, tuple(c.span for c in statement.candidates), f"entry {statement.id}: candidates")
-    for doubt in analysis.doubts:
+            check_spans(text, spans, f"entry {id}")
+        check_spans(text, tuple(c.span for c in statement.candidates), f"entry {id}: candidates")
+    for id, doubt in found.doubts.items():
         if doubt.report != report:
-            raise SliceMismatch(f"doubt {doubt.id}: of another report; analyse the report again")
+            raise SliceMismatch(f"doubt {id}: of another report; analyse the report again")
         if not 0 <= doubt.span.start <= doubt.span.end <= len(text):
-            raise SliceMismatch(f"doubt {doubt.id}: {doubt.span.start}:{doubt.span.end} is outside the text")
+            raise SliceMismatch(f"doubt {id}: {doubt.span.start}:{doubt.span.end} is outside the text")
 
 
 def check_spans(text: str, spans: Spans, subject: str) -> None:
     """Raise ``SliceMismatch`` unless every span cuts at least one character of the text."""
     check_slices(text, spans, [Span(*span).cut(text) for span in spans], subject)
-
-
-def roles(statement: Statement) -> dict[str, Spans]:
-    """The spans of a statement by the role they are stored under."""
-    return {
-        "source": statement.source,
-        "cue": statement.cue,
-        "content": statement.content,
-        "addressee": statement.addressee,
-        "channel": statement.channel,
-        "evidence": statement.speaker_evidence,
-    }
 
 
 def _strings(capture: Capture, report: Report) -> Iterator[str]:

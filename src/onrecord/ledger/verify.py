@@ -7,7 +7,7 @@ from sqlite3 import Connection, DatabaseError, Row, connect
 from typing import NamedTuple
 
 from onrecord.ledger.connection import reading
-from onrecord.ledger.digest import findings_digest
+from onrecord.ledger.findings import Findings
 from onrecord.ledger.load import load_doubt, load_statement
 from onrecord.ledger.runs import unpack
 from onrecord.ledger.shown import shown_of
@@ -123,8 +123,11 @@ def _analysis(connection: Connection, row: Row, subject: str) -> Iterator[Fault]
         yield from _entry(connection, row, entry)
     for doubt in doubts:
         yield from _doubt(row, doubt)
-    found = ([load_statement(connection, row["id"], e) for e in entries], [load_doubt(row["id"], d) for d in doubts])
-    if findings_digest(*found) != analysis["digest"]:
+    found = Findings(
+        {entry["id"]: load_statement(connection, row["id"], entry) for entry in entries},
+        {doubt["id"]: load_doubt(row["id"], doubt) for doubt in doubts},
+    )
+    if found.digest != analysis["digest"]:
         yield Fault(subject, "analysis", "the findings have another hash than when they were written")
 
 

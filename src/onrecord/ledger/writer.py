@@ -12,7 +12,7 @@ from onrecord.ledger import store
 from onrecord.ledger.check import check_analysis, check_report
 from onrecord.ledger.connection import named
 from onrecord.ledger.dates import date_range
-from onrecord.ledger.digest import findings_digest, unique_doubts, unique_statements
+from onrecord.ledger.findings import Findings, findings
 from onrecord.ledger.header import FIELDS, dated, header_of
 from onrecord.ledger.shown import shown_of
 from onrecord.ledger.sql import queries
@@ -45,8 +45,9 @@ class Writer:
         was removed stays removed. Raises ``SliceMismatch`` or ``NotText`` and writes nothing where a check fails.
         """
         check_report(capture, report)
-        if analysis is not None:
-            check_analysis(report.id, report.text, report.text_id, analysis)
+        found = findings(analysis) if analysis else None
+        if analysis and found:
+            check_analysis(report.id, report.text, report.text_id, analysis, found)
         with self._transaction():
             changed = self._read_now(capture)
             if self._db.execute(SQL["removed"], (report.id,)).fetchone():
@@ -55,18 +56,19 @@ class Writer:
             if known is None and analysis is None:
                 raise LedgerError(f"{capture.subject}: a new report needs an analysis; analyse it first")
             number, changed = self._report(capture, report, analysis, known, changed)
-            if analysis is not None and analysis.input == self._text_id(number):
-                changed |= self._analysis(number, report.text, analysis)
+            if analysis and found and analysis.input == self._text_id(number):
+                changed |= self._analysis(number, report.text, analysis, found)
         return changed
 
     def replace_analysis(self, analysis: Analysis) -> bool:
         """Put an analysis in the place of the one that its report has; whether anything changed."""
+        found = findings(analysis)
         with self._transaction():
             row = self._db.execute(SQL["read again"], (analysis.report,)).fetchone()
             if row is None:
                 raise NotFound(f"report {analysis.report}: not in the ledger; list them with `onrecord reports`")
-            check_analysis(analysis.report, row["text"], row["text_id"], analysis)
-            return self._analysis(row["number"], row["text"], analysis)
+            check_analysis(analysis.report, row["text"], row["text_id"], analysis, found)
+            return self._analysis(row["number"], row["text"], analysis, found)
 
     def refuse(self, refused: InputRefused) -> None:
         """Keep that an input could not be read, and why, until it is read."""
@@ -200,14 +202,14 @@ class Writer:
         self._db.executemany(SQL["note"], ((number, "", note) for note in shown.notes))
         self._db.execute(SQL["show notes"], {"number": number, "headers": json.dumps(shown.digests)})
 
-    def _analysis(self, number: int, text: str, analysis: Analysis) -> bool:
-        digest = findings_digest(unique_statements(analysis), unique_doubts(analysis))
+    def _analysis(self, number: int, text: str, analysis: Analysis, found: Findings) -> bool:
+        digest = found.digest
         row = self._db.execute(SQL["analysed"], (number,)).fetchone()
         if row and tuple(row) == (analysis.analyser, analysis.settings, analysis.input, digest):
             return False
         if row:
             store.delete_analysis(self._db, number)
-        store.insert_analysis(self._db, number, text, analysis, digest)
+        store.insert_analysis(self._db, number, text, analysis, found, digest=digest)
         return True
 
     def _text_id(self, number: int) -> str:
