@@ -1,8 +1,9 @@
 """The page: every statement has its place, hostile text stays text, and what is shared holds excerpts only."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -418,3 +419,112 @@ def test_rows_of_other_reports_are_left_out(story: Story) -> None:
 
 def test_an_empty_ledger_still_gives_a_page() -> None:
     assert "<main" in page.render([], {}, [], [])
+
+
+CHROMIUM = Path("/usr/bin/chromium")
+QUIET = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    if not CHROMIUM.exists():
+        pytest.skip(f"{CHROMIUM} is missing: install Chromium to test the page in a browser")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=[*QUIET.split(), "--no-first-run"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visit(browser: Any, story: Story, tmp_path: Path) -> Iterator[Callable[..., Any]]:
+    """Open the story's page; afterwards, nothing may have been complained of and nothing asked for."""
+    complaints: list[str] = []
+    contexts = []
+
+    def go(html: str | None = None, width: int = 1280, script: bool = True) -> Any:
+        (tmp_path / "page.html").write_bytes((html or story.page()).encode())
+        contexts.append(browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=script))
+        tab = contexts[-1].new_page()
+        tab.on("console", lambda message: complaints.append(message.text))
+        tab.on("pageerror", lambda error: complaints.append(str(error)))
+        tab.on("request", lambda sent: sent.url.startswith(("file:", "data:")) or complaints.append(sent.url))
+        tab.goto((tmp_path / "page.html").as_uri())
+        return tab
+
+    yield go
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.mark.browser
+def test_a_browser_reads_every_character_as_it_was(visit: Any, story: Story) -> None:
+    shown = visit().eval_on_selector_all(".text", "nodes => nodes.map(node => node.textContent)")
+    assert sorted(shown) == sorted(story.texts.values())
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [360, 768, 1280, 1920])
+@pytest.mark.parametrize("share", [False, True])
+def test_nothing_sticks_out_at_any_width(visit: Any, story: Story, width: int, share: bool) -> None:
+    tab = visit(story.page(share=share), width)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.browser
+def test_filters_leave_what_passes_and_count_it(visit: Any) -> None:
+    tab = visit()
+    tab.select_option("#f-act", "deny")
+    tab.wait_for_selector("text=1 statement in 1 report")
+    assert tab.locator("#record .entry[data-act]:visible").count() == 1
+    assert tab.locator("main .report:visible").count() == 1
+    tab.click("#reset")
+    tab.wait_for_selector("text=11 statements in 3 reports")
+    tab.fill("#f-words", "FERRYMEN quay")
+    tab.wait_for_selector("text=1 statement in 1 report")
+
+
+@pytest.mark.browser
+def test_a_mark_tells_who_cue_act_how_sure_and_why(visit: Any, story: Story) -> None:
+    tab = visit()
+    told = story.statements[3]
+    tab.click(f"#s-{told['id']}")
+    card = tab.inner_text("#card")
+    for words in ("Harbour board of Velden", "says", "“told”", "likely", "machine", told["reason"], told["id"]):
+        assert words in card
+    assert "Also part of Ilen Marsh: says" in card
+    tab.keyboard.press("Escape")
+    assert not tab.is_visible("#card")
+
+
+@pytest.mark.browser
+def test_the_keyboard_goes_from_statement_to_statement(visit: Any, story: Story) -> None:
+    tab = visit()
+    tab.focus(f"#s-{story.statements[0]['id']}")
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.id") == f"s-{story.statements[1]['id']}"
+    assert "Ilen Marsh" in tab.inner_text("#card")
+
+
+@pytest.mark.browser
+def test_the_list_is_a_sheet_on_a_phone(visit: Any, story: Story) -> None:
+    tab = visit(width=360)
+    assert not tab.is_visible("#record")
+    tab.click(".bar")
+    assert tab.is_visible("#record")
+    tab.click(f"#record .go[href='#s-{story.statements[4]['id']}']")
+    tab.wait_for_selector("#record", state="hidden")
+    assert tab.locator(f"#s-{story.statements[4]['id']}").evaluate("node => node.matches('.on')")
+
+
+@pytest.mark.browser
+def test_the_page_reads_without_script(visit: Any, story: Story) -> None:
+    tab = visit(width=360, script=False)
+    assert tab.is_visible("text=Nobody asked the ferrymen >> nth=0")
+    assert not tab.is_visible("#filters")
+    for row in story.statements:
+        assert tab.is_visible(f"#e-{row['id']} .words")
+    tab.click("label:has(#theme-dark)")
+    assert tab.locator("#theme-dark").is_checked()

@@ -47,7 +47,7 @@ class Entry:
     @property
     def label(self) -> str:
         """Who and what, in a few words."""
-        return f"{who(self.row)} {self.verb} ({self.row['band']})"
+        return f"{who(self.row)}: {self.verb} ({self.row['band']})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class Record:
 
 def who(row: StatementRow) -> str:
     """The speaker, else the words of the source, else that there is none."""
-    return row["speaker"] or " … ".join(row["source_text"])[:LIST_LIMIT] or "No speaker found"
+    return row["speaker"] or " … ".join(row["source_text"])[:LIST_LIMIT] or "No speaker"
 
 
 def group_of(row: StatementRow) -> tuple[str, str]:
@@ -133,8 +133,8 @@ def group_of(row: StatementRow) -> tuple[str, str]:
     if row["speaker"]:
         return NAMED, row["speaker"]
     if row["source_text"]:
-        return NAMELESS, words.NAMELESS.get(row["nameless"] or "", "named only by a word or a role")
-    return SPEAKERLESS, "no speaker found"
+        return NAMELESS, words.NAMELESS.get(row["nameless"] or "", "Named only by a word or a role")
+    return SPEAKERLESS, "No speaker found"
 
 
 def record(

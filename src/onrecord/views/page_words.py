@@ -21,11 +21,11 @@ _VERBS = {
 }
 
 NAMELESS = {
-    "official": "officials without a name",
-    "source": "sources without a name",
-    "group": "groups",
-    "document": "documents",
-    "people": "people without a name",
+    "official": "Officials without a name",
+    "source": "Sources without a name",
+    "group": "Groups",
+    "document": "Documents",
+    "people": "People without a name",
 }
 
 ZONES = {

@@ -46,7 +46,7 @@
   function fill(entry, id, others) {
     card.replaceChildren(make("h4", entry.dataset.who));
     all(".line, .why > p", entry).forEach((node) => card.append(node.cloneNode(true)));
-    all(".go", card).forEach((node) => { if (node.previousSibling) node.previousSibling.remove(); node.remove(); });
+    all(".jump", card).forEach((node) => node.remove());
     others.forEach((other) => {
       const line = make("p", "");
       line.className = "line also";
@@ -65,7 +65,7 @@
   function describe(id) {
     const entry = find("e-" + id);
     const act = entry.querySelector(".line strong");
-    return act ? `${entry.dataset.who} ${act.textContent}` : entry.dataset.who;
+    return act ? `${entry.dataset.who}: ${act.textContent}` : entry.dataset.who;
   }
   function place(near) {
     card.hidden = false;
