@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.clean.assemble import assemble
 from onrecord.clean.html_align import align, marked, page_letters
 from onrecord.clean.html_body import article_paragraphs
+from onrecord.clean.html_kin import with_kin
 from onrecord.clean.html_metadata import page_metadata, stated_title
 from onrecord.clean.html_page import Page, read_page
 from onrecord.clean.html_source import BROKEN, Source, decode
@@ -55,7 +56,7 @@ def _chosen(page: Page, subject: str) -> tuple[list[Part], list[str]]:
         remedy = "add the article as a text file"
         raise NotAligned(subject, "no paragraph of its article can be found in the bytes of the page", remedy)
     notes = [f"left out, not found in the page: {_short(words)}" for words in aligned.lost]
-    return parts(page, picks, stated_title(page)), notes
+    return parts(page, with_kin(page, picks), stated_title(page)), notes
 
 
 def _short(words: str) -> str:

@@ -19,10 +19,10 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 def article_paragraphs(source: str) -> list[str]:
     """The paragraphs of the article in the page, in trafilatura's order; empty where it finds none."""
     parse = _parser(source)
-    exact = _extract(parse(), favor_precision=True)
+    exact = _extract(parse(), precise=True)
     if len(exact) >= SHORT:
         return exact.splitlines()
-    balanced = _extract(parse())
+    balanced = _extract(parse(), precise=False)
     return (balanced if len(balanced) > LOST * len(exact) else exact).splitlines()
 
 
@@ -40,9 +40,9 @@ def _parser(source: str) -> Callable[[], HtmlElement | None]:
     return parse
 
 
-def _extract(tree: HtmlElement | None, **options: bool) -> str:
+def _extract(tree: HtmlElement | None, *, precise: bool) -> str:
     import trafilatura
 
     if tree is None:
         return ""
-    return trafilatura.extract(tree, include_comments=False, **options) or ""
+    return trafilatura.extract(tree, include_comments=False, favor_precision=precise) or ""

@@ -46,6 +46,19 @@ class _Atom(NamedTuple):
     kind: RunKind
 
 
+class _Text(NamedTuple):
+    """A text of the page, the element it stands in, and whether that is in a link."""
+
+    token: Token
+    element: int
+    linked: bool
+
+    @property
+    def width(self) -> int:
+        """How long it is in the source."""
+        return self.token.end - self.token.start
+
+
 class Element(NamedTuple):
     """A start tag and the index of the element it stands in; the outermost stands in -1."""
 
@@ -59,13 +72,14 @@ class Line:
 
     The ``byte_`` fields of ``runs`` hold places in the *source*, not yet in the bytes. ``element`` is the
     innermost element that holds the whole line. ``gap`` is the white space that parts it from the line before.
-    ``broken`` says that a character could not be decoded.
+    ``linked`` is the share of its text that stands in links. ``broken`` says that a character could not be decoded.
     """
 
     text: str
     runs: tuple[Run, ...]
     element: int
     gap: str
+    linked: float = 0.0
     broken: bool = False
 
 
@@ -108,7 +122,7 @@ class _Builder:
     raw: list[tuple[int, Token]] = field(default_factory=list)
     open: list[int] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
-    pieces: list[tuple[Token, int]] = field(default_factory=list)
+    pieces: list[_Text] = field(default_factory=list)
     gap: str = ""
     unseen: int = 0
 
@@ -116,7 +130,7 @@ class _Builder:
         """Follow one token."""
         if token.kind is Kind.TEXT:
             if not self.unseen:
-                self.pieces.append((token, self.top))
+                self.pieces.append(_Text(token, self.top, bool(self.counts.get("a"))))
         elif token.kind is Kind.RAW:
             self.raw.append((self.top, token))
         elif token.kind is Kind.START:
@@ -174,13 +188,14 @@ class _Builder:
 
     def end_line(self) -> bool:
         """Close the line that is open; whether it held anything."""
-        pieces = [piece for piece in self.pieces if not self.source[piece[0].start : piece[0].end].isspace()]
-        read = _read(self.source, [token for token, _ in self.pieces], self.in_pre()) if pieces else None
+        texts = [text for text in self.pieces if not self.source[text.token.start : text.token.end].isspace()]
+        read = _read(self.source, [text.token for text in self.pieces], self.in_pre()) if texts else None
         self.pieces = []
         if read is None or not read[0]:
             return False
-        element = self.common([element for _, element in pieces])
-        self.lines.append(Line(read[0], read[1], element, self.gap, BROKEN.search(read[0]) is not None))
+        element = self.common([text.element for text in texts])
+        linked = sum(text.width for text in texts if text.linked) / sum(text.width for text in texts)
+        self.lines.append(Line(read[0], read[1], element, self.gap, linked, BROKEN.search(read[0]) is not None))
         self.gap = ""
         return True
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "textarea", "title"})
 """Elements whose content holds no tags."""
 
-_OPEN = re.compile(r"<(?:(/?)([a-zA-Z][^\s/>]*)|(!--)|([!?]|/(?=[^a-zA-Z>]))|(/>))")
+_OPEN = re.compile(r"<(?:(/?)([a-zA-Z][^\s/>]*)|(!--)|[!?]|/(?=[^a-zA-Z>])|/>)")
 _ATTRIBUTE = re.compile(
     r"""[\s/]*([^\s/>=][^\s/>=]*|=[^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)?))?"""
 )
@@ -44,7 +44,7 @@ def tokens(source: str) -> Iterator[Token]:
     """The tags and texts in the order of the source; comments and declarations are left out."""
     at = text_from = 0
     while found := _OPEN.search(source, at):
-        slash, name, comment, bogus, _ = found.groups()
+        slash, name, comment = found.groups()[:3]
         if found.start() > text_from:
             yield Token(Kind.TEXT, "", text_from, found.start())
         if not name:

@@ -1,11 +1,13 @@
 """Which part of an article each chosen line of a page is, and the lines that belong to it unchosen."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.clean.html_align import Pick, letters
+from onrecord.clean.html_furniture import furniture_lines
 from onrecord.clean.html_page import Page
 from onrecord.model.span import Span
 from onrecord.model.terms import ZoneKind
@@ -24,7 +26,8 @@ _SUMMARY = re.compile(
     r"key-?points|key-?takeaways|takeaway|tl-?dr|at-a-glance|story-highlights|article-summary|keyfacts"
 )
 _SUMMARY_HEAD = re.compile(
-    r"^(?:key (?:points|takeaways|facts|findings)|takeaways|in (?:brief|short|summary)|at a glance|the gist|tl;?dr|summary|highlights)\W*$",
+    r"^(?:key (?:points|takeaways|facts|findings)|takeaways|in (?:brief|short|summary)|at a glance|the gist|tl;?dr"
+    r"|summary|highlights)\W*$",
     re.IGNORECASE,
 )
 _SUMMARY_LONGEST = 1500
@@ -75,6 +78,8 @@ def parts(page: Page, picks: Sequence[Pick], title: str | None) -> list[Part]:
     found |= _credits(look, headline, first)
     found |= _captions(look, first if headline is None else min(headline, first), body)
     whole = [Part(_all_of(page, line), kind) for line, kind in found.items()]
+    found |= {line: ZoneKind.FURNITURE for line in furniture_lines(page, body) if line not in found}
+    found |= _summaries(look, body, found)
     chosen = [part for pick in body if pick.line not in found for part in _divided(look, pick, first)]
     return sorted([*whole, *chosen, *_signs(page, picks)])
 
@@ -119,6 +124,19 @@ def _captions(look: _Look, first: int, body: Sequence[Pick]) -> dict[int, ZoneKi
     return {line: ZoneKind.CAPTION for line in lines if any(map(str.isalpha, look.page.lines[line].text))}
 
 
+def _summaries(look: _Look, body: Sequence[Pick], found: Container[int]) -> dict[int, ZoneKind]:
+    """The chosen lines of key-takeaway boxes: boxes so named, and lists under a heading that says so."""
+    summary: dict[int, ZoneKind] = {}
+    under = False
+    for line in dict.fromkeys(pick.line for pick in body):
+        text = look.page.lines[line].text
+        heads = bool(_SUMMARY_HEAD.match(text))
+        under = heads or (under and look.within(line, "li"))
+        if line not in found and len(text) < _SUMMARY_LONGEST and (under or look.named(line, _SUMMARY, 4)):
+            summary[line] = ZoneKind.SUMMARY
+    return summary
+
+
 def _divided(look: _Look, pick: Pick, first: int) -> Iterator[Part]:
     """A chosen stretch as the part that it is; a dateline before the first paragraph is one of its own."""
     kind = ZoneKind.LIST if look.within(pick.line, "li") else ZoneKind.BODY
@@ -132,7 +150,7 @@ def _divided(look: _Look, pick: Pick, first: int) -> Iterator[Part]:
 
 def _signs(page: Page, picks: Sequence[Pick]) -> Iterator[Part]:
     """Lines of signs only (a row of stars, an emoji) that stand between two chosen lines of the same parent."""
-    for before, after in zip(picks, picks[1:], strict=False):
+    for before, after in pairwise(picks):
         if after.line == before.line + 2:
             between = page.lines[before.line + 1]
             if not letters(between.text) and not between.broken:
