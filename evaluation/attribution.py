@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.corpora import polnear
-from evaluation.outcome import Mark, Number, Options, Outcome, Predictions, sample
+from evaluation.outcome import Mark, Number, Options, Outcome, Predictions, cut, sample
 from evaluation.product import Product
 from evaluation.scoring.attributions import ROLES, SUBSETS, Gold, Scored
 from evaluation.scoring.attributions import score as score_one
@@ -25,8 +25,8 @@ def predict(data: Path, options: Options) -> Predictions:
     product = Product(options.analyser)
     predictions: Predictions = {}
     for name in sample(polnear.names(data), options.sample):
-        read = product.read(polnear.text(data, name), f"{name}.txt", name.split("_", 1)[0])
-        predictions[name] = [as_row(statement) for statement in read[1].statements] if read else []
+        analysis = product.read(polnear.text(data, name), f"{name}.txt", name.split("_", 1)[0])
+        predictions[name] = [as_row(statement) for statement in analysis.statements] if analysis else []
     return predictions
 
 
@@ -69,8 +69,7 @@ def score(data: Path, predictions: Predictions, options: Options) -> Outcome:
 
 def words(data: Path, mark: Mark) -> str:
     """The content that a mark points at, and its source and cue."""
-    text = polnear.text(data, mark.doc)
-    return " … ".join(text[start:end].replace("\n", " ") for start, end in mark.spans)
+    return cut(polnear.text(data, mark.doc), mark)
 
 
 def _total(scored: Sequence[Scored], subset: str, measure: str) -> Counts:

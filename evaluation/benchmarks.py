@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from evaluation import attribution, speed, stories
-from evaluation.corpora.place import shared
+from evaluation import attribution, example, speed, stories
+from evaluation.corpora.place import REPOSITORY, shared
 from evaluation.outcome import Benchmark
 
 
 class Entry(NamedTuple):
-    """A benchmark and the folder of its development data, below the shared place."""
+    """A benchmark and the folder of its development data, below the repository or the shared place."""
 
     module: Benchmark
     folder: str
@@ -17,11 +17,13 @@ class Entry(NamedTuple):
     @property
     def data(self) -> Path:
         """The folder of its development data on this machine; it need not exist."""
-        return shared() / self.folder
+        own = REPOSITORY / self.folder
+        return own if own.is_dir() else shared() / self.folder
 
 
 BENCHMARKS: dict[str, Entry] = {
     "attribution": Entry(attribution, "data/polnear/dev"),
+    "example": Entry(example, "src/onrecord/example"),
     "speed": Entry(speed, "data/polnear/dev"),
     "stories": Entry(stories, "data/stories"),
 }

@@ -48,6 +48,11 @@ class Mark(NamedTuple):
     label: str
 
 
+def cut(text: str, mark: Mark) -> str:
+    """The words that a mark points at, span by span, in one line."""
+    return " … ".join(" ".join(text[start:end].split()) for start, end in mark.spans)
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """The figures of one run, which gold items it got right, and which predictions match nothing."""

@@ -14,8 +14,12 @@ class Product:
     def __init__(self, name: str) -> None:
         self._analyse: Analyser = analyser(AnalysisSettings(analyser=name))
 
-    def read(self, text: str, origin: str, outlet: str | None = None) -> tuple[Report, Analysis] | None:
-        """The report and its analysis; None where the cleaning refuses the text.
+    def analyse(self, report: Report) -> Analysis:
+        """What the analyser finds in the report."""
+        return self._analyse(report)
+
+    def read(self, text: str, origin: str, outlet: str | None = None) -> Analysis | None:
+        """The analysis of a plain text; None where the cleaning refuses it.
 
         Raises ``ValueError`` where the report's text is not the text given: offsets would point elsewhere.
         """
@@ -27,4 +31,4 @@ class Product:
             return None
         if report.text != text:
             raise ValueError(f"{origin}: the report's text differs from the file's; plain files keep every character")
-        return report, self._analyse(report)
+        return self._analyse(report)

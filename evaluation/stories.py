@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.corpora import seesaw
-from evaluation.outcome import Mark, Number, Options, Outcome, Predictions, sample
+from evaluation.outcome import Mark, Number, Options, Outcome, Predictions, cut, sample
 from evaluation.product import Product
 from evaluation.scoring import stories as rules
-from evaluation.scoring.counts import Key, Tally, bootstrap, summed
+from evaluation.scoring.counts import Key, Tally, add_up, bootstrap, summed
 from onrecord.model.analysis import Analysis
 from onrecord.model.span import Spans
 
@@ -21,7 +21,7 @@ def predict(data: Path, options: Options) -> Predictions:
     for name in sample(seesaw.names(data), options.sample):
         texts = seesaw.texts(data, name)
         read = {doc: product.read(text, f"{name}-{doc}.txt") for doc, text in texts.items()}
-        analyses = {doc: both[1] for doc, both in read.items() if both}
+        analyses = {doc: analysis for doc, analysis in read.items() if analysis}
         predictions[name] = as_story(name, texts, analyses)
     return predictions
 
@@ -59,24 +59,33 @@ def sealed(predictions: Predictions) -> Predictions:
 def score(data: Path, predictions: Predictions, options: Options) -> Outcome:
     """F1 of statements, accuracy of acts and speakers, F1 of each layer, with counts."""
     tallies: list[Tally] = []
-    right: set[Mark] = set()
+    judged: dict[str, list[rules.Judgement]] = {}
     for name in sample(seesaw.names(data), options.sample):
         gold = seesaw.gold(data, name)
         if gold is None:
             return Outcome((), remarks=(f"{data} holds no gold of story {name}: predicted, not scored",))
-        tally, judgements = rules.score(gold, predictions.get(name, {}), seesaw.texts(data, name))
-        tallies.append(tally)
-        for judgement in judgements:
-            labels = judgement.labels | ({"found"} if judgement.found else set())
-            right |= {_mark(name, judgement, label) for label in labels}
-    return Outcome(tuple(_numbers(tallies, options.boot)), frozenset(right), remarks=(f"{len(tallies)} stories",))
+        articles, judged[name] = rules.score(gold, predictions.get(name, {}), seesaw.texts(data, name))
+        tallies.append(add_up(articles.values()))
+    return outcome(tallies, judged, options.boot, f"{len(tallies)} stories")
+
+
+def outcome(
+    tallies: Sequence[Tally], judged: Mapping[str, Sequence[rules.Judgement]], boot: int, remark: str
+) -> Outcome:
+    """The figures over ``tallies``, which are what is drawn for intervals, and what was right in each story."""
+    right = {
+        _mark(name, judgement, label)
+        for name, judgements in judged.items()
+        for judgement in judgements
+        for label in judgement.labels | ({"found"} if judgement.found else set())
+    }
+    return Outcome(tuple(_numbers(tallies, boot)), frozenset(right), remarks=(remark,))
 
 
 def words(data: Path, mark: Mark) -> str:
     """The source, cue and content that a mark points at."""
     story, doc = mark.doc.split("-")
-    text = seesaw.texts(data, story)[doc]
-    return " … ".join(text[start:end].replace("\n", " ") for start, end in mark.spans)
+    return cut(seesaw.texts(data, story)[doc], mark)
 
 
 def _rows(doc: str, analysis: Analysis, actors: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -104,9 +113,9 @@ def _pairs(spans: Spans) -> list[list[int]]:
     return [[start, end] for start, end in spans]
 
 
-def _forms(name: str, texts: Mapping[str, str]) -> list[list[int]]:
+def _forms(name: str, texts: Mapping[str, str]) -> list[list[int | str]]:
     places = ((doc, text.find(name)) for doc, text in texts.items())
-    return [[int(doc), at, at + len(name)] for doc, at in places if at >= 0]
+    return [[int(doc) if doc.isdigit() else doc, at, at + len(name)] for doc, at in places if at >= 0]
 
 
 def _mark(story: str, judgement: rules.Judgement, label: str) -> Mark:

@@ -44,15 +44,16 @@ class _Article:
         return ((self.golds[i], self.guesses[j]) for j, i in self.links[Criterion.OVERLAP].items())
 
 
-def score(gold: Row, guess: Row, texts: Mapping[str, str]) -> tuple[Tally, list[Judgement]]:
-    """The counts per (measure, kind) of one story, and a judgement on each of its gold statements.
+def score(gold: Row, guess: Row, texts: Mapping[str, str]) -> tuple[dict[str, Tally], list[Judgement]]:
+    """The counts per (measure, kind) of each article of one story, and a judgement on each gold statement.
 
     Accuracies have as many predicted as gold: the number judged.
     """
-    counts: defaultdict[tuple[str, str], Counts] = defaultdict(Counts)
+    tallies: dict[str, Tally] = {}
     names, said = Names(gold, texts), _predicted_names(guess, texts)
     judgements: list[Judgement] = []
     for doc, text in texts.items():
+        counts: defaultdict[tuple[str, str], Counts] = defaultdict(Counts)
         predicted = guess.get("docs", {}).get(doc, {}).get("statements", [])
         article = _Article(TokenText(text), gold["docs"][doc]["statements"], predicted)
         for key, value in _found(article):
@@ -70,7 +71,8 @@ def score(gold: Row, guess: Row, texts: Mapping[str, str]) -> tuple[Tally, list[
         strict = set(article.links[Criterion.WHO_WHAT].values())
         for i, row in enumerate(article.golds):
             judgements.append(Judgement(doc, row, i in strict, frozenset(labels[row["id"]])))
-    return dict(counts), judgements
+        tallies[doc] = dict(counts)
+    return tallies, judgements
 
 
 def _found(article: _Article) -> Iterable[tuple[tuple[str, str], Counts]]:
