@@ -2,7 +2,8 @@
 
 from onrecord.ledger.filters import DoubtFilter, ReportFilter, StatementFilter
 from onrecord.ledger.ledger import Ledger
-from onrecord.ledger.records import Decision, Info, Origin, Refusal, Removal
+from onrecord.ledger.records import Decision, Info, Origin, Refusal, Removal, Settled, SpanRow
+from onrecord.ledger.search import Match, Matches, SearchFilter
 from onrecord.ledger.verify import Fault
 from onrecord.ledger.view import View
 from onrecord.ledger.writer import CORRECTABLE, Writer
@@ -14,10 +15,15 @@ __all__ = [
     "Fault",
     "Info",
     "Ledger",
+    "Match",
+    "Matches",
     "Origin",
     "Refusal",
     "Removal",
     "ReportFilter",
+    "SearchFilter",
+    "Settled",
+    "SpanRow",
     "StatementFilter",
     "View",
     "Writer",

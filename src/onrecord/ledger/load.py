@@ -86,15 +86,15 @@ def statement_row(row: Row) -> StatementRow:
     )
 
 
-def doubt_row(row: Row) -> DoubtRow:
-    """One row of ``doubts``."""
+def doubt_row(row: Row, text: str) -> DoubtRow:
+    """One row of ``doubts``; its words are cut from the text of its report."""
     return DoubtRow(
         id=row["id"],
         report=row["report"],
         origin=row["origin"],
         outlet=row["outlet"],
         span=[row["start"], row["end"]],
-        exact=row["exact"],
+        exact=text[row["start"] : row["end"]],
         disposition=row["disposition"],
         rule=row["rule"],
         reason=row["reason"],

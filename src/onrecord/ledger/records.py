@@ -1,7 +1,7 @@
 """Small answers of the view that are no entries: counts, refusals, origins, decisions."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 Counts = tuple[tuple[str, int], ...]
 
@@ -45,6 +45,36 @@ class Removal(NamedTuple):
     at: str
     by: str
     because: str
+
+
+class SpanRow(TypedDict):
+    """One span of one entry, as position and as quote selector (32 characters before and after).
+
+    ``start`` and ``end`` count code points of the report's text, ``utf16_*`` UTF-16 units, ``byte_*`` bytes of UTF-8.
+    """
+
+    entry: str
+    report: str
+    role: str
+    ordinal: int
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+    utf16_start: int
+    utf16_end: int
+    byte_start: int
+    byte_end: int
+
+
+class Settled(NamedTuple):
+    """How a report was analysed: by which analyser, with which settings (digest), over which text (id), with which result (hash)."""
+
+    analyser: str
+    settings: str
+    input: str
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,16 @@
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from collections.abc import Iterator, Mapping
 from sqlite3 import Connection
 
 from onrecord.ledger.findings import Findings, roles
 from onrecord.ledger.runs import pack
 from onrecord.ledger.sql import queries
+from onrecord.ledger.units import Place, places
 from onrecord.model.analysis import Analysis
 from onrecord.model.report import Capture, Report
+from onrecord.model.span import cut
 from onrecord.model.statement import Statement
 
 SQL = queries("write")
@@ -62,9 +63,14 @@ def insert_analysis(
 ) -> None:
     """Write an analysis with all it found."""
     connection.execute(SQL["analysis"], (number, analysis.analyser, analysis.settings, analysis.input, digest))
-    units = _Units(text, found.statements.values())
-    for id, statement in found.statements.items():
-        _insert_statement(connection, number, id, statement, units)
+    statements = found.statements
+    at = places(
+        text, (edge for s in statements.values() for spans in roles(s).values() for span in spans for edge in span)
+    )
+    for id, s in statements.items():
+        entry = _insert_statement(connection, number, id, s)
+        connection.executemany(SQL["span"], _span_rows(entry, s, text, at))
+        connection.execute(SQL["index statement"], (entry, " ".join(cut(text, s.content))))
     rows = ((id, number, *d.span, d.disposition.value, d.rule, d.reason) for id, d in found.doubts.items())
     connection.executemany(SQL["doubt"], rows)
 
@@ -75,35 +81,20 @@ def delete_analysis(connection: Connection, number: int) -> None:
     connection.execute(SQL["forget analysis"], (number,))
 
 
-def _insert_statement(connection: Connection, report: int, id: str, s: Statement, units: "_Units") -> None:
+def _insert_statement(connection: Connection, report: int, id: str, s: Statement) -> int:
     labels = (s.zone.value, round(s.confidence, 2), s.band.value, s.status.value, s.reason, s.rule, s.analyser)
     number = int(connection.execute(SQL["entry"], (id, report, *labels)).fetchone()[0])
     nameless = s.nameless.value if s.nameless else None
     row = (number, s.speaker, nameless, s.mode.value, s.act.value, int(s.negated), s.parent)
     connection.execute(SQL["statement"], row)
-    connection.executemany(SQL["span"], _span_rows(number, s, units))
     rows = ((number, i, *c.span, c.score, c.reason) for i, c in enumerate(s.candidates))
     connection.executemany(SQL["candidate"], rows)
     connection.executemany(SQL["feature"], ((number, i, *feature) for i, feature in enumerate(s.features)))
-    connection.execute(SQL["index statement"], (number, " ".join(span.cut(units.text) for span in s.content)))
+    return number
 
 
-def _span_rows(number: int, statement: Statement, units: "_Units") -> Iterator[tuple[object, ...]]:
+def _span_rows(number: int, statement: Statement, text: str, at: Mapping[int, Place]) -> Iterator[tuple[object, ...]]:
     for role, spans in roles(statement).items():
         for ordinal, (start, end) in enumerate(spans):
-            (left16, left8), (right16, right8) = units.at[start], units.at[end]
-            yield number, role, ordinal, start, end, units.text[start:end], left16, right16, left8, right8
-
-
-class _Units:
-    """A text, and how many UTF-16 units and UTF-8 bytes stand before each edge of a span."""
-
-    __slots__ = ("at", "text")
-
-    def __init__(self, text: str, statements: Iterable[Statement]) -> None:
-        self.text = text
-        edges = sorted({edge for s in statements for spans in roles(s).values() for span in spans for edge in span})
-        pieces = [text[a:b] for a, b in zip([0, *edges], edges, strict=False)]
-        wide = accumulate(len(piece.encode("utf-16-le")) // 2 for piece in pieces)
-        narrow = accumulate(len(piece.encode("utf-8")) for piece in pieces)
-        self.at = dict(zip(edges, zip(wide, narrow, strict=True), strict=True))
+            left, right = at[start], at[end]
+            yield number, role, ordinal, start, end, text[start:end], left.utf16, right.utf16, left.utf8, right.utf8

@@ -1,7 +1,7 @@
 """Checks a ledger against itself: spans against texts, texts against bytes, every hash, every index."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from sqlite3 import Connection, DatabaseError, Row, connect
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from onrecord.ledger.load import load_doubt, load_statement
 from onrecord.ledger.runs import unpack
 from onrecord.ledger.shown import shown_of
 from onrecord.ledger.sql import queries
+from onrecord.ledger.units import places
 from onrecord.model.identity import capture_id, report_id, text_id
 from onrecord.model.offsets import OffsetMap
 from onrecord.model.report import DateValue
@@ -119,8 +120,11 @@ def _analysis(connection: Connection, row: Row, subject: str) -> Iterator[Fault]
         yield Fault(subject, "analysis", "the analysis is of another text")
     entries = connection.execute(SQL["entries"], (row["number"],)).fetchall()
     doubts = connection.execute(SQL["doubts"], (row["number"],)).fetchall()
+    spans = [(e["id"], s) for e in entries for s in connection.execute(SQL["spans"], (e["number"],))]
+    yield from _spans(row["text"], spans)
     for entry in entries:
-        yield from _entry(connection, row, entry)
+        if load_statement(connection, row["id"], entry).id != entry["id"]:
+            yield Fault(f"entry {entry['id']}", "id", "report, kind and role spans give another id")
     for doubt in doubts:
         yield from _doubt(row, doubt)
     found = Findings(
@@ -131,15 +135,15 @@ def _analysis(connection: Connection, row: Row, subject: str) -> Iterator[Fault]
         yield Fault(subject, "analysis", "the findings have another hash than when they were written")
 
 
-def _entry(connection: Connection, report: Row, row: Row) -> Iterator[Fault]:
-    subject, text = f"entry {row['id']}", report["text"]
-    for role, start, end, exact, *derived in connection.execute(SQL["spans"], (row["number"],)):
+def _spans(text: str, spans: Sequence[tuple[str, Row]]) -> Iterator[Fault]:
+    at = places(text, (edge for _, row in spans for edge in (row["start"], row["end"])))
+    for entry, (role, start, end, exact, *derived) in spans:
         if not 0 <= start < end <= len(text) or text[start:end] != exact:
-            yield Fault(subject, "span", f"{role}: text[{start}:{end}] is not {exact[:60]!r}")
-        elif derived != _derived(text, start, end):
-            yield Fault(subject, "span", f"{role} {start}:{end}: the UTF-16 or byte offsets are of other characters")
-    if load_statement(connection, report["id"], row).id != row["id"]:
-        yield Fault(subject, "id", "report, kind and role spans give another id")
+            yield Fault(f"entry {entry}", "span", f"{role}: text[{start}:{end}] is not {exact[:60]!r}")
+        elif derived != [at[start].utf16, at[end].utf16, at[start].utf8, at[end].utf8]:
+            yield Fault(
+                f"entry {entry}", "span", f"{role} {start}:{end}: UTF-16 or byte offsets are of other characters"
+            )
 
 
 def _doubt(report: Row, row: Row) -> Iterator[Fault]:
@@ -148,12 +152,6 @@ def _doubt(report: Row, row: Row) -> Iterator[Fault]:
         yield Fault(subject, "span", f"{doubt.span.start}:{doubt.span.end} leaves the text")
     if doubt.id != row["id"]:
         yield Fault(subject, "id", "report, disposition, rule and span give another id")
-
-
-def _derived(text: str, start: int, end: int) -> list[int]:
-    before, words = text[:start], text[start:end]
-    left16, left8 = len(before.encode("utf-16-le")) // 2, len(before.encode())
-    return [left16, left16 + len(words.encode("utf-16-le")) // 2, left8, left8 + len(words.encode())]
 
 
 def _indexes(connection: Connection, path: Path) -> Iterator[Fault]:

@@ -1,8 +1,11 @@
 """The hand that reads: rows in the order of their ids, without clock values, never blocked by a writer."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from sqlite3 import Connection, Error, Row
+from typing import cast
 
 from onrecord.errors import NotFound
 from onrecord.ledger.connection import named
@@ -16,15 +19,19 @@ from onrecord.ledger.load import (
     report_row,
     statement_row,
 )
-from onrecord.ledger.records import Decision, Info, Origin, Refusal, Removal
+from onrecord.ledger.records import Decision, Info, Origin, Refusal, Removal, Settled, SpanRow
+from onrecord.ledger.search import Matches, SearchFilter, find, marks
 from onrecord.ledger.sql import queries
 from onrecord.model.analysis import Analysis
 from onrecord.model.report import Capture, Report
 from onrecord.model.rows import DoubtRow, ReportRow, StatementRow
+from onrecord.model.span import Span, Spans, selector
 from onrecord.model.statement import Statement
 from onrecord.model.terms import Disposition
 
 SQL = queries("read")
+TEXTS = 8
+"""How many texts are held while rows of several reports are cut from them."""
 LISTS = {"entry": "onrecord statements", "doubt": "onrecord doubts", "report": "onrecord reports"}
 
 
@@ -47,7 +54,16 @@ class View:
 
     def doubts(self, which: DoubtFilter = DoubtFilter()) -> Iterator[DoubtRow]:  # noqa: B008 (frozen)
         """The doubts, one row each, from one snapshot of the ledger."""
-        return map(doubt_row, self._rows("doubts", which.parameters()))
+        text = lru_cache(TEXTS)(self.text)
+        for row in self._rows("doubts", which.parameters()):
+            yield doubt_row(row, text(row["report"]))
+
+    def spans(self) -> Iterator[SpanRow]:
+        """Every span of every entry, report by report."""
+        text = lru_cache(TEXTS)(self.text)
+        for row in self._rows("spans", ()):
+            words = selector(text(row["report"]), Span(row["start"], row["end"]))
+            yield cast(SpanRow, dict(row) | {"prefix": words.prefix, "suffix": words.suffix})
 
     def entry(self, beginning: str) -> StatementRow:
         """The statement whose id begins so; ``NotFound`` where none does or several do."""
@@ -57,7 +73,8 @@ class View:
     def doubt(self, beginning: str) -> DoubtRow:
         """The doubt whose id begins so; ``NotFound`` where none does or several do."""
         doubt = self.id_of("doubt", beginning)
-        return doubt_row(self._one("doubts", DoubtFilter(id=doubt).parameters(), f"doubt {doubt}"))
+        row = self._one("doubts", DoubtFilter(id=doubt).parameters(), f"doubt {doubt}")
+        return doubt_row(row, self.text(row["report"]))
 
     def statement(self, beginning: str) -> Statement:
         """The statement whose id begins so, with candidates and features."""
@@ -119,6 +136,30 @@ class View:
         """Whether the ledger holds the analysis of this text (its id) by this analyser with these settings."""
         asked = {"report": report, "text": text, "analyser": analyser, "settings": settings}
         return bool(next(self._rows("current", asked))[0])
+
+    def settled(self, report: str) -> Settled:
+        """How a report (whole id) was analysed."""
+        return Settled(*self._one("settings of", (report,), f"report {report}"))
+
+    def search(self, words: str, which: SearchFilter = SearchFilter(), limit: int = 50) -> Matches:  # noqa: B008 (frozen)
+        """The reports or statements that hold all the words, the best first; any words may be given."""
+        try:
+            return find(self._db, words, which, limit)
+        except Error as error:
+            raise named(self._path, error) from error
+
+    def marks(self, expression: str, report: str, text: str) -> Spans:
+        """Where in a report (whole id, exact text) the words of a search stand."""
+        return marks(self._db, expression, report, text)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Everything asked inside is answered from one state of the ledger, whatever is written meanwhile."""
+        self._db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._db.execute("COMMIT")
 
     def info(self) -> Info:
         """How much of everything the ledger holds, with the reasons for what is missing."""

@@ -52,16 +52,28 @@ ORDER BY entries.id
 -- name: doubts
 SELECT
     doubts.id, reports.id AS report, reports.origin, reports.outlet, doubts.start, doubts."end",
-    substr(texts.text, doubts.start + 1, doubts."end" - doubts.start) AS exact, doubts.disposition, doubts.rule, doubts.reason
+    doubts.disposition, doubts.rule, doubts.reason
 FROM doubts
 JOIN reports ON reports.number = doubts.report
-JOIN texts ON texts.report = doubts.report
 WHERE (:id IS NULL OR doubts.id = :id)
     AND (:report IS NULL OR reports.id = :report)
     AND (:outlet IS NULL OR reports.outlet = :outlet)
     AND (:disposition IS NULL OR doubts.disposition = :disposition)
     AND (:rule IS NULL OR doubts.rule = :rule)
 ORDER BY doubts.id
+
+-- name: spans
+SELECT
+    entries.id AS entry, reports.id AS report, spans.role, spans.ordinal, spans.start, spans."end", spans.exact,
+    spans.utf16_start, spans.utf16_end, spans.byte_start, spans.byte_end
+FROM spans
+JOIN entries ON entries.number = spans.entry
+JOIN reports ON reports.number = entries.report
+ORDER BY reports.id, entries.id, spans.role, spans.ordinal
+
+-- name: settings of
+SELECT analyses.analyser, analyses.settings, analyses.input, analyses.digest
+FROM analyses JOIN reports ON reports.number = analyses.report WHERE reports.id = ?
 
 -- name: refusals
 SELECT subject, kind, reason, remedy FROM refusals ORDER BY subject
