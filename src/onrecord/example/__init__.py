@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
+from shutil import copyfile
 
-__all__ = ["gold_folder", "reports_folder"]
+__all__ = ["copy_reports", "gold_folder", "reports_folder"]
 
 
 @contextmanager
@@ -20,3 +21,11 @@ def gold_folder() -> Iterator[Path]:
     """Lend the folder of the example's gold, as `onrecord.example.gold.resolve` reads it."""
     with as_file(files(__name__) / "gold") as folder:
         yield folder
+
+
+def copy_reports(folder: Path) -> None:
+    """Put the example's reports into ``folder``, which is made if need be; files of other names there stay."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with reports_folder() as reports:
+        for report in sorted(reports.iterdir()):
+            copyfile(report, folder / report.name)

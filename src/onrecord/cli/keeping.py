@@ -1,0 +1,76 @@
+"""Commands by which people correct, remove and check what is kept."""
+
+import getpass
+import sys
+from pathlib import Path
+
+import click
+
+from onrecord.cli.app import FAILED, Command, with_ledger
+from onrecord.cli.output import plain
+from onrecord.errors import UsageError
+from onrecord.ledger import Ledger
+
+
+def with_person(command: Command) -> Command:
+    """Give a command the options that say who decides and why."""
+    command = click.option("--by", envvar="ONRECORD_BY", default=getpass.getuser, help="Who decides this.")(command)
+    return click.option("--because", default="", help="Why, in a few words.")(command)
+
+
+@click.command()
+@click.argument("report")
+@click.option("--outlet")
+@click.option("--published", help="A day, an instant, a month, a year, or two of them with / between.")
+@click.option("--title")
+@click.option("--byline")
+@click.option("--agency")
+@click.option("--url")
+@with_person
+@with_ledger
+def correct(report: str, ledger: Path, by: str, because: str, **values: str | None) -> None:
+    """Show another outlet, date, title, byline, agency or address for REPORT.
+
+    What was read is kept beside the correction, and the report keeps its id. An empty value means unknown.
+    """
+    given = {name: value or None for name, value in values.items() if value is not None}
+    if not given:
+        raise UsageError(f"correct {report}: nothing to correct; give --outlet, --published or another value")
+    with Ledger.open(ledger) as open_ledger:
+        id = open_ledger.view.id_of("report", report)
+        changed = open_ledger.writer.correct(id, given, by, because)
+    click.echo(f"{id}: {'corrected' if changed else 'was so already'}")
+
+
+@click.command()
+@click.argument("report")
+@click.option("--undo", is_flag=True, help="Let a removed report be added again.")
+@with_person
+@with_ledger
+def remove(report: str, undo: bool, ledger: Path, by: str, because: str) -> None:
+    """Take REPORT out, with everything found in it; adding it again changes nothing until it is undone."""
+    with Ledger.open(ledger) as open_ledger:
+        if undo:
+            matches = [r.report for r in open_ledger.view.removals() if r.report.startswith(report)]
+            id = matches[0] if len(matches) == 1 else report
+            open_ledger.writer.restore(id, by, because)
+            click.echo(f"{id}: may be added again; run `onrecord add` on its file")
+            return
+        id = open_ledger.view.id_of("report", report)
+        open_ledger.writer.remove(id, by, because)
+    click.echo(f"{id}: removed; `onrecord remove {id} --undo` lets it be added again")
+
+
+@click.command()
+@with_ledger
+def verify(ledger: Path) -> None:
+    """Check every span against its text, every text against its raw bytes, and every hash; status 1 where one fails."""
+    with Ledger.open(ledger) as open_ledger:
+        info = open_ledger.view.info()
+        faults = open_ledger.verify()
+    for fault in faults:
+        click.echo(f"{plain(fault.subject)}: {plain(fault.message)}")
+    if faults:
+        click.echo(f"{len(faults)} faults in {ledger}; keep this file and add the reports to a new one", err=True)
+        sys.exit(FAILED)
+    click.echo(f"{ledger}: {info.reports} reports and {info.statements} statements hold, character by character")
