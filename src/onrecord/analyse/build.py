@@ -1,0 +1,114 @@
+"""From drafts to statements: who stands in whom, who speaks, how sure we are."""
+
+from collections.abc import Sequence
+
+from onrecord.analyse.acts import act_of
+from onrecord.analyse.cues import lexicon
+from onrecord.analyse.drafts import Draft
+from onrecord.analyse.layers import nameless_of
+from onrecord.analyse.names import Names
+from onrecord.analyse.speakers import Speaker, speaker_of
+from onrecord.model.report import Report
+from onrecord.model.span import Spans, cut
+from onrecord.model.statement import Statement
+from onrecord.model.terms import Band, Mode
+
+LIKELY = 0.55
+RULES = {
+    "quote-after": "a reporting clause follows the quotation",
+    "quote-before": "a reporting clause leads to the quotation",
+    "quote": "a name and a colon lead to the quotation",
+    "orphan": "a quotation without a cue",
+    "pre": "a reporting clause follows what it reports",
+    "paren": "a reporting clause stands inside what it reports",
+    "that": "the cue takes a clause with “that”",
+    "bare": "the cue takes a clause",
+    "wh": "the cue takes a question",
+    "to": "the cue takes an infinitive",
+    "np-to": "the cue takes somebody who is to do something",
+    "obj": "the cue takes an object",
+}
+
+
+def statements(report: Report, label: str, drafts: Sequence[Draft], names: Names) -> tuple[Statement, ...]:
+    """The statements in the order of their cues; of two with the same spans the first is kept."""
+    speakers: list[Speaker] = []
+    for number in range(len(drafts)):
+        speakers.append(speaker_of(report.text, drafts, number, speakers, names))
+    made: dict[int, Statement] = {}
+    parents = [_parent(drafts, number) for number in range(len(drafts))]
+    for number in sorted(range(len(drafts)), key=lambda n: _depth(parents, n)):
+        parent = parents[number]
+        above = made[parent].id if parent is not None else None
+        made[number] = _statement(report, label, drafts[number], speakers[number], above)
+    unique: dict[str, Statement] = {}
+    for number in sorted(made):
+        unique.setdefault(made[number].id, made[number])
+    return tuple(unique.values())
+
+
+def _parent(drafts: Sequence[Draft], number: int) -> int | None:
+    """The statement whose content holds this one's cue most closely."""
+    own = drafts[number]
+    holders = [
+        (sum(e - s for s, e in d.content), other)
+        for other, d in enumerate(drafts)
+        if other != number and d.holds(own.at) and not own.holds(d.at) and abs(d.passage - own.passage) < 30
+    ]
+    return min(holders)[1] if holders else None
+
+
+def _depth(parents: Sequence[int | None], number: int) -> int:
+    depth, at = 0, parents[number]
+    while at is not None and depth < 50:
+        depth, at = depth + 1, parents[at]
+    return depth
+
+
+def _statement(report: Report, label: str, draft: Draft, who: Speaker, parent: str | None) -> Statement:
+    text = report.text
+    frame, words = draft.frame, lexicon()
+    cue, content = " ".join(cut(text, draft.cue)).lower(), " ".join(cut(text, draft.content))
+    confidence = round(min(draft.score, 0.97), 2)
+    rule = frame.key.removesuffix("+q")
+    return Statement(
+        report=report.id,
+        source=draft.source,
+        cue=draft.cue,
+        content=draft.content,
+        mode=mode_of(draft.content, draft.quoted),
+        act=act_of(frame, cue, content, words),
+        zone=draft.zone,
+        confidence=confidence,
+        band=Band.LIKELY if confidence >= LIKELY else Band.UNSURE,
+        reason=_reason(draft, rule, cue, who),
+        rule=f"{frame.kind}:{rule}",
+        analyser=label,
+        negated=draft.negated,
+        speaker=who.name,
+        speaker_evidence=who.evidence,
+        addressee=draft.addressee,
+        channel=draft.channel,
+        nameless=nameless_of(" ".join(cut(text, draft.source)).lower(), who.head, who.named, words),
+        parent=parent,
+        candidates=who.candidates,
+        features=(("cue_lemma", frame.lemma), ("frame", frame.key), ("head", who.head)),
+    )
+
+
+def _reason(draft: Draft, rule: str, cue: str, who: Speaker) -> str:
+    """The rule that found it and, where there is no speaker, why there is none."""
+    if draft.orphan:
+        return draft.orphan
+    how = RULES.get(rule, f"the cue takes what stands with “{rule}”")
+    found = f"“{cue}”: {how}"
+    return found if who.name else f"{who.reason} ({found})" if who.reason else found
+
+
+def mode_of(content: Spans, quoted: Spans) -> Mode:
+    """Direct where at least nine tenths of the content stand in quotation marks, mixed from a tenth on."""
+    size = sum(end - start for start, end in content)
+    within = sum(max(0, min(e, f) - max(s, b)) for s, e in content for b, f in quoted)
+    if not size or within * 10 < size:
+        return Mode.INDIRECT
+    return Mode.DIRECT if within * 10 >= size * 9 else Mode.MIXED

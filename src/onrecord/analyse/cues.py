@@ -1,0 +1,59 @@
+"""Which words report speech, in which frame, how often they really do, and what act they name.
+
+``cues.toml`` is written by hand: the act of each cue, and the words that stand beside quotations. ``cue_counts.csv``
+is counted by ``training/cue_counts.py``: how often a word in a frame was an attribution in the training articles.
+"""
+
+import csv
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from onrecord.model.terms import Act, Nameless
+
+PRIOR_WEIGHT = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What is known about cues: counts by (kind, lemma, frame) and (kind, frame), acts by lemma."""
+
+    counts: Mapping[tuple[str, str, str], tuple[int, int]]
+    frames: Mapping[tuple[str, str], tuple[int, int]]
+    acts: Mapping[str, Act]
+    nameless: Mapping[str, Nameless] = field(default_factory=dict)
+
+    def rate(self, kind: str, lemma: str, key: str) -> float:
+        """The share of such cues that were attributions, drawn towards that of all words in this frame."""
+        hits, seen = self.counts.get((kind, lemma, key), (0, 0))
+        all_hits, all_seen = self.frames.get((kind, key), (0, 0))
+        prior = (all_hits + 0.1) / (all_seen + 2)
+        known = self.word(lemma, kind) if seen < 5 else None
+        if known is not None:
+            prior = (prior + known) / 2
+        return (hits + PRIOR_WEIGHT * prior) / (seen + PRIOR_WEIGHT)
+
+    def word(self, lemma: str, kind: str) -> float | None:
+        """The share of attributions over all frames of a word; None where it was never seen."""
+        hits, seen = self.counts.get((kind, lemma, "*"), (0, 0))
+        return hits / seen if seen >= 3 else None
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The shipped lexicon, read once."""
+    here = files("onrecord.analyse")
+    written = tomllib.loads(here.joinpath("cues.toml").read_text(encoding="utf-8"))
+    counts: dict[tuple[str, str, str], tuple[int, int]] = {}
+    frames: dict[tuple[str, str], tuple[int, int]] = {}
+    table = here.joinpath("cue_counts.csv").read_text(encoding="utf-8")
+    for kind, lemma, key, hits, seen in csv.reader(table.splitlines()[1:]):
+        if lemma == "*":
+            frames[kind, key] = (int(hits), int(seen))
+        else:
+            counts[kind, lemma, key] = (int(hits), int(seen))
+    acts = {word: Act(act) for act, words in written["acts"].items() for word in words}
+    nameless = {word: Nameless(kind) for kind, words in written["nameless"].items() for word in words}
+    return Lexicon(counts, frames, acts, nameless)

@@ -1,0 +1,93 @@
+"""Every cue of a passage with its content, scored: what might be a statement, before anything is decided."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.analyse.cues import Lexicon
+from onrecord.analyse.direct import Quoted, inside, merge, own_cue, stretch
+from onrecord.analyse.frames import Frame, Range, frames
+from onrecord.engine.parse import Parse
+
+CLAUSAL = {"that", "bare", "pre", "wh", "paren", "quote-before", "quote-after"}
+MARKS = {'"', "“", "”", "''", "``", "'", "‘", "’"}
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A frame with its score in 0..1 and the quotation that its cue stands in (-1 where in none)."""
+
+    frame: Frame
+    score: float
+    home: int
+
+
+def proposals(parse: Parse, marks: Sequence[Quoted], lexicon: Lexicon) -> list[Proposal]:
+    """One proposal for every cue, in the order of the cues."""
+    by_head = {frame.head: frame for frame in (stretch(f, marks) for f in frames(parse)) if frame.content}
+    for mark in marks:
+        if mark.words < 1 or _covered(mark, by_head.values(), marks):
+            continue
+        own = own_cue(parse, mark, marks)
+        if own is not None:
+            known = by_head.get(own.head)
+            by_head[own.head] = _joined(known, own)
+    _go_on(parse, marks, by_head)
+    made = [_keyed(frame, marks) for _, frame in sorted(by_head.items())]
+    return [Proposal(f, lexicon.rate(f.kind, f.lemma, f.key), inside(f.head, marks)) for f in made]
+
+
+def _covered(mark: Quoted, found: object, marks: Sequence[Quoted]) -> bool:
+    return any(
+        frame.key.split("-")[0] in CLAUSAL | {"quote"} and inside(frame.head, marks) < 0 and _holds(frame, mark)
+        for frame in found  # type: ignore[attr-defined]
+    )
+
+
+def _holds(frame: Frame, mark: Quoted) -> bool:
+    return any(first <= mark.first and mark.last <= last for first, last in frame.content)
+
+
+def _joined(known: Frame | None, own: Frame) -> Frame:
+    """One cue's frames as one: content before and after the cue is one content."""
+    if known is None or known.key not in CLAUSAL:
+        return own
+    return replace(known, content=merge([*known.content, *own.content]))
+
+
+def _go_on(parse: Parse, marks: Sequence[Quoted], by_head: dict[int, Frame]) -> None:
+    """Add to a statement the quotations that open the sentences after it and have no cue of their own."""
+    taken = {m for m in marks for f in by_head.values() if inside(f.head, marks) < 0 and _holds(f, m)}
+    for mark in marks:
+        if mark in taken or not _opens_sentence(parse, mark):
+            continue
+        before = [f for f in by_head.values() if f.head < mark.first and _ends_before(parse, f, mark, marks)]
+        if before:
+            frame = max(before, key=lambda f: f.head)
+            by_head[frame.head] = replace(frame, content=merge([*frame.content, (mark.first, mark.last)]))
+            taken.add(mark)
+
+
+def _opens_sentence(parse: Parse, mark: Quoted) -> bool:
+    before = parse.tokens[mark.first - 1] if mark.first else None
+    return before is None or before.text[-1] in ".?!:" or before.text in MARKS
+
+
+def _ends_before(parse: Parse, frame: Frame, mark: Quoted, marks: Sequence[Quoted]) -> bool:
+    """Whether a frame speaks a quotation and ends right before ``mark``."""
+    if inside(frame.head, marks) >= 0 or not any(_holds(frame, other) for other in marks):
+        return False
+    end = max(last for _, last in (*frame.content, *frame.cue, *frame.source))
+    between = parse.tokens[end + 1 : mark.first]
+    return not any(token.text in ".?!" for token in between[:-1]) and len(between) < 25
+
+
+def _keyed(frame: Frame, marks: Sequence[Quoted]) -> Frame:
+    """The frame with ``+q`` on its key where most of the content stands in quotation marks."""
+    size = sum(last - first + 1 for first, last in frame.content)
+    within = sum(_common(piece, (m.first, m.last)) for piece in frame.content for m in marks)
+    home = inside(frame.head, marks)
+    return replace(frame, key=f"{frame.key}+q") if home < 0 and 2 * within > size else frame
+
+
+def _common(one: Range, other: Range) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]) + 1)

@@ -1,0 +1,106 @@
+"""Who said what by rules: grammar proposes, the lexicon of cues weighs, quotations complete."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.analyse.build import statements
+from onrecord.analyse.cues import Lexicon, lexicon
+from onrecord.analyse.direct import Quoted, quoted
+from onrecord.analyse.drafting import doubt_of, draft, orphans
+from onrecord.analyse.drafts import Draft
+from onrecord.analyse.names import Names, gather
+from onrecord.analyse.passages import Passage, passages
+from onrecord.analyse.proposals import proposals
+from onrecord.analyse.quotations import left_open, quotations
+from onrecord.analyse.select import select
+from onrecord.engine.parse import Parse, parse
+from onrecord.model.analysis import Analysis, Doubt
+from onrecord.model.report import Report
+from onrecord.model.span import Span, normalise
+from onrecord.model.terms import Disposition, Genre
+from onrecord.settings import AnalysisSettings
+
+VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The analyser that needs no trained tagger."""
+
+    settings: AnalysisSettings
+    name: str = "rules"
+    version: str = VERSION
+
+    def __call__(self, report: Report) -> Analysis:
+        """The statements of a report; a report that is not prose has none and says why."""
+        label = f"{self.name} {self.version}"
+        if report.genre is not Genre.PROSE:
+            doubts: tuple[Doubt, ...] = (_not_analysed(report),)
+            return Analysis(report.id, label, self.settings.digest, report.text_id, (), doubts)
+        reading = Reading(report, lexicon())
+        for passage in reading.parsed():
+            reading.take(*passage)
+        found = statements(report, label, reading.drafts, reading.names)
+        doubts = tuple(sorted(set(reading.doubts), key=lambda d: (d.span, d.rule)))
+        return Analysis(report.id, label, self.settings.digest, report.text_id, found, doubts)
+
+
+class Reading:
+    """What has been read of one report so far; passages are taken in order and then forgotten."""
+
+    def __init__(self, report: Report, words: Lexicon) -> None:
+        self.report = report
+        self.lexicon = words
+        self.drafts: list[Draft] = []
+        self.doubts: list[Doubt] = []
+        self.names: Names = Names()
+        self._open = False
+        self._owner: int | None = None
+
+    def parsed(self) -> Iterator[tuple[Passage, Parse]]:
+        """Every passage with its grammar; a very long passage comes in pieces."""
+        todo = list(passages(self.report))
+        for piece in parse(self.report.text, [p.span for p in todo]):
+            yield todo[piece.passage], piece
+
+    def take(self, passage: Passage, tokens: Parse) -> None:
+        """Add what one passage says."""
+        text = self.report.text
+        found = quotations(text, tokens.span, self._open)
+        marks = quoted(tokens, found)
+        gather(self.names, tokens, marks)
+        kept, dropped = select(proposals(tokens, marks, self.lexicon))
+        drafts = [d for p in kept if (d := draft(text, passage, tokens, marks, p)) is not None]
+        self.doubts += [n for p, rule in dropped if (n := doubt_of(self.report, tokens, p, rule)) is not None]
+        drafts, resumed = self._resume(drafts, marks)
+        claimed = [s for d in drafts if d.home is None for s in (*d.content, *d.source)] + resumed
+        lone, doubts = orphans(self.report, passage.zone, tokens, marks, claimed)
+        self.doubts += doubts
+        self.drafts += sorted([*drafts, *lone], key=lambda d: d.at)
+        self._open = left_open(found, tokens.span)
+        self._owner = self._owner_of(marks) if self._open else None
+
+    def _resume(self, drafts: list[Draft], marks: Sequence[Quoted]) -> tuple[list[Draft], list[Span]]:
+        """Hand a quotation that goes on from the passage before to the statement that it belongs to."""
+        if not (self._open and marks and marks[0].quotation.resumes):
+            return drafts, []
+        span = marks[0].quotation.span
+        if self._owner is None or any(span in d.quoted for d in drafts):
+            return drafts, []
+        owner = self.drafts[self._owner]
+        content = normalise([*owner.content, span])
+        self.drafts[self._owner] = replace(owner, content=content, quoted=normalise([*owner.quoted, span]))
+        return drafts, [span]
+
+    def _owner_of(self, marks: Sequence[Quoted]) -> int | None:
+        """The number of the draft that speaks the last quotation."""
+        last = marks[-1].quotation.span
+        for number in range(len(self.drafts) - 1, -1, -1):
+            if self.drafts[number].home is None and any(q.holds(last) for q in self.drafts[number].quoted):
+                return number
+        return None
+
+
+def _not_analysed(report: Report) -> Doubt:
+    reason = report.genre_reason or f"not prose: {report.genre}"
+    return Doubt(report.id, Span(0, len(report.text)), Disposition.NOT_ANALYSED, "genre", reason)

@@ -1,0 +1,203 @@
+"""Who the source of a statement is: the fullest name that the report gives, and only where there is no doubt."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.analyse.drafts import Draft
+from onrecord.analyse.names import TITLES, Name, Names
+from onrecord.model.span import Span, Spans, cut
+from onrecord.model.statement import Candidate
+
+HE, SHE = {"he", "his", "him", "himself"}, {"she", "her", "hers", "herself"}
+WHO = {"who", "whom", "which", "that", "whose"}
+FIRST = {"i", "we", "my", "our", "me", "us"}
+VAGUE = {"they", "their", "them", "it", "its", "this", "these", "those", "what", "you", "your", "one"}
+INDEFINITE = {"a", "an", "some", "many", "one", "several", "another", "other", "most", "few", "no", "any", "two"}
+
+
+class Speaker(NamedTuple):
+    """The name, the spans that justify it, whether it is a name at all, and what else was weighed."""
+
+    name: str | None
+    evidence: Spans = ()
+    named: bool = False
+    head: str = ""
+    gender: str = ""
+    reason: str = ""
+    candidates: tuple[Candidate, ...] = ()
+
+
+def speaker_of(text: str, drafts: Sequence[Draft], number: int, before: Sequence[Speaker], names: Names) -> Speaker:
+    """The speaker of one draft; ``before`` are those of the drafts before it."""
+    draft = drafts[number]
+    if not draft.source:
+        return Speaker(None, reason="the report does not say who")
+    words = " ".join(cut(text, draft.source))
+    lower = words.lower().strip(" ,")
+    if lower in HE | SHE:
+        return _pronoun(drafts, number, before, names, "m" if lower in HE else "f")
+    if lower in WHO:
+        return _antecedent(draft, names)
+    if lower in FIRST:
+        return Speaker(None, head=lower, reason="the writer or somebody quoted speaks of themselves")
+    if lower in VAGUE:
+        return Speaker(None, head=lower, reason=f"it is not certain whom “{lower}” stands for")
+    return _phrase(text, draft, names)
+
+
+def _phrase(text: str, draft: Draft, names: Names) -> Speaker:
+    """The name in a noun phrase, in its fullest form; else the phrase itself where it is definite."""
+    inside = [n for n in names.mentions if any(s.holds(n.span) for s in draft.source)]
+    whole = " ".join(cut(text, draft.source)).strip(" ,")
+    main = _main(text, draft, inside)
+    if main is not None:
+        return _fullest(main, names, whole)
+    head = _head_word(whole)
+    first = whole.split()[0].lower() if whole.split() else ""
+    if first in INDEFINITE:
+        return Speaker(None, head=head, reason="the report gives no name")
+    phrase = whole[4:] if first == "the" else whole
+    return Speaker(phrase.split(",")[0] or None, draft.source, head=head)
+
+
+def _main(text: str, draft: Draft, inside: Sequence[Name]) -> Name | None:
+    """The name that the phrase is about: its head's, or that of an apposition."""
+    for name in inside:
+        start = text[draft.source[0].start : name.span.start]
+        lead = start.lower().replace(",", " ").split()
+        after = text[name.span.end : name.span.end + 2]
+        if after.startswith(("'s", "’s")) or (after and after[0].isalnum()):
+            continue
+        tail = text[name.span.end : draft.source[-1].end].strip()
+        if (
+            tail
+            and tail[0].isalpha()
+            and tail.split()[0].lower() not in ("of", "in", "from", "at", "who", "and", "for", "on")
+        ):
+            continue
+        if any(word in ("of", "at", "in", "for", "with", "from", "by", "and", "to") for word in lead):
+            continue
+        return name
+    return None
+
+
+def _fullest(name: Name, names: Names, whole: str) -> Speaker:
+    found = names.full(name.words)
+    printed = " ".join(name.words)
+    head = name.words[-1].lower()
+    gender = name.gender or names.gender(name.words)
+    if len(name.words) > 1 or not found:
+        longest = " ".join(found[0][0]) if len(found) == 1 and len(found[0][0]) > len(name.words) else printed
+        evidence = (found[0][1],) if longest != printed else ()
+        return Speaker(longest, evidence, True, head, gender)
+    if len(found) == 1 and name.person:
+        return Speaker(" ".join(found[0][0]), (found[0][1],), True, head, gender)
+    weighed = tuple(Candidate(span, round(1 / len(found), 2), "a fuller name with this surname") for _, span in found)
+    return Speaker(printed, (), True, head, gender, candidates=weighed)
+
+
+def _antecedent(draft: Draft, names: Names) -> Speaker:
+    """The name right before ``who``."""
+    start = draft.source[0].start
+    near = [n for n in names.mentions if n.span.end <= start <= n.span.end + 2]
+    if near:
+        return _fullest(near[-1], names, "")._replace(evidence=(near[-1].span,))
+    return Speaker(None, head="who", reason="what “who” stands for has no name in the report")
+
+
+def _pronoun(drafts: Sequence[Draft], number: int, before: Sequence[Speaker], names: Names, gender: str) -> Speaker:
+    """Who he or she is: the open speaker of the quotation before, else the one person named shortly before."""
+    draft = drafts[number]
+    pronoun = draft.source[0]
+    people = _nearby(draft, pronoun, names, gender)
+    open_speaker = _open_speaker(drafts, number, before, gender)
+    scored: dict[str, tuple[float, Span, str]] = {}
+    for name, score, why in people:
+        full = _fullest(name, names, "")
+        key = full.name or " ".join(name.words)
+        if key not in scored or scored[key][0] < score:
+            scored[key] = (score, name.span, why)
+    if open_speaker is not None:
+        other, who = open_speaker
+        known = scored.get(who.name or "")
+        score = 0.9 if drafts[other].quoted or drafts[other].passage == draft.passage else 0.7
+        evidence = drafts[other].source[0] if drafts[other].source else pronoun
+        scored[who.name or ""] = (
+            max(score, known[0] if known else 0),
+            known[1] if known else evidence,
+            "the open speaker",
+        )
+    ranked = sorted(scored.items(), key=lambda item: (-item[1][0], item[1][1]))
+    weighed = tuple(Candidate(span, round(score, 2), why) for _, (score, span, why) in ranked)
+    if not ranked:
+        return Speaker(None, head="he" if gender == "m" else "she", reason="no name shortly before the pronoun")
+    best = ranked[0]
+    if len(ranked) > 1 and best[1][0] - ranked[1][1][0] < 0.2:
+        return Speaker(None, head="he", reason="the pronoun may stand for several people", candidates=weighed)
+    return Speaker(best[0], (best[1][1],), True, best[0].split()[-1].lower(), gender, candidates=weighed[1:])
+
+
+def _open_speaker(
+    drafts: Sequence[Draft], number: int, before: Sequence[Speaker], gender: str
+) -> tuple[int, Speaker] | None:
+    """The last named speaker of this passage or the one before, outside quotations."""
+    draft = drafts[number]
+    for other in range(number - 1, max(-1, number - 6), -1):
+        if drafts[other].home is not None or draft.passage - drafts[other].passage > 1:
+            continue
+        who = before[other]
+        if who.name and who.named and who.gender in ("", gender):
+            return other, who
+        if who.head in ("he", "she"):
+            return None
+    return None
+
+
+def _nearby(draft: Draft, pronoun: Span, names: Names, gender: str) -> list[tuple[Name, float, str]]:
+    """People named outside quotations in this passage or the one before, subjects first."""
+    found = []
+    for name in reversed(names.mentions):
+        if name.span.start >= pronoun.start:
+            continue
+        if draft.passage - name.passage > 1:
+            break
+        known = name.gender or names.gender(name.words)
+        if name.quoted or not name.person or (known and known != gender) or not _plausible(name, names):
+            continue
+        near = 0.8 if draft.sentence.start <= name.span.start else 0.7 if name.passage == draft.passage else 0.5
+        found.append((name, near if name.subject else near - 0.25, "named shortly before"))
+    return found
+
+
+def _plausible(name: Name, names: Names) -> bool:
+    """Whether a name is likely a person's: titled somewhere, or given with two words or more somewhere."""
+    return bool(names.gender(name.words)) or len(name.words) > 1 or bool(names.full(name.words))
+
+
+def _head_word(phrase: str) -> str:
+    """The head noun of a phrase: the last word before a preposition, comma or clause."""
+    words = phrase.lower().replace(",", " , ").split()
+    for at, word in enumerate(words):
+        if at and word in (
+            ",",
+            "of",
+            "in",
+            "from",
+            "at",
+            "who",
+            "with",
+            "for",
+            "on",
+            "that",
+            "to",
+            "and",
+            "by",
+            "familiar",
+        ):
+            return words[at - 1]
+    return words[-1] if words else ""
+
+
+def is_title(word: str) -> bool:
+    """Whether a lower-case word is a title or an office rather than part of a name."""
+    return word in TITLES

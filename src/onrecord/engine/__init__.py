@@ -1,0 +1,1 @@
+"""Bridges to the machinery that reads language: loaded once, lazily, and seen nowhere else."""

