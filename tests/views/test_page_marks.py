@@ -31,7 +31,8 @@ def test_every_segment_knows_exactly_the_marks_that_lie_over_it(text, marks, zon
         for segment in block.segments:
             end = at + len(segment.text)
             over = {(m.key, m.role) for m in marks if m.start < m.end and m.start < end and m.end > at}
-            assert set(segment.keys) == {key for key, _ in over}
+            assert set(segment.owners) <= over
+            assert {key for key, _ in segment.owners} == {key for key, _ in over}
             assert set(segment.roles) == {role for _, role in over}
             assert all(
                 m.start <= at and end <= m.end for m in marks if m.start < end and m.end > at and m.start < m.end
@@ -49,7 +50,13 @@ def test_every_entry_is_anchored_once_or_listed_as_stray(text, marks, zones):
 def test_the_innermost_entry_comes_first():
     marked = mark_up("A said B said C", [Mark("outer", "content", 7, 15), Mark("inner", "content", 14, 15)])
     last = marked.blocks[0].segments[-1]
-    assert (last.keys, last.depth, last.opens, last.closes) == (("inner", "outer"), 2, 1, 2)
+    assert last.owners == (("inner", "content"), ("outer", "content"))
+    assert (last.depth, last.opens, last.closes) == (2, 1, 2)
+
+
+def test_one_word_may_be_the_cue_of_one_entry_and_the_source_of_another():
+    marked = mark_up("they that share", [Mark("a", "cue", 10, 15), Mark("b", "source", 0, 15)])
+    assert marked.blocks[0].segments[-1].owners == (("a", "cue"), ("b", "source"))
 
 
 def test_a_dateline_stays_on_the_line_of_the_body_it_opens():

@@ -77,6 +77,7 @@ class Story:
     """One report with all that lies in it, in the order of its text."""
 
     row: ReportRow
+    title: str
     date: str
     date_method: str
     address: str
@@ -160,7 +161,7 @@ def record(
     for doubt in kept:
         doubted[doubt.row["report"]].append(doubt)
     stories = tuple(
-        _story(row, None if share else texts.get(row["id"]), tuple(entries[row["id"]]), tuple(doubted[row["id"]]))
+        _story(row, texts.get(row["id"]), share, tuple(entries[row["id"]]), tuple(doubted[row["id"]]))
         for row in ordered
     )
     without = sum(group_of(row)[0] == SPEAKERLESS for row in rows)
@@ -230,10 +231,13 @@ def _dropped(row: DoubtRow, share: bool) -> Dropped:
     return Dropped(row, words.excerpt([row["exact"]], limit))
 
 
-def _story(row: ReportRow, text: str | None, entries: tuple[Entry, ...], doubts: tuple[Dropped, ...]) -> Story:
-    marked = None if text is None else mark_up(text, _marks(entries, doubts), row["zones"])
+def _story(
+    row: ReportRow, text: str | None, share: bool, entries: tuple[Entry, ...], doubts: tuple[Dropped, ...]
+) -> Story:
+    marked = None if share or text is None else mark_up(text, _marks(entries, doubts), row["zones"])
     return Story(
         row,
+        _title(row, text),
         words.published(row["published"]),
         words.date_method(row["published"]),
         words.address(row["url"], row["origin"]),
@@ -242,6 +246,12 @@ def _story(row: ReportRow, text: str | None, entries: tuple[Entry, ...], doubts:
         entries,
         doubts,
     )
+
+
+def _title(row: ReportRow, text: str | None) -> str:
+    """The title that was given, else the first headline of the text, else the name of the file."""
+    headlines = (text[zone["start"] : zone["end"]] for zone in row["zones"] if text and zone["kind"] == "headline")
+    return row["title"] or next(headlines, "")[: words.SHARE_LIMIT] or words.file_name(row["origin"])
 
 
 def _marks(entries: Iterable[Entry], doubts: Iterable[Dropped]) -> Iterable[Mark]:

@@ -15,6 +15,7 @@ from onrecord.model.rows import ZoneRow
 SPACE = re.compile(r"\s+")
 LINE_BREAK = re.compile(r"[\n\r\u2028\u2029]")
 INLINE_ZONES = ("dateline", "byline")
+ROLES = ("cue", "source", "content", "doubt")
 
 
 class Mark(NamedTuple):
@@ -30,13 +31,14 @@ class Mark(NamedTuple):
 class Segment:
     """A stretch of one line over which the same marks lie.
 
-    ``keys`` are the entries it belongs to, innermost first; ``depth`` is how many contents hold it, ``opens`` and
-    ``closes`` how many begin and end with it; ``anchor`` is the entry whose link and jump target it is.
+    ``owners`` are the entries it belongs to, each with its role there, innermost first; ``depth`` is how many contents
+    hold it, ``opens`` and ``closes`` how many begin and end with it; ``anchor`` is the entry whose link and jump
+    target it is.
     """
 
     text: str
     zone: str = "body"
-    keys: tuple[str, ...] = ()
+    owners: tuple[tuple[str, str], ...] = ()
     roles: tuple[str, ...] = ()
     depth: int = 0
     opens: int = 0
@@ -103,12 +105,13 @@ def _segments(
             zone_at += 1
         inside = zone_at < len(zones) and zones[zone_at]["start"] <= start
         contents = [mark for mark in active if mark.role == "content"]
+        owners = {mark.key: mark.role for mark in sorted(active, key=lambda m: ROLES.index(m.role), reverse=True)}
         yield (
             start,
             Segment(
                 text[start:end],
                 zones[zone_at]["kind"] if inside else "body",
-                tuple(sorted({mark.key for mark in active}, key=lambda key: (rank[key], key))),
+                tuple(sorted(owners.items(), key=lambda owner: (rank[owner[0]], owner))),
                 tuple(sorted({mark.role for mark in active})),
                 len({mark.key for mark in contents}),
                 sum(mark.start == start for mark in contents),
@@ -149,20 +152,12 @@ def _blocks(segments: Iterable[tuple[int, Segment]], gaps: Mapping[int, int], te
 
 def _anchor(blocks: Sequence[Block], marks: Sequence[Mark]) -> list[str]:
     """Give each entry the first free segment of its cue, else source, else content; return those that got none."""
-    wanted: dict[str, list[Segment]] = {mark.key: [] for mark in sorted(marks, key=lambda mark: (mark.start, mark.key))}
-    order = ("cue", "source", "content", "doubt")
-    spans: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
-    for mark in marks:
-        spans[mark.key].append((order.index(mark.role), mark.start, mark.end))
+    wanted = dict.fromkeys(mark.key for mark in sorted(marks, key=lambda mark: (mark.start, mark.key)))
     places: dict[str, list[tuple[int, int, Segment]]] = defaultdict(list)
-    at = 0
-    for block in blocks:
-        at += len(block.gap)
-        for segment in block.segments:
-            for key in segment.keys:
-                role = min(role for role, start, end in spans[key] if start <= at < end)
-                places[key].append((role, at, segment))
-            at += len(segment.text)
+    segments = [segment for block in blocks for segment in block.segments]
+    for number, segment in enumerate(segments):
+        for key, role in segment.owners:
+            places[key].append((ROLES.index(role), number, segment))
     strays = []
     for key in wanted:
         free = [place for place in places[key] if place[2].anchor is None]

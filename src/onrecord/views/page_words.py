@@ -20,6 +20,8 @@ _VERBS = {
     "announce": "announces",
 }
 
+ROLE_LETTERS = {"source": "s", "cue": "c", "content": "w", "doubt": "d"}
+
 NAMELESS = {
     "official": "Officials without a name",
     "source": "Sources without a name",

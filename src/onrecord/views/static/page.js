@@ -15,7 +15,9 @@
   const speakerOf = (entry) => entry.parentElement.parentElement.dataset.speaker || "";
 
   const segments = new Map();
-  const keysOf = (node) => node.dataset.s.split(" ");
+  const roles = { s: "source", c: "cue", w: "content", d: "doubt" };
+  const ownersOf = (node) => node.dataset.s.split(" ").map((owner) => [owner.slice(1), roles[owner[0]]]);
+  const keysOf = (node) => ownersOf(node).map(([id]) => id);
   all("main .m[data-s]").forEach((node) => {
     if (node.tagName === "A") { node.setAttribute("aria-description", node.title); node.removeAttribute("title"); node.draggable = false; }
     keysOf(node).forEach((id) => segments.set(id, [...(segments.get(id) || []), node]));
@@ -38,8 +40,11 @@
     const named = new Set();
     (segments.get(id) || []).forEach((node) => {
       node.classList.add("on");
-      const role = ["cue", "source", "content", "doubt"].find((name) => node.classList.contains(name) && !named.has(name));
-      if (role && node.closest(".text")) { named.add(role); node.dataset.label = role; node.classList.add("on-label"); }
+      const role = ownersOf(node).find(([owner]) => owner === id)[1];
+      if (named.has(role) || !node.closest(".text")) return;
+      named.add(role);
+      node.dataset.label = role;
+      node.classList.add("on-label");
     });
     if (near) { fill(entry, id, others); place(near); }
   }
@@ -93,11 +98,13 @@
 
   const markOf = (target) => target.closest && target.closest("main .m[data-s]:not(.off)");
   function choose(mark, pin) {
-    const ids = keysOf(mark).filter((id) => !hidden.has(id));
+    const marked = (role) => role !== "doubt" || !doubts || doubts.checked;
+    const ids = ownersOf(mark).filter(([id, role]) => !hidden.has(id) && marked(role)).map(([id]) => id);
     if (!ids.length) return;
     show(ids[0], mark, ids.slice(1));
     pinned = pin;
   }
+  const doubts = find("show-doubts");
   let timer = 0;
   document.addEventListener("mouseover", (event) => {
     clearTimeout(timer);
