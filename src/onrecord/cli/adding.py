@@ -9,12 +9,12 @@ from onrecord import flow
 from onrecord.analyse import ANALYSERS
 from onrecord.cli.app import PARTLY, Command, with_ledger
 from onrecord.cli.summary import print_tally, progress_bar
-from onrecord.cli.writing import write_page
 from onrecord.errors import UsageError
 from onrecord.example import copy_reports
 from onrecord.ledger import Ledger
 from onrecord.read import count
 from onrecord.settings import AnalysisSettings, Settings
+from onrecord.views.page_file import write_page
 
 
 def with_analyser(command: Command) -> Command:

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from onrecord.cli.app import with_ledger
-from onrecord.ledger import Ledger
-from onrecord.views.page import TITLE, render
+from onrecord.views.page import TITLE
+from onrecord.views.page_file import write_page
 
 
 @click.command()
@@ -21,23 +21,3 @@ def page(path: Path, share: bool, title: str, ledger: Path) -> None:
     """
     write_page(ledger, path, title=title, share=share)
     click.echo(path.resolve())
-
-
-def write_page(ledger: Path, path: Path, title: str = TITLE, share: bool = False) -> None:
-    """Write the page of a whole ledger to ``path``, in one step, so that no half page is ever there."""
-    with Ledger.open(ledger) as open_ledger:
-        view = open_ledger.view
-        reports = list(view.reports())
-        texts = {report["id"]: view.text(report["id"]) for report in reports}
-        html = render(
-            reports,
-            texts,
-            list(view.statements()),
-            list(view.doubts()),
-            title=title,
-            share=share,
-            refusals=view.refusals(),
-        )
-    draft = path.with_name(path.name + ".part")
-    draft.write_text(html, encoding="utf-8", newline="")
-    draft.replace(path)

@@ -1,0 +1,67 @@
+"""onrecord keeps the record of a contested story: who said what, through which outlet, with the exact characters.
+
+The front door, a handful of functions on a ledger file::
+
+    add(paths, ledger=…)      read, clean, analyse and keep reports
+    reports(ledger=…)         the reports, one row each
+    statements(ledger=…)      who said what, one row each
+    page(path, ledger=…)      one HTML page of the whole story
+    verify(ledger=…)          what does not hold; empty where every character does
+    example()                 the folder of a shipped, invented story
+
+Everything else is in the subpackages; `docs/reference/python.md` says what may be relied on.
+"""
+
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from onrecord import flow
+from onrecord.errors import OnrecordError
+from onrecord.example import copy_reports
+from onrecord.flow import Tally
+from onrecord.ledger import Fault, Ledger, ReportFilter, StatementFilter
+from onrecord.model.rows import ReportRow, StatementRow
+from onrecord.views.page_file import write_page
+
+__all__ = ["OnrecordError", "add", "example", "page", "reports", "statements", "verify"]
+__version__ = version("onrecord")
+
+LEDGER = "onrecord.db"
+
+
+def add(paths: str | Path | Sequence[str | Path], ledger: str | Path = LEDGER, **metadata: str) -> Tally:
+    """Read, clean, analyse and keep the reports under ``paths``; the tally says what became of every input.
+
+    ``metadata`` holds for all of them: ``outlet``, ``published``, ``url``, ``byline``, ``agency``, ``encoding``.
+    """
+    return flow.add(ledger, [paths] if isinstance(paths, str | Path) else paths, metadata)
+
+
+def reports(ledger: str | Path = LEDGER, **which: str) -> list[ReportRow]:
+    """The reports, sorted by id; narrowed by the fields of ``ReportFilter`` (``outlet``, ``since``, ``until`` …)."""
+    with Ledger.open(ledger) as open_ledger:
+        return list(open_ledger.view.reports(ReportFilter(**which)))  # type: ignore[arg-type]
+
+
+def statements(ledger: str | Path = LEDGER, **which: str) -> list[StatementRow]:
+    """Who said what, sorted by id; narrowed by fields of ``StatementFilter`` (``speaker``, ``outlet`` …)."""
+    with Ledger.open(ledger) as open_ledger:
+        return list(open_ledger.view.statements(StatementFilter(**which)))  # type: ignore[arg-type]
+
+
+def page(path: str | Path, ledger: str | Path = LEDGER, share: bool = False) -> Path:
+    """Write one HTML page of the whole story to ``path``; with ``share``, excerpts only."""
+    return write_page(ledger, path, share=share)
+
+
+def verify(ledger: str | Path = LEDGER) -> list[Fault]:
+    """Every span, text, offset map and hash that does not hold; empty where all do."""
+    with Ledger.open(ledger) as open_ledger:
+        return open_ledger.verify()
+
+
+def example(folder: str | Path = "example") -> Path:
+    """Put the shipped, invented story into ``folder`` and return it."""
+    copy_reports(Path(folder))
+    return Path(folder)
