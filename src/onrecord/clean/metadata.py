@@ -1,5 +1,6 @@
 """Who published a report, under which title, byline and agency: one value chosen, every value kept."""
 
+import itertools
 import json
 import re
 from collections.abc import Iterable, Sequence
@@ -31,8 +32,9 @@ def choose(name: str, given: Sequence[Given]) -> str | None:
 
 
 def choose_title(given: Sequence[Given], zones: Sequence[Zone], text: str) -> str | None:
-    """The title that was given, or else the words of the first headline."""
-    first = next((zone.span for zone in zones if zone.kind is ZoneKind.HEADLINE), None)
+    """The title that was given, or else the words of the first headline above the body."""
+    above = itertools.takewhile(lambda zone: zone.kind is not ZoneKind.BODY, zones)
+    first = next((zone.span for zone in above if zone.kind is ZoneKind.HEADLINE), None)
     return choose("title", given) or (" ".join(first.cut(text).split()) if first else None)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from onrecord.clean.assemble import assemble
 from onrecord.clean.decode import Decoded, decode
 from onrecord.clean.pieces import Piece, doubled_pieces, gap, join, json_pieces, literal
-from onrecord.clean.plain import divide
+from onrecord.clean.zones import divide
 from onrecord.errors import Malformed
 from onrecord.model.fields import ALIASES, canonical, rank
 from onrecord.model.report import Capture, Given, Report, Zone
@@ -74,10 +74,10 @@ def _report(capture: Capture, encoding: str, fields: Sequence[Field]) -> Report:
     text, offsets = join([*head, *body.pieces], encoding)
     start = sum(len(piece.words) for piece in head)
     zones = [Zone(ZoneKind.HEADLINE, Span(0, start))] if start else []
-    zones += divide(text, start, title.value if title else None)
+    parts = divide(text, start, title.value if title else None)
     given = [Given(field.name, field.value, "file") for field in fields if field is not body]
-    notes = ["the text holds HTML tags, kept as they stand"] if _MARKUP.search(text) else []
-    return assemble(capture, text, offsets, zones, given, notes)
+    markup = ("the text holds HTML tags, kept as they stand",) if _MARKUP.search(text) else ()
+    return assemble(capture, text, offsets, [*zones, *parts.zones], [*given, *parts.given], (*parts.notes, *markup))
 
 
 def _by_name(capture: Capture, fields: Sequence[Field]) -> Mapping[str, Field]:
