@@ -1,6 +1,9 @@
 """What to list: every field narrows the list, None leaves it open."""
 
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from onrecord.ledger.sql import queries
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +19,6 @@ class ReportFilter:
     since: str | None = None
     until: str | None = None
     undated: bool = False
-
-    def parameters(self) -> dict[str, object]:
-        """The parameters of the query."""
-        return asdict(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +43,6 @@ class StatementFilter:
     without_speaker: bool | None = None
     id: str | None = None
 
-    def parameters(self) -> dict[str, object]:
-        """The parameters of the query."""
-        speaker = self.speaker.casefold() if self.speaker else None
-        return asdict(replace(self, speaker=speaker))
-
 
 @dataclass(frozen=True, slots=True)
 class DoubtFilter:
@@ -58,8 +52,18 @@ class DoubtFilter:
     outlet: str | None = None
     disposition: str | None = None
     rule: str | None = None
-    id: str | None = None
+    doubt: str | None = None
 
-    def parameters(self) -> dict[str, object]:
-        """The parameters of the query."""
-        return asdict(self)
+
+Filter = ReportFilter | StatementFilter | DoubtFilter
+
+
+def narrowed(query: str, which: Filter) -> tuple[str, Mapping[str, object]]:
+    """The query with the conditions that the filter sets, so that indexes serve it; and their parameters."""
+    asked = {f.name: value for f in fields(which) if (value := getattr(which, f.name)) is not None}
+    if asked.get("undated") is False:
+        del asked["undated"]
+    if "speaker" in asked:
+        asked["speaker"] = str(asked["speaker"]).casefold()
+    conditions = " AND ".join(f"({queries('conditions')[name]})" for name in asked)
+    return query.replace("/* conditions */", f"WHERE {conditions}" if conditions else ""), asked

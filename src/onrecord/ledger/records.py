@@ -69,7 +69,7 @@ class SpanRow(TypedDict):
 
 
 class Settled(NamedTuple):
-    """How a report was analysed: by which analyser, with which settings (digest), over which text (id), with which result (hash)."""
+    """How a report was analysed; ``settings`` and ``digest`` (of what was found) are hashes, ``input`` a text id."""
 
     analyser: str
     settings: str

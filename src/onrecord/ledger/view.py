@@ -9,7 +9,7 @@ from typing import cast
 
 from onrecord.errors import NotFound
 from onrecord.ledger.connection import named
-from onrecord.ledger.filters import DoubtFilter, ReportFilter, StatementFilter
+from onrecord.ledger.filters import DoubtFilter, Filter, ReportFilter, StatementFilter, narrowed
 from onrecord.ledger.load import (
     doubt_row,
     load_analysis,
@@ -46,16 +46,16 @@ class View:
 
     def reports(self, which: ReportFilter = ReportFilter()) -> Iterator[ReportRow]:  # noqa: B008 (frozen)
         """The reports, one row each, from one snapshot of the ledger."""
-        return map(report_row, self._rows("reports", which.parameters()))
+        return map(report_row, self._listed("reports", which))
 
     def statements(self, which: StatementFilter = StatementFilter()) -> Iterator[StatementRow]:  # noqa: B008 (frozen)
         """The statements, one row each, from one snapshot of the ledger."""
-        return map(statement_row, self._rows("statements", which.parameters()))
+        return map(statement_row, self._listed("statements", which))
 
     def doubts(self, which: DoubtFilter = DoubtFilter()) -> Iterator[DoubtRow]:  # noqa: B008 (frozen)
         """The doubts, one row each, from one snapshot of the ledger."""
         text = lru_cache(TEXTS)(self.text)
-        for row in self._rows("doubts", which.parameters()):
+        for row in self._listed("doubts", which):
             yield doubt_row(row, text(row["report"]))
 
     def spans(self) -> Iterator[SpanRow]:
@@ -68,12 +68,12 @@ class View:
     def entry(self, beginning: str) -> StatementRow:
         """The statement whose id begins so; ``NotFound`` where none does or several do."""
         entry = self.id_of("entry", beginning)
-        return statement_row(self._one("statements", StatementFilter(id=entry).parameters(), f"entry {entry}"))
+        return statement_row(self._found(self._listed("statements", StatementFilter(id=entry)), f"entry {entry}"))
 
     def doubt(self, beginning: str) -> DoubtRow:
         """The doubt whose id begins so; ``NotFound`` where none does or several do."""
         doubt = self.id_of("doubt", beginning)
-        row = self._one("doubts", DoubtFilter(id=doubt).parameters(), f"doubt {doubt}")
+        row = self._found(self._listed("doubts", DoubtFilter(doubt=doubt)), f"doubt {doubt}")
         return doubt_row(row, self.text(row["report"]))
 
     def statement(self, beginning: str) -> Statement:
@@ -91,7 +91,7 @@ class View:
     def report_row(self, beginning: str) -> ReportRow:
         """The row of the report whose id begins so."""
         report = self.id_of("report", beginning)
-        return report_row(self._one("reports", ReportFilter(report=report).parameters(), f"report {report}"))
+        return report_row(self._found(self._listed("reports", ReportFilter(report=report)), f"report {report}"))
 
     def report(self, beginning: str) -> Report:
         """The report whose id begins so, under the outlet it was read with; all else of its header as shown."""
@@ -196,14 +196,23 @@ class View:
         return tuple((words, count) for words, count in self._rows(name, ()))
 
     def _one(self, name: str, parameters: dict[str, object] | tuple[object, ...], subject: str) -> Row:
-        row = next(self._rows(name, parameters), None)
+        return self._found(self._rows(name, parameters), subject)
+
+    def _found(self, rows: Iterator[Row], subject: str) -> Row:
+        row = next(rows, None)
         if row is None:
             raise NotFound(f"{subject}: not in the ledger; list what is in it with `onrecord reports`")
         return row
 
     def _rows(self, name: str, parameters: object) -> Iterator[Row]:
+        return self._asked(SQL[name], parameters)
+
+    def _listed(self, name: str, which: Filter) -> Iterator[Row]:
+        return self._asked(*narrowed(SQL[name], which))
+
+    def _asked(self, query: str, parameters: object) -> Iterator[Row]:
         try:
-            yield from self._db.execute(SQL[name], parameters)  # type: ignore[arg-type]
+            yield from self._db.execute(query, parameters)  # type: ignore[arg-type]
         except Error as error:
             raise named(self._path, error) from error
 

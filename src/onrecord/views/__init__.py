@@ -1,1 +1,1 @@
-"""What people look at: one file per question a user asks. Pure functions of rows; nothing here reads or writes."""
+"""The questions that a user asks of a ledger, one file each: plain values, and plain text made from them."""

@@ -11,12 +11,7 @@ SELECT
         SELECT DISTINCT note FROM notes WHERE notes.report = reports.number AND shown ORDER BY note
     )) AS notes
 FROM reports
-WHERE (:report IS NULL OR reports.id = :report)
-    AND (:outlet IS NULL OR reports.outlet = :outlet)
-    AND (:genre IS NULL OR reports.genre = :genre)
-    AND (:since IS NULL OR substr(reports.published_end, 1, length(:since)) >= :since)
-    AND (:until IS NULL OR substr(reports.published_start, 1, length(:until)) <= :until)
-    AND (:undated = 0 OR reports.published_start IS NULL)
+/* conditions */
 ORDER BY reports.id
 
 -- name: statements
@@ -30,23 +25,7 @@ SELECT
 FROM entries
 JOIN statements ON statements.entry = entries.number
 JOIN reports ON reports.number = entries.report
-WHERE (:id IS NULL OR entries.id = :id)
-    AND (:report IS NULL OR reports.id = :report)
-    AND (:outlet IS NULL OR reports.outlet = :outlet)
-    AND (:speaker IS NULL OR instr(folded(statements.speaker), :speaker) > 0)
-    AND (:act IS NULL OR statements.act = :act)
-    AND (:mode IS NULL OR statements.mode = :mode)
-    AND (:zone IS NULL OR entries.zone = :zone)
-    AND (:band IS NULL OR entries.band = :band)
-    AND (:status IS NULL OR entries.status = :status)
-    AND (:nameless IS NULL OR statements.nameless = :nameless)
-    AND (:analyser IS NULL OR entries.analyser = :analyser)
-    AND (:since IS NULL OR substr(reports.published_end, 1, length(:since)) >= :since)
-    AND (:until IS NULL OR substr(reports.published_start, 1, length(:until)) <= :until)
-    AND (:without_speaker IS NULL OR :without_speaker = (
-        statements.speaker IS NULL
-        AND NOT EXISTS (SELECT 1 FROM spans WHERE spans.entry = entries.number AND spans.role = 'source')
-    ))
+/* conditions */
 ORDER BY entries.id
 
 -- name: doubts
@@ -55,11 +34,7 @@ SELECT
     doubts.disposition, doubts.rule, doubts.reason
 FROM doubts
 JOIN reports ON reports.number = doubts.report
-WHERE (:id IS NULL OR doubts.id = :id)
-    AND (:report IS NULL OR reports.id = :report)
-    AND (:outlet IS NULL OR reports.outlet = :outlet)
-    AND (:disposition IS NULL OR doubts.disposition = :disposition)
-    AND (:rule IS NULL OR doubts.rule = :rule)
+/* conditions */
 ORDER BY doubts.id
 
 -- name: spans

@@ -1,0 +1,47 @@
+"""Which reports are on record?"""
+
+from collections.abc import Iterator
+
+from onrecord.ledger import ReportFilter, View
+from onrecord.model.rows import ReportRow
+
+
+def reports(
+    view: View,
+    *,
+    outlet: str | None = None,
+    genre: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    undated: bool = False,
+) -> Iterator[ReportRow]:
+    """The reports by id; dates are ISO-8601 or the beginning of one, both ends included."""
+    return view.reports(ReportFilter(outlet=outlet, genre=genre, since=since, until=until, undated=undated))
+
+
+def published_words(row: ReportRow) -> str:
+    """The date of publication and how it is known, as people read it."""
+    return dated_words(**row["published"])
+
+
+def dated_words(start: str | None, end: str | None, method: str, confidence: float) -> str:
+    """A date, or range of dates, and how it is known."""
+    if start is None:
+        return "date not known"
+    when = start if start == end else f"{start} to {end}"
+    sure = "" if confidence >= 0.8 else ", unsure"
+    return f"{when} ({HOW[method]}{sure})"
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 report``, ``2 reports``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+HOW = {
+    "given": "date as given with the report",
+    "printed": "date as printed in the report",
+    "page": "date as its page states",
+    "inferred": "date inferred",
+    "unknown": "date not known",
+}

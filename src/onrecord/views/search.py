@@ -1,0 +1,130 @@
+"""Where do these words stand? Exact spans with the text around them, and what to narrow by."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.ledger import Match, SearchFilter, StatementFilter, View
+from onrecord.model.rows import ReportRow, StatementRow
+from onrecord.model.span import Span, Spans, cut
+from onrecord.views.reports import counted
+
+AROUND = 90
+"""Characters of text on either side of the words found."""
+TOGETHER = 120
+"""Words found at most so many characters apart make one hit."""
+PER_REPORT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place in one report: the spans of the words found, and the slice of text around them.
+
+    ``entry`` is the smallest statement whose content holds the first of the words, if one does.
+    """
+
+    report: str
+    origin: str
+    outlet: str | None
+    published: str | None
+    spans: Spans
+    exact: tuple[str, ...]
+    around: Span
+    snippet: str
+    entry: str | None
+    speaker: str | None
+    act: str | None
+    mode: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The best hits first, at most three of a report; how much matches in all; and counts to narrow by.
+
+    ``facets`` count reports by ``outlet`` and ``month``, and statements by ``speaker``, ``act`` and ``mode``.
+    """
+
+    words: str
+    hits: tuple[Hit, ...]
+    reports: int
+    statements: int
+    facets: dict[str, tuple[tuple[str, int], ...]]
+
+
+def search(view: View, words: str, which: SearchFilter = SearchFilter(), limit: int = 20) -> Answer:  # noqa: B008 (frozen)
+    """Everything that holds all the words; "quoted words" are a phrase, ``word*`` the beginning of a word."""
+    with view.snapshot():
+        found = view.search(words, which, limit)
+        hits: list[Hit] = []
+        for match in found.matches:
+            hits += _hits(view, match, found.expression)
+            if len(hits) >= limit:
+                break
+    return Answer(words, tuple(hits[:limit]), found.reports, found.statements, found.facets)
+
+
+def as_text(answer: Answer) -> str:
+    """The answer for a terminal."""
+    lines = [f"{answer.words!r}: {counted(answer.reports, 'report')}, {counted(answer.statements, 'statement')}"]
+    for hit in answer.hits:
+        spoken = f" · {hit.speaker or 'no name'}, {hit.act} · entry {hit.entry}" if hit.entry else ""
+        place = f"report {hit.report} {hit.spans[0].start}:{hit.spans[-1].end}"
+        lines += ["", f"{hit.outlet or hit.origin} · {hit.published or 'date not known'}{spoken} · {place}"]
+        lines.append("  " + " ".join(hit.snippet.split()))
+    for facet, counts in answer.facets.items():
+        if counts:
+            lines += ["", f"{facet}: " + ", ".join(f"{value} {count}" for value, count in counts[:8])]
+    return "\n".join(lines)
+
+
+def _hits(view: View, match: Match, expression: str) -> Iterator[Hit]:
+    text, report = view.text(match.report), view.report_row(match.report)
+    statements = list(view.statements(StatementFilter(report=match.report, id=match.entry)))
+    marks = view.marks(expression, match.report, text)
+    if match.entry:
+        contents = [Span(*pair) for row in statements for pair in row["content"]]
+        marks = tuple(m for m in marks if any(c.holds(m) for c in contents)) or tuple(contents)
+    for spans in _grouped(marks)[:PER_REPORT]:
+        yield _hit(text, report, spans, _holding(statements, spans[0]))
+
+
+def _grouped(marks: Spans) -> list[Spans]:
+    groups: list[Spans] = []
+    for mark in marks:
+        if groups and mark.end - groups[-1][0].start <= TOGETHER:
+            groups[-1] = (*groups[-1], mark)
+        else:
+            groups.append((mark,))
+    return groups
+
+
+def _holding(statements: list[StatementRow], mark: Span) -> StatementRow | None:
+    holding = [row for row in statements if any(Span(*pair).holds(mark) for pair in row["content"])]
+    return min(holding, key=lambda row: (sum(e - s for s, e in row["content"]), row["id"]), default=None)
+
+
+def _hit(text: str, report: ReportRow, spans: Spans, row: StatementRow | None) -> Hit:
+    around = _around(text, Span(spans[0].start, spans[-1].end))
+    return Hit(
+        report=report["id"],
+        origin=report["origin"],
+        outlet=report["outlet"],
+        published=report["published"]["start"],
+        spans=spans,
+        exact=cut(text, spans),
+        around=around,
+        snippet=around.cut(text),
+        entry=row["id"] if row else None,
+        speaker=row["speaker"] if row else None,
+        act=row["act"] if row else None,
+        mode=row["mode"] if row else None,
+    )
+
+
+def _around(text: str, span: Span) -> Span:
+    """The span and some text on either side, from word to word."""
+    start, end = max(0, span.start - AROUND), min(len(text), span.end + AROUND)
+    if start:
+        start = next((p + 1 for p in range(start, span.start) if text[p].isspace()), start)
+    if end < len(text):
+        end = next((p for p in range(end - 1, span.end - 1, -1) if text[p].isspace()), end)
+    return Span(start, end)
