@@ -1,9 +1,10 @@
 """Floors: the least (or most) that a figure may be, pinned with the hash of the corpus it was measured on."""
 
 import json
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from evaluation.outcome import Outcome
 
@@ -22,6 +23,12 @@ class Floor(NamedTuple):
     def holds(self, value: float) -> bool:
         """Whether the value stays on the right side; half a tenth of a point is rounding."""
         return value >= self.bound - 0.05 if self.sense == "at least" else value <= self.bound + 0.05
+
+    def lifted(self, value: float) -> "Floor":
+        """The floor at the half point next to the value on its safe side, or where it is if that is stricter."""
+        if self.sense == "at least":
+            return self._replace(bound=max(self.bound, math.floor(2 * value) / 2))
+        return self._replace(bound=min(self.bound, math.ceil(2 * value) / 2))
 
 
 class Check(NamedTuple):
@@ -47,20 +54,41 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Pinned:
-    """The floors of one benchmark, for the quick run and for the full one, and the corpus they belong to."""
+    """The floors of one benchmark, for the quick run and for the full one, and the corpus they belong to.
+
+    Floors that are ``fixed`` are set by hand and never lifted: timings vary from run to run.
+    """
 
     name: str
     corpus: str
     quick: Run
     full: Run
+    fixed: bool = False
+
+    def lifted(self, checks: list[Check], corpus: str, *, full: bool) -> "Pinned":
+        """The floors of one run lifted to what was measured; none is lowered."""
+        if self.fixed:
+            return replace(self, corpus=corpus)
+        floors = tuple(one.floor.lifted(one.value) if one.value is not None else one.floor for one in checks)
+        if full:
+            return replace(self, corpus=corpus, full=replace(self.full, floors=floors))
+        return replace(self, corpus=corpus, quick=replace(self.quick, floors=floors))
 
 
 def read_floors(path: Path = FILE) -> list[Pinned]:
     """All pinned floors, by benchmark."""
     return [
-        Pinned(name, row["corpus"], _run(row["quick"]), _run(row["full"]))
+        Pinned(name, row["corpus"], _run(row["quick"]), _run(row["full"]), row.get("fixed", False))
         for name, row in sorted(json.loads(path.read_text(encoding="utf-8")).items())
     ]
+
+
+def write_floors(all_floors: list[Pinned], path: Path = FILE) -> None:
+    """Write the floors as they are read."""
+    rows = {
+        p.name: {"corpus": p.corpus, "fixed": p.fixed, "quick": _row(p.quick), "full": _row(p.full)} for p in all_floors
+    }
+    path.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
 
 
 def check(floors: tuple[Floor, ...], outcome: Outcome) -> list[Check]:
@@ -83,8 +111,11 @@ def _cell(floor: Floor | None) -> str:
     return f"{floor.sense} {floor.bound:g}" if floor else "–"
 
 
-def _run(row: dict[str, object]) -> Run:
-    floors = row["floors"]
-    sample, repeats = row.get("sample"), row.get("repeats", 1)
-    assert isinstance(floors, dict) and (sample is None or isinstance(sample, int)) and isinstance(repeats, int)
-    return Run(sample, repeats, tuple(Floor(metric, sense, bound) for metric, (sense, bound) in floors.items()))
+def _run(row: dict[str, Any]) -> Run:
+    floors = tuple(Floor(metric, sense, bound) for metric, (sense, bound) in row["floors"].items())
+    return Run(row.get("sample"), row.get("repeats", 1), floors)
+
+
+def _row(run: Run) -> dict[str, Any]:
+    floors = {floor.metric: [floor.sense, floor.bound] for floor in run.floors}
+    return {"sample": run.sample, "repeats": run.repeats, "floors": floors}

@@ -22,7 +22,7 @@ from evaluation.stopwatch import ONE_THREAD, SUBJECTS
 
 
 def predict(data: Path, options: Options) -> Predictions:
-    """The timings: ``{"words": …, "add": [{"load", "work"}, …], "spacy": […]}``."""
+    """The timings: ``{"words": …, "add": [{"load", "work", "memory"}, …], "spacy": […]}``."""
     names = sample(polnear.names(data), options.sample)
     timings: dict[str, list[dict[str, float]]] = {subject: [] for subject in SUBJECTS}
     with tempfile.TemporaryDirectory() as scratch:
@@ -30,7 +30,7 @@ def predict(data: Path, options: Options) -> Predictions:
             shutil.copy(data / "text" / f"{name}.txt", scratch)
         for _ in range(options.repeats):
             for subject, taken in timings.items():
-                taken.append(_time(subject, Path(scratch)))
+                taken.append(_time(subject, Path(scratch), options.analyser))
     return {"articles": len(names), "words": sum(len(polnear.text(data, name).split()) for name in names), **timings}
 
 
@@ -44,10 +44,10 @@ def score(data: Path, predictions: Predictions, options: Options) -> Outcome:
     words, numbers = predictions["words"], []
     for subject in SUBJECTS:
         runs = predictions[subject]
-        loads = [run["load"] for run in runs]
         numbers.append(Number(f"{subject} words/s", _rate(words, runs, load=False), note=_range(words, runs)))
         numbers.append(Number(f"{subject} words/s with loading", _rate(words, runs, load=True)))
-        numbers.append(Number(f"{subject} loading, CPU-seconds", median(loads)))
+        numbers.append(Number(f"{subject} loading, CPU-seconds", median(run["load"] for run in runs)))
+        numbers.append(Number(f"{subject} peak memory, MiB", max(run["memory"] for run in runs)))
     for title, load in (("add against spaCy", False), ("add against spaCy with loading", True)):
         share = _rate(words, predictions["add"], load=load) / _rate(words, predictions["spacy"], load=load)
         numbers.append(Number(title, 100 * share, note="percent of its words per CPU-second"))
@@ -55,9 +55,9 @@ def score(data: Path, predictions: Predictions, options: Options) -> Outcome:
     return Outcome(tuple(numbers), remarks=(remark,))
 
 
-def _time(subject: str, folder: Path) -> dict[str, float]:
+def _time(subject: str, folder: Path, analyser: str) -> dict[str, float]:
     """One timing by a fresh process that has one thread."""
-    command = [sys.executable, "-m", "evaluation.stopwatch", subject, str(folder)]
+    command = [sys.executable, "-m", "evaluation.stopwatch", subject, str(folder), analyser]
     done = subprocess.run(
         command, cwd=REPOSITORY, env=os.environ | ONE_THREAD, stdout=subprocess.PIPE, text=True, check=True
     )

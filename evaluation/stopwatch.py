@@ -1,7 +1,8 @@
 """One timing in a process of its own: CPU-seconds to load, and to work through a folder of texts.
 
-``python -m evaluation.stopwatch add|spacy FOLDER`` prints ``{"load": …, "work": …}``. Loading ends when one text has
-been worked through, so that nothing lazy is left; work then goes over every text of the folder.
+``python -m evaluation.stopwatch add|spacy FOLDER ANALYSER`` prints ``{"load": …, "work": …, "memory": …}``. Loading
+ends when one text has been worked through, so that nothing lazy is left; work then goes over every text of the folder.
+Memory is the most that was held at a time, in MiB.
 """
 
 import json
@@ -26,19 +27,23 @@ def cpu_seconds() -> float:
     return sum(use.ru_utime + use.ru_stime for use in uses)
 
 
-def adding() -> Work:
+def adding(analyser: str) -> Work:
     """The whole of ``add``: read, clean, analyse and write into a fresh ledger."""
     from onrecord import flow
-    from onrecord.settings import Settings
+    from onrecord.settings import AnalysisSettings, Settings
+
+    settings = Settings(analysis=AnalysisSettings(analyser))
 
     def work(folder: Path) -> None:
         with tempfile.TemporaryDirectory() as scratch:
-            flow.add(Path(scratch) / "onrecord.db", [folder], Settings())
+            tally = flow.add(Path(scratch) / "onrecord.db", [folder], settings=settings)
+        if tally.refused or not tally.added:
+            raise SystemExit(f"{folder}: {tally.added} added, {len(tally.refused)} refused; nothing to time")
 
     return work
 
 
-def parsing() -> Work:
+def parsing(_: str) -> Work:
     """spaCy md alone: every component, whole texts through ``nlp.pipe``."""
     import spacy
 
@@ -57,20 +62,21 @@ def parsing() -> Work:
     return work
 
 
-SUBJECTS: dict[str, Callable[[], Work]] = {"add": adding, "spacy": parsing}
+SUBJECTS: dict[str, Callable[[str], Work]] = {"add": adding, "spacy": parsing}
 
 
-def take(subject: str, folder: Path) -> dict[str, float]:
-    """The CPU-seconds of loading and of the work."""
+def take(subject: str, folder: Path, analyser: str) -> dict[str, float]:
+    """The CPU-seconds of loading and of the work, and the peak of memory."""
     start = cpu_seconds()
-    work = SUBJECTS[subject]()
+    work = SUBJECTS[subject](analyser)
     with tempfile.TemporaryDirectory() as scratch:
         Path(scratch, "warm-up.txt").write_text(WARM_UP, encoding="utf-8")
         work(Path(scratch))
     loaded = cpu_seconds()
     work(folder)
-    return {"load": round(loaded - start, 3), "work": round(cpu_seconds() - loaded, 3)}
+    done, peak = cpu_seconds(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {"load": round(loaded - start, 3), "work": round(done - loaded, 3), "memory": round(peak)}
 
 
 if __name__ == "__main__":
-    print(json.dumps(take(sys.argv[1], Path(sys.argv[2]))))
+    print(json.dumps(take(sys.argv[1], Path(sys.argv[2]), sys.argv[3])))

@@ -29,8 +29,9 @@ def test_a_changed_a_renamed_and_a_new_file_change_the_hash(tmp_path: Path) -> N
     assert len(hashes) == 4
 
 
-def test_hidden_files_do_not_count(tmp_path: Path) -> None:
+def test_hidden_files_and_code_do_not_count(tmp_path: Path) -> None:
     plain = corpus_hash(corpus(tmp_path / "plain", a="x"))
     (tmp_path / "plain/.cache").mkdir()
     (tmp_path / "plain/.cache/f").write_text("z", encoding="utf-8")
+    (tmp_path / "plain/load.py").write_text("z", encoding="utf-8")
     assert corpus_hash(tmp_path / "plain") == plain

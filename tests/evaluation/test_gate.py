@@ -82,6 +82,26 @@ def test_a_benchmark_without_its_corpus_is_skipped_by_name(
     assert "skipped: data/fixed is not on this machine" in capsys.readouterr().out
 
 
+def test_lifting_raises_floors_lowers_ceilings_and_renews_the_hash(data: Path) -> None:
+    path = floors(data, "0" * 64, F1=("at least", 10.0), wrong=("at most", 90.0))
+    assert gate.main(["--floors", str(path), "--lift"]) == 0
+    after = read_floors(path)[0]
+    assert after.corpus == corpus_hash(data)
+    assert [floor.bound for floor in after.quick.floors] == [50.0, 5.0]
+    assert [floor.bound for floor in after.full.floors] == [10.0, 90.0]
+
+
+def test_lifting_lowers_no_floor_and_a_broken_one_stays_broken(data: Path) -> None:
+    path = floors(data, corpus_hash(data), F1=("at least", 55.0))
+    assert gate.main(["--floors", str(path), "--lift"]) == 1
+    assert read_floors(path)[0].quick.floors[0].bound == 55.0
+
+
+def test_a_lifted_floor_is_the_half_point_on_the_safe_side() -> None:
+    assert Floor("F1", "at least", 0.0).lifted(47.6).bound == 47.5
+    assert Floor("wrong", "at most", 100.0).lifted(12.3).bound == 12.5
+
+
 def test_rounding_to_a_tenth_breaks_no_floor() -> None:
     assert Floor("F1", "at least", 45.0).holds(44.96)
     assert not Floor("F1", "at least", 45.0).holds(44.9)
