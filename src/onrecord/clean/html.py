@@ -47,7 +47,7 @@ def _chosen(page: Page, subject: str) -> tuple[list[Part], list[str]]:
     if not page.lines:
         raise NotText(subject, "the page shows no text", "save the page once it is loaded, or add the article as text")
     index = page_letters(page)
-    paragraphs = article_paragraphs(BROKEN.sub("\ufffd", marked(page, index)))
+    paragraphs = article_paragraphs(BROKEN.sub("\ufffd", marked(page, index)), page.depth)
     if not any(map(str.strip, paragraphs)):
         raise NotText(subject, "no article was found in the page", "add the article as a text file")
     aligned = align(paragraphs, index)
@@ -55,7 +55,7 @@ def _chosen(page: Page, subject: str) -> tuple[list[Part], list[str]]:
     if not picks:
         remedy = "add the article as a text file"
         raise NotAligned(subject, "no paragraph of its article can be found in the bytes of the page", remedy)
-    notes = [f"left out, not found in the page: {_short(words)}" for words in aligned.lost]
+    notes = [f"words that were not found in the page were left out of {_short(words)}" for words in aligned.lost]
     return parts(page, with_kin(page, picks), stated_title(page)), notes
 
 

@@ -27,6 +27,7 @@ _CUTS = 200
 _LINE_EDGE = 0.5
 _WORD_EDGE = 0.25
 _NEXT_TO = 0.25
+_WHOLE = 0.9
 
 
 class Pick(NamedTuple):
@@ -248,8 +249,11 @@ def _picks(places: Sequence[Span], index: Letters) -> Iterator[Pick]:
 
 
 def _grown(text: str, spans: Sequence[Span], own: int) -> list[Span]:
-    """The spans over letters as spans over the characters of ``text``, those that only signs part joined."""
-    if sum(end - start for start, end in spans) == own:
+    """The spans over letters as spans over the characters of ``text``, those that only signs part joined.
+
+    The whole line is taken where little of it is missing: the extractor changed or dropped a few characters.
+    """
+    if sum(end - start for start, end in spans) >= _WHOLE * own:
         return [Span(0, len(text))]
     places = letter_places(text)
     grown: list[Span] = []

@@ -29,11 +29,11 @@ _CLOSED_BY = {"li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "tr": {"tr",
 _CLOSED_BY |= {"th": {"td", "th"}, "option": {"option"}}
 _BARRIERS = frozenset({"ul", "ol", "dl", "table", "article", "section", "aside", "body"})
 
+_INVISIBLE = "\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff"
 _REFERENCE = r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]{1,31};?)"
-_NOT_LITERAL = re.compile(rf"(\s+)|({_REFERENCE})|([\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff]+)")
-_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff]+")
-
-
+_SPACE = rf" \s+|[^\S ]\s*| (?=[&{_INVISIBLE}])|(?<=[;{_INVISIBLE}]) "
+_NOT_LITERAL = re.compile(rf"({_SPACE})|({_REFERENCE})|([{_INVISIBLE}]+)")
+_IS_INVISIBLE = re.compile(f"[{_INVISIBLE}]+")
 _GAPS = ("", "\t", "\n", "\n\n")
 
 
@@ -85,12 +85,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page's source, its elements in their order, its lines, and the raw elements that are not for reading."""
+    """A page's source, its elements in their order, its lines, and the raw elements that are not for reading.
+
+    ``depth`` is how many elements were open at most.
+    """
 
     source: str
     elements: tuple[Element, ...]
     lines: tuple[Line, ...]
     raw: tuple[tuple[int, Token], ...]
+    depth: int = 0
 
     def ancestors(self, element: int) -> Iterator[int]:
         """The element and all it stands in, innermost first."""
@@ -109,7 +113,7 @@ def read_page(source: str) -> Page:
     for token in tokens(source):
         builder.take(token)
     builder.end_line()
-    return Page(source, tuple(builder.elements), tuple(builder.lines), tuple(builder.raw))
+    return Page(source, tuple(builder.elements), tuple(builder.lines), tuple(builder.raw), builder.depth)
 
 
 @dataclass(slots=True)
@@ -125,6 +129,7 @@ class _Builder:
     pieces: list[_Text] = field(default_factory=list)
     gap: str = ""
     unseen: int = 0
+    depth: int = 0
 
     def take(self, token: Token) -> None:
         """Follow one token."""
@@ -157,6 +162,7 @@ class _Builder:
         self.elements.append(Element(token, self.top))
         if name not in VOID and not self.source.startswith("/>", token.end - 2):
             self.open.append(len(self.elements) - 1)
+            self.depth = max(self.depth, len(self.open))
             self.counts[name] = self.counts.get(name, 0) + 1
             self.unseen += name in _UNSEEN
 
@@ -239,7 +245,20 @@ def _read(source: str, texts: list[Token], pre: bool) -> tuple[str, tuple[Run, .
 
 
 def _atoms(source: str, start: int, end: int) -> Iterator[_Atom]:
-    """The characters of one text one by one: literal, one reference, or white space."""
+    """The characters of one text: literal stretches with single blanks in them, references, other white space."""
+    first, last = start, end
+    while first < end and source[first].isspace():
+        first += 1
+    while last > first and source[last - 1].isspace():
+        last -= 1
+    if start < first:
+        yield _Atom(source[start:first], start, first, RunKind.SPACE)
+    yield from _inner_atoms(source, first, last)
+    if last < end:
+        yield _Atom(source[last:end], last, end, RunKind.SPACE)
+
+
+def _inner_atoms(source: str, start: int, end: int) -> Iterator[_Atom]:
     at = start
     for match in _NOT_LITERAL.finditer(source, start, end):
         if match.lastindex == 2:
@@ -253,7 +272,7 @@ def _atoms(source: str, start: int, end: int) -> Iterator[_Atom]:
         at = stop
         if text and not text.strip():
             yield _Atom(text, match.start(), stop, RunKind.SPACE)
-        elif match.lastindex == 2 and text and not _INVISIBLE.fullmatch(text):
+        elif match.lastindex == 2 and text and not _IS_INVISIBLE.fullmatch(text):
             yield _Atom(text, match.start(), stop, RunKind.ENTITY)
     if at < end:
         yield _Atom(source[at:end], at, end, RunKind.LITERAL)

@@ -52,6 +52,8 @@ class Source:
 
     def byte_of(self, position: int) -> int:
         """The byte at which character ``position`` begins; the end of the bytes for the end of the text."""
+        if self._starts[-1] - self._starts[0] == len(self.text):
+            return self._starts[0] + position
         step, rest = divmod(position, _STEP)
         return self._starts[step] + _width(self.text[step * _STEP : step * _STEP + rest], self.encoding)
 

@@ -14,6 +14,7 @@ from onrecord.model.terms import ZoneKind
 
 _NEAR = 25
 _LONGEST_BYLINE = 200
+_LONGEST_NAMES = 100
 _NAMES = ("class", "id", "itemprop", "rel", "data-component", "data-testid")
 
 _BYLINE = re.compile(
@@ -108,7 +109,8 @@ def _credits(look: _Look, headline: int | None, first: int) -> dict[int, ZoneKin
         text = look.page.lines[line].text
         if len(text) > _LONGEST_BYLINE or not any(map(str.isalpha, text)):
             continue
-        if _BY.match(text) or look.named(line, _BYLINE, 3):
+        is_names = len(text) <= _LONGEST_NAMES and not text.endswith((".", "!", "?"))
+        if _BY.match(text) or (is_names and look.named(line, _BYLINE, 3)):
             found[line] = ZoneKind.BYLINE
         elif look.within(line, "time") or look.named(line, _DATED, 2):
             found[line] = ZoneKind.FURNITURE
