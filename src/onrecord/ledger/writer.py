@@ -97,7 +97,10 @@ class Writer:
         return bool(changes)
 
     def remove(self, report: str, by: str, because: str) -> None:
-        """Take a report out with everything found in it; adding it again changes nothing until it is restored."""
+        """Take a report out with everything found in it; adding it again changes nothing until it is restored.
+
+        No word of it stays in the file once every program that has the ledger open has closed it.
+        """
         with self._decision():
             row = self._shown(report)
             decided = (self._clock(), by, "remove", report, None, None, None, because)
@@ -107,6 +110,8 @@ class Writer:
             self._db.execute(SQL["remove"], (row["number"],))
             self._db.execute(SQL["forget capture"], {"id": row["capture"]})
             self._db.execute(SQL["tombstone"], (report, row["capture"], row["origin"], decision))
+            for index in ("wipe report index", "wipe statement index"):
+                self._db.execute(SQL[index])
 
     def restore(self, report: str, by: str, because: str) -> None:
         """Let a removed report be added again."""

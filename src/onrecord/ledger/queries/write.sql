@@ -153,3 +153,9 @@ FROM removed JOIN decisions ON decisions.number = removed.decision WHERE removed
 
 -- name: restore
 DELETE FROM removed WHERE report = ?
+
+-- name: wipe report index
+INSERT INTO report_search (report_search) VALUES ('optimize')
+
+-- name: wipe statement index
+INSERT INTO statement_search (statement_search) VALUES ('optimize')

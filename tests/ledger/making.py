@@ -1,0 +1,79 @@
+"""The smallest captures, reports and analyses that a ledger takes."""
+
+from pathlib import Path
+from typing import Any
+
+from onrecord.ledger import Ledger
+from onrecord.model.analysis import Analysis, Doubt
+from onrecord.model.offsets import literal_map
+from onrecord.model.report import Capture, DateValue, Given, Report, Zone
+from onrecord.model.span import Span
+from onrecord.model.statement import Candidate, Statement
+from onrecord.model.terms import Act, Band, DateMethod, Disposition, Mode, ZoneKind
+
+TEXT = "Council meets\n\nMayor Ana Ruiz said “we will 😀 act”. She left early, it seems."
+CLOCK = "2031-05-01T12:00:00Z"
+
+Made = tuple[Capture, Report, Analysis]
+
+
+def day(date: str) -> DateValue:
+    return DateValue(date, date, DateMethod.GIVEN, 1.0)
+
+
+def capture_and_report(
+    text: str = TEXT, outlet: str | None = "Post", origin: str = "a.txt", **header: Any
+) -> tuple[Capture, Report]:
+    capture = Capture(text.encode(), header.pop("media_type", "text/plain"), origin)
+    zones = (Zone(ZoneKind.BODY, Span(0, len(text))),) if text else ()
+    metadata = tuple(Given(name, value, "sidecar") for name, value in header.items() if isinstance(value, str))
+    offsets = literal_map(text, "utf-8")
+    return capture, Report(capture.id, text, offsets, zones, origin, outlet=outlet, metadata=metadata, **header)
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def statement(report: Report, source: str | None, cue: str, content: str, **labels: Any) -> Statement:
+    text = report.text
+    sources = (span(text, source),) if source else ()
+    values: dict[str, Any] = {
+        "speaker": source,
+        "mode": Mode.DIRECT,
+        "act": Act.SAY,
+        "zone": ZoneKind.BODY,
+        "confidence": 0.8,
+        "band": Band.LIKELY,
+        "reason": "a quotation with a cue beside it",
+        "rule": "quote-cue",
+        "analyser": "rules 1",
+        "candidates": (Candidate(sources[0], 0.9, "subject of the cue"),) if sources else (),
+        "features": (("cue_lemma", cue),),
+    }
+    return Statement(report.id, sources, (span(text, cue),), (span(text, content),), **values | labels)
+
+
+def analysis(
+    report: Report, *statements: Statement, doubts: tuple[Doubt, ...] = (), analyser: str = "rules 1"
+) -> Analysis:
+    return Analysis(report.id, analyser, "0123456789abcdef", report.text_id, statements, doubts)
+
+
+def made(text: str = TEXT, outlet: str | None = "Post", origin: str = "a.txt", **header: Any) -> Made:
+    """A report with one statement by Mayor Ana Ruiz and one doubt, where its text holds them."""
+    capture, report = capture_and_report(text, outlet, origin, **header)
+    statements, doubts = [], []
+    if "said “we will 😀 act”" in text:
+        statements.append(statement(report, "Mayor Ana Ruiz", "said", "“we will 😀 act”"))
+    if "it seems" in text:
+        doubts.append(Doubt(report.id, span(text, "it seems"), Disposition.DROPPED, "no-cue", "nobody speaks"))
+    return capture, report, analysis(report, *statements, doubts=tuple(doubts))
+
+
+def ledger_of(folder: Path, *items: Made, name: str = "ledger.db") -> Ledger:
+    ledger = Ledger.open(folder / name, create=True, clock=lambda: CLOCK)
+    for item in items:
+        ledger.writer.record(*item)
+    return ledger
