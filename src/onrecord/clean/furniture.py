@@ -11,7 +11,16 @@ from typing import NamedTuple
 from onrecord.model.terms import ZoneKind
 
 LONGEST = 400
-PHOTO_AGENCIES = ("Getty Images", "Getty", "EPA", "EPA-EFE", "Shutterstock", "Alamy", "Zuma Press")
+PHOTO_AGENCIES = (
+    "Getty Images",
+    "Getty",
+    "EPA",
+    "EPA-EFE",
+    "European Pressphoto Agency",
+    "Shutterstock",
+    "Alamy",
+    "Zuma Press",
+)
 DATE = (
     r"(?:(?:\d+(?:st|nd|rd|th)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?"

@@ -41,12 +41,8 @@ class Line(NamedTuple):
     def titled(self) -> bool:
         """Whether it reads as a title: short, without a full stop, comma or colon at its end."""
         initials = _INITIALS.search(self.words[-12:])
-        return (
-            self.length <= 30
-            and len(self.words) <= 220
-            and self.words[-1] not in ",;:"
-            and bool(initials or not _stops(self))
-        )
+        sized = self.length <= 30 and len(self.words) <= 220 and any(map(str.isalpha, self.words))
+        return sized and self.words[-1] not in ",;:" and bool(initials or not _stops(self))
 
 
 def split(text: str, start: int = 0) -> list[Line]:

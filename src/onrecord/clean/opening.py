@@ -12,6 +12,7 @@ from onrecord.model.report import METADATA_FIELDS
 _WEEKDAYS = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August)\b)"
 _WORD = r"(?:[A-Z][\w.’'-]*|(?:de|da|del|van|von|der|den|bin|bint|ibn|al|el|la|le|di|du|dos|ben|abu)\b[-\s]?)"
 _NAME = rf"{_WEEKDAYS}[A-Z][\w.’'-]*(?:\s+{_WORD}){{0,4}}"
+_FULL_NAME = rf"{_WEEKDAYS}[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]*){{1,3}}"
 _NAMES = rf"{_NAME}(?:(?:\s*,\s*|\s*,?\s+(?:and|&)\s+){_NAME}){{0,5}}"
 _ROLE = (
     r"(?:[A-Z]?[\w-]+ ){0,4}(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter|[Cc]olumnist|[Bb]ureau|[Ss]taff"
@@ -20,10 +21,11 @@ _ROLE = (
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?"
-_CAPS = r"[A-Z][A-Z.’'-]*[A-Z](?:[ /,]+[A-Z][A-Z.’'-]+){0,4}"
+_NO_PLACE = r"(?!(?:OPINION|ANALYSIS|EXCLUSIVE|BREAKING|WATCH|VIDEO|UPDATED?|COMMENT|EXPLAINER|LIVE|NOTE|PHOTOS?)\b)"
+_CAPS = rf"{_NO_PLACE}[A-Z][A-Z.’'-]*[A-Z](?:[ /]+[A-Z][A-Z.’'-]+){{0,3}}"
 _PLACE = r"[A-Z][\w.’'-]+(?:[ /-]+[A-Z][\w.’'-]+){0,3}"
 _QUALIFIER = r"(?:,\s*[A-Z][\w. ’'-]{1,25}?)?"
-_DASH = r"\s*(?:—|―|–|--+|-(?=\s|$))\s*"
+_DASH = r"(?:\s+(?:—|―|–|--+)\s*|(?:—|―|–|--+)(?:\s+|$)|\s+-(?:\s+|$))"
 _KEY = re.compile(r"(?P<key>[A-Z][A-Za-z_ ]{1,20}?)\s*:\s+(?P<value>\S.*)")
 _DATE_HEAD = re.compile(r"(?P<head>date\s+(?P<day>\d{4}-\d{2}-\d{2}))\s+(?P<title>\S.*)")
 
@@ -83,6 +85,7 @@ def _bylines() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"(?:By|BY|by)\b:?\s*(?:(?:the|THE)\s+)?{_NAMES}(?:\s*(?:[,|•·/–—-]|\b(?:in|for|of)\b).{{0,100}})?"
         ),
+        re.compile(rf"{_FULL_NAME}(?:(?:\s*,\s*|\s*,?\s+(?:and|&)\s+){_FULL_NAME})+"),
         re.compile(rf"(?:By\s+)?{_NAMES}\s*[,|•·–—-]\s*(?=.*\d)(?i:{DATE})"),
         re.compile(rf"{_NAMES}\s*[,|•·/–—-]\s*(?:{agency}|{_ROLE})(?:\s*[,|•·/–—-].{{0,60}})?"),
     )
@@ -100,6 +103,7 @@ def _datelines() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\((?:{wire}|[A-Z][A-Z ]{{1,20}})\)(?:{_DASH}){begins}"),
         re.compile(rf"{_PLACE}{_QUALIFIER}\s+{wire}{_DASH}{begins}"),
         re.compile(rf"{_PLACE}{_QUALIFIER},\s+{_DAY}{_DASH}{begins}"),
+        re.compile(rf"{_PLACE}{_QUALIFIER}{_DASH}$"),
     )
 
 
