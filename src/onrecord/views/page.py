@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from onrecord.model.rows import DoubtRow, ReportRow, StatementRow
 from onrecord.views import page_words as words
@@ -39,23 +39,21 @@ def render(
     """
     style, script = _packaged("static", "page.css"), _packaged("static", "page.js")
     shown = record(reports, texts, statements, doubts, share)
-    return (
-        _environment()
-        .get_template("page.html.jinja")
-        .render(
-            title=title,
-            share=share,
-            record=shown,
-            labels=shown.labels,
-            refusals=sorted(refusals, key=lambda refusal: (refusal.subject, refusal.reason)),
-            open_reports=OPEN_REPORTS,
-            words=words,
-            style=Markup(style),
-            script=Markup(script),
-            style_hash=_csp_hash(style),
-            script_hash=_csp_hash(script),
-        )
+    template = _environment().get_template("page.html.jinja")
+    html = template.render(
+        title=title,
+        share=share,
+        record=shown,
+        labels=shown.labels,
+        refusals=sorted(refusals, key=lambda refusal: (refusal.subject, refusal.reason)),
+        open_reports=OPEN_REPORTS,
+        words=words,
+        style=Markup(style),
+        script=Markup(script),
+        style_hash=_csp_hash(style),
+        script_hash=_csp_hash(script),
     )
+    return _writable(html)
 
 
 def _environment() -> Environment:
@@ -65,20 +63,17 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
-        finalize=_exact,
     )
     environment.filters["who"] = who
     return environment
 
 
-def _exact(value: object) -> object:
+def _writable(html: str) -> str:
     """Keep what a browser would change on reading: a carriage return is written as a reference, not as a line feed.
 
     What no HTML file can hold (NUL, lone surrogates) becomes the replacement character.
     """
-    if not isinstance(value, str) or isinstance(value, Markup):
-        return value
-    return Markup(str(escape(_UNWRITABLE.sub("\ufffd", value))).replace("\r", "&#13;"))
+    return _UNWRITABLE.sub("\ufffd", html).replace("\r", "&#13;")
 
 
 def _packaged(folder: str, name: str) -> str:

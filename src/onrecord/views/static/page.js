@@ -14,14 +14,19 @@
   const reportOf = (entry) => find("r-" + entry.dataset.r);
   const speakerOf = (entry) => entry.parentElement.parentElement.dataset.speaker || "";
 
-  const segments = new Map();
+  // Which segments belong to which entry is looked up when it is first asked for: a large page opens sooner.
   const roles = { s: "source", c: "cue", w: "content", d: "doubt" };
   const ownersOf = (node) => node.dataset.s.split(" ").map((owner) => [owner.slice(1), roles[owner[0]]]);
-  const keysOf = (node) => ownersOf(node).map(([id]) => id);
-  all("main .m[data-s]").forEach((node) => {
-    if (node.tagName === "A") { node.setAttribute("aria-description", node.title); node.removeAttribute("title"); node.draggable = false; }
-    keysOf(node).forEach((id) => segments.set(id, [...(segments.get(id) || []), node]));
-  });
+  const segments = new Map();
+  function segmentsOf(id) {
+    if (!segments.size) {
+      all("main .m[data-s]").forEach((node) => ownersOf(node).forEach(([owner]) => {
+        if (!segments.has(owner)) segments.set(owner, []);
+        segments.get(owner).push(node);
+      }));
+    }
+    return segments.get(id) || [];
+  }
 
   // One statement is chosen at a time; its segments, its entry and the card show it.
   let chosen = null, pinned = false;
@@ -38,7 +43,7 @@
     chosen = id;
     entry.classList.add("on");
     const named = new Set();
-    (segments.get(id) || []).forEach((node) => {
+    segmentsOf(id).forEach((node) => {
       node.classList.add("on");
       const role = ownersOf(node).find(([owner]) => owner === id)[1];
       if (named.has(role) || !node.closest(".text")) return;
@@ -51,7 +56,7 @@
   function fill(entry, id, others) {
     card.replaceChildren(make("h4", entry.dataset.who));
     all(".line, .why > p", entry).forEach((node) => card.append(node.cloneNode(true)));
-    all(".jump", card).forEach((node) => node.remove());
+    all(".go", card).forEach((node) => node.remove());
     others.forEach((other) => {
       const line = make("p", "");
       line.className = "line also";
@@ -81,6 +86,7 @@
     card.style.top = (below ? box.bottom + 8 : box.top - card.offsetHeight - 24) + scrollY + "px";
   }
   function reveal(entry) {
+    unfold(entry);
     if (narrow.matches) open();
     entry.scrollIntoView({ block: "center" });
     entry.querySelector("a").focus({ preventScroll: true });
@@ -109,6 +115,7 @@
   document.addEventListener("mouseover", (event) => {
     clearTimeout(timer);
     const mark = markOf(event.target);
+    if (mark) { mark.removeAttribute("title"); mark.draggable = false; }
     if (pinned || card.contains(event.target)) return;
     timer = setTimeout(() => (mark ? choose(mark, false) : chosen && !card.hidden && clear()), mark ? 90 : 350);
   });
@@ -131,7 +138,12 @@
     if (place === "record" && narrow.matches) { event.preventDefault(); open(); }
     else if (/^[sr]-/.test(place)) close();
   });
+  function unfold(entry) {
+    const group = entry.closest("details.group");
+    if (group) group.open = true;
+  }
   function center(entry) {
+    unfold(entry);
     const group = entry.closest(".group");
     group.style.contentVisibility = "visible";
     record.scrollTo({ top: entry.getBoundingClientRect().top - record.getBoundingClientRect().top + record.scrollTop - record.clientHeight / 2 });
@@ -161,8 +173,8 @@
   function arrive() {
     const id = location.hash.slice(3), place = location.hash.slice(1);
     if (!/^[se]-/.test(place) || !find(place)) return;
-    const report = find(place).closest("details.report");
-    if (report) report.open = true;
+    const fold = find(place).closest("details.report, details.group");
+    if (fold) fold.open = true;
     show(id);
   }
   addEventListener("hashchange", arrive);
@@ -173,7 +185,7 @@
   const haystack = new Map();
   function wordsOf(entry) {
     const id = entry.id.slice(2);
-    if (!haystack.has(id)) haystack.set(id, (entry.textContent + " " + (segments.get(id) || []).map((node) => node.textContent).join("") + " " + speakerOf(entry)).toLowerCase());
+    if (!haystack.has(id)) haystack.set(id, (entry.textContent + " " + segmentsOf(id).map((node) => node.textContent).join("") + " " + speakerOf(entry)).toLowerCase());
     return haystack.get(id);
   }
   function passes(entry, wanted) {
@@ -202,7 +214,7 @@
       group.hidden = !left;
       group.querySelector(".num").textContent = left;
     });
-    all("main .m[data-s]").forEach((node) => node.classList.toggle("off", keysOf(node).every((id) => hidden.has(id))));
+    all("main .m[data-s]").forEach((node) => node.classList.toggle("off", ownersOf(node).every(([id]) => hidden.has(id))));
     let reports = 0;
     all("main .report").forEach((report) => {
       const id = report.id.slice(2);
