@@ -35,10 +35,10 @@ def write_xlsx(view: View, path: Path) -> list[Path]:
     Text is stored as text, never as a formula. Characters that XML cannot hold are written as ``_xHHHH_`` (ECMA-376),
     which spreadsheets show as the characters; a text too long for a cell is cut, and the column ``note`` says so.
     """
-    book = Workbook(write_only=True)
-    for name, rows in TABLES.items():
-        _fill(book, name, rows(view))
     with TemporaryDirectory(dir=path.parent) as folder:
+        book = Workbook(write_only=True)
+        for name, rows in TABLES.items():
+            _fill(book, name, rows(view))
         draft = Path(folder) / "draft.xlsx"
         book.save(draft)
         with zipfile.ZipFile(draft) as source, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
