@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from evaluation import attribution, example, speed, stories
+from evaluation import attribution, example, html, speed, stories
 from evaluation.corpora.place import REPOSITORY, shared
 from evaluation.outcome import Benchmark
 
@@ -24,6 +24,7 @@ class Entry(NamedTuple):
 BENCHMARKS: dict[str, Entry] = {
     "attribution": Entry(attribution, "data/polnear/dev"),
     "example": Entry(example, "src/onrecord/example"),
+    "html": Entry(html, "data/article-html"),
     "speed": Entry(speed, "data/polnear/dev"),
     "stories": Entry(stories, "data/stories"),
 }

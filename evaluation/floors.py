@@ -24,11 +24,16 @@ class Floor(NamedTuple):
         """Whether the value stays on the right side; half a tenth of a point is rounding."""
         return value >= self.bound - 0.05 if self.sense == "at least" else value <= self.bound + 0.05
 
-    def lifted(self, value: float) -> "Floor":
-        """The floor at the half point next to the value on its safe side, or where it is if that is stricter."""
+    def lifted(self, value: float, *, lower: bool = False) -> "Floor":
+        """The floor at the half point next to the value on its safe side; where it is if that is stricter.
+
+        With ``lower`` it goes to that half point either way.
+        """
         if self.sense == "at least":
-            return self._replace(bound=max(self.bound, math.floor(2 * value) / 2))
-        return self._replace(bound=min(self.bound, math.ceil(2 * value) / 2))
+            bound = math.floor(2 * value) / 2
+            return self._replace(bound=bound if lower else max(self.bound, bound))
+        bound = math.ceil(2 * value) / 2
+        return self._replace(bound=bound if lower else min(self.bound, bound))
 
 
 class Check(NamedTuple):
@@ -65,11 +70,11 @@ class Pinned:
     full: Run
     fixed: bool = False
 
-    def lifted(self, checks: list[Check], corpus: str, *, full: bool) -> "Pinned":
-        """The floors of one run lifted to what was measured; none is lowered."""
+    def lifted(self, checks: list[Check], corpus: str, *, full: bool, lower: bool) -> "Pinned":
+        """The floors of one run lifted to what was measured; lowered to it only with ``lower``."""
         if self.fixed:
             return replace(self, corpus=corpus)
-        floors = tuple(one.floor.lifted(one.value) if one.value is not None else one.floor for one in checks)
+        floors = tuple(one.floor if one.value is None else one.floor.lifted(one.value, lower=lower) for one in checks)
         if full:
             return replace(self, corpus=corpus, full=replace(self.full, floors=floors))
         return replace(self, corpus=corpus, quick=replace(self.quick, floors=floors))

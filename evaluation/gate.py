@@ -2,7 +2,7 @@
 
 The quick run takes a fixed sample of each benchmark; ``--full`` takes everything. A benchmark whose corpus is not on
 this machine is skipped and said to be. Figures on another copy of a corpus than the floors' are not compared: that
-fails, until ``--lift`` renews the hash. ``--lift`` lifts floors to what was measured and lowers none.
+fails, until ``--lift`` renews the hash. ``--lift`` lifts floors to what was measured; ``--lower`` lowers them too.
 """
 
 import argparse
@@ -35,6 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--full", action="store_true", help="all documents instead of the fixed sample")
     parser.add_argument("--only", choices=sorted(BENCHMARKS), action="append", help="this benchmark alone")
     parser.add_argument("--lift", action="store_true", help="lift the floors to what was measured; none is lowered")
+    parser.add_argument("--lower", action="store_true", help="with --lift: lower floors too; say why in the commit")
     parser.add_argument("--floors", type=Path, default=FILE, help="another file of floors")
     args = parser.parse_args(arguments)
     print(ROW.format("benchmark", "figure", "", "floor", "value", "verdict"))
@@ -43,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
         if args.only and pinned.name not in args.only:
             after.append(pinned)
             continue
-        verdict = judge(pinned, full=args.full, lift=args.lift)
+        verdict = judge(pinned, full=args.full, lift=args.lift, lower=args.lower)
         print("\n".join(verdict.lines), flush=True)
         after.append(verdict.pinned)
         broken += verdict.broken
@@ -53,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if broken else 0
 
 
-def judge(pinned: Pinned, *, full: bool, lift: bool = False) -> Verdict:
+def judge(pinned: Pinned, *, full: bool, lift: bool = False, lower: bool = False) -> Verdict:
     """Measure one benchmark and hold it against its floors."""
     entry, name = BENCHMARKS[pinned.name], f"{pinned.name:<12}"
     if not entry.data.is_dir():
@@ -68,7 +69,7 @@ def judge(pinned: Pinned, *, full: bool, lift: bool = False) -> Verdict:
     checks = check(run.floors, outcome)
     closing = f"{name} {', '.join(outcome.remarks)}; {time.monotonic() - start:.0f} s"
     lines = (*(_line(pinned.name, one) for one in checks), closing)
-    after = pinned.lifted(checks, corpus, full=full) if lift else pinned
+    after = pinned.lifted(checks, corpus, full=full, lower=lower) if lift else pinned
     return Verdict(after, lines, sum(not one.passed for one in checks))
 
 

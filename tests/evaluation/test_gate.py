@@ -97,6 +97,12 @@ def test_lifting_lowers_no_floor_and_a_broken_one_stays_broken(data: Path) -> No
     assert read_floors(path)[0].quick.floors[0].bound == 55.0
 
 
+def test_a_floor_is_lowered_only_where_that_is_asked_for(data: Path) -> None:
+    path = floors(data, corpus_hash(data), F1=("at least", 55.0))
+    gate.main(["--floors", str(path), "--lift", "--lower"])
+    assert read_floors(path)[0].quick.floors[0].bound == 50.0
+
+
 def test_a_lifted_floor_is_the_half_point_on_the_safe_side() -> None:
     assert Floor("F1", "at least", 0.0).lifted(47.6).bound == 47.5
     assert Floor("wrong", "at most", 100.0).lifted(12.3).bound == 12.5
