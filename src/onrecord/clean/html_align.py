@@ -10,7 +10,7 @@ ends with lines is taken.
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -51,12 +51,16 @@ def letters(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """The letters of a page: of each line its own and then its mark, if it has one."""
+    """The letters of a page: of each line its own and then its mark, if it has one.
+
+    ``whole`` gives the places of the lines that have certain letters (and mark), the first few of them.
+    """
 
     lines: tuple[Line, ...]
     marks: tuple[str, ...]
     text: str
     starts: tuple[int, ...]
+    whole: Mapping[str, Sequence[Span]]
 
     def line_at(self, position: int) -> int:
         """The line that the letter at ``position`` belongs to."""
@@ -72,7 +76,12 @@ def page_letters(page: Page) -> Letters:
     marks = tuple(next(free, "") if times[line] > 1 and len(line) >= _MARKED_FROM else "" for line in own)
     whole = [line + mark for line, mark in zip(own, marks, strict=True)]
     starts = tuple(accumulate(map(len, whole), initial=0))
-    return Letters(page.lines, marks, "".join(whole), starts)
+    places: dict[str, list[Span]] = {}
+    for words, start in zip(whole, starts, strict=False):
+        known = places.setdefault(words, [])
+        if words and len(known) < _PLACES:
+            known.append(Span(start, start + len(words)))
+    return Letters(page.lines, marks, "".join(whole), starts, places)
 
 
 def marked(page: Page, index: Letters) -> str:
@@ -93,16 +102,17 @@ def align(paragraphs: Sequence[str], index: Letters) -> Aligned:
     found: list[list[Span]] = []
     lost: list[str] = []
     for paragraph in paragraphs:
-        stretches, all_found = _stretches(letters(paragraph), index.text)
+        stretches, all_found = _stretches(letters(paragraph), index)
         found += [_places(stretch, index) for stretch in stretches]
         if not all_found:
             lost.append(paragraph.translate(marks))
     return Aligned(tuple(_picks(_chosen(found, index), index)), tuple(lost))
 
 
-def _stretches(wanted: str, text: str) -> tuple[list[str], bool]:
-    """``wanted`` cut into the longest stretches that stand in ``text``, and whether all of it does."""
-    if wanted in text:
+def _stretches(wanted: str, index: Letters) -> tuple[list[str], bool]:
+    """``wanted`` cut into the longest stretches that stand on the page, and whether all of it does."""
+    text = index.text
+    if not wanted or wanted in index.whole or wanted in text:
         return ([wanted] if wanted else []), True
     stretches: list[str] = []
     complete = True
@@ -132,7 +142,9 @@ def _longest(wanted: str, text: str) -> int:
 
 
 def _places(stretch: str, index: Letters) -> list[Span]:
-    """Where the stretch stands, the first few times."""
+    """Where the stretch stands, the first few times: as a line, or else as part of lines."""
+    if stretch in index.whole:
+        return list(index.whole[stretch])
     places: list[Span] = []
     at = index.text.find(stretch)
     while at >= 0 and len(places) < _PLACES:
