@@ -5,12 +5,17 @@ import io
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 Row = Mapping[str, object]
 Columns = Mapping[str, Callable[[Row], str]]
@@ -34,6 +39,19 @@ def print_rows(rows: Iterable[Row], columns: Columns, form: str, noun: str) -> N
             click.echo("  ".join(plain(cell(row)) for cell in columns.values()))
     else:
         _print_table(list(rows), columns, noun)
+
+
+def print_answer(words: str, answer: "DataclassInstance", form: str) -> None:
+    """Print one answer: in words for people, as one object or one line of CSV for programs."""
+    if form in ("jsonl", "csv"):
+        print_rows([asdict(answer)], {}, form, "")
+    else:
+        click.echo("\n".join(printable(line) for line in words.split("\n")))
+
+
+def printable(line: str) -> str:
+    """The line without control characters that would move a terminal's cursor; white space stays."""
+    return "".join(c if c.isprintable() or c == "\t" else " " if c.isspace() else "\ufffd" for c in line)
 
 
 def plain(value: str) -> str:

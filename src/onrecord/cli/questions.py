@@ -1,6 +1,7 @@
 """Commands that ask: each is the noun asked for."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import cast
@@ -8,9 +9,11 @@ from typing import cast
 import click
 
 from onrecord.cli.app import Command, with_format, with_ledger
-from onrecord.cli.output import Columns, Row, excerpt, print_rows
-from onrecord.ledger import DoubtFilter, Ledger, ReportFilter, StatementFilter
+from onrecord.cli.output import Columns, Row, excerpt, print_answer, print_rows
+from onrecord.ledger import DoubtFilter, Ledger, ReportFilter, SearchFilter, StatementFilter
 from onrecord.model.terms import Act, Band, Disposition, Genre, Mode, Nameless, Status, ZoneKind
+from onrecord.views import info as informing
+from onrecord.views import search as searching
 
 
 def field(name: str, width: int = 60) -> Callable[[Row], str]:
@@ -118,3 +121,33 @@ def doubts(ledger: Path, form: str, **which: object) -> None:
             which["report"] = open_ledger.view.id_of("report", str(which["report"]))
         rows = open_ledger.view.doubts(DoubtFilter(**which))  # type: ignore[arg-type]
         print_rows(rows, DOUBTS, form, "doubts")
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", default=20, show_default=True, help="The most places to show.")
+@click.option("--outlet", help="Only this outlet, by its whole name.")
+@click.option("--speaker", help="Only what speakers say whose name holds these words.")
+@_choice("--act", Act, "Only this act.")
+@_choice("--mode", Mode, "Only words quoted so.")
+@with_format
+@with_ledger
+def search(words: tuple[str, ...], limit: int, form: str, ledger: Path, **which: str | None) -> None:
+    """Find words in all reports; "quoted words" are a phrase, `word*` is the beginning of a word."""
+    with Ledger.open(ledger) as open_ledger:
+        answer = searching.search(open_ledger.view, " ".join(words), SearchFilter(**which), limit)
+    if form in ("jsonl", "csv"):
+        print_rows([asdict(hit) for hit in answer.hits], {}, form, "places")
+    else:
+        print_answer(searching.as_text(answer), answer, form)
+
+
+@click.command()
+@with_format
+@with_ledger
+def info(form: str, ledger: Path) -> None:
+    """How much is on record, and what is missing from it, with the reasons."""
+    with Ledger.open(ledger) as open_ledger:
+        counts, refused = open_ledger.view.info(), open_ledger.view.refusals()
+    words = [informing.as_text(counts), *(f"  {r.subject}: {r.reason}; {r.remedy}" for r in refused)]
+    print_answer("\n".join(words), counts, form)

@@ -5,6 +5,9 @@ from pathlib import Path
 import click
 
 from onrecord.cli.app import with_ledger
+from onrecord.export import FORMATS
+from onrecord.export import export as write_files
+from onrecord.ledger import Ledger
 from onrecord.views.page import TITLE
 from onrecord.views.page_file import write_page
 
@@ -21,3 +24,16 @@ def page(path: Path, share: bool, title: str, ledger: Path) -> None:
     """
     write_page(ledger, path, title=title, share=share)
     click.echo(path.resolve())
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="csv", show_default=True)
+@click.option("--to", "target", type=click.Path(path_type=Path), help="A folder (csv, jsonl) or a file (xlsx).")
+@with_ledger
+def export(form: str, target: Path | None, ledger: Path) -> None:
+    """Write everything on record as files for other programs: csv, jsonl or xlsx."""
+    target = target or Path("onrecord.xlsx" if form == "xlsx" else f"onrecord-{form}")
+    with Ledger.open(ledger) as open_ledger:
+        written = write_files(open_ledger.view, form, target)
+    for path in written:
+        click.echo(path)
