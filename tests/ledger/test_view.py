@@ -1,5 +1,6 @@
 """The view: questions, filters, ids, counts."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -7,7 +8,9 @@ from tests.ledger.making import analysis, capture_and_report, day, ledger_of, ma
 
 from onrecord.errors import NotFound
 from onrecord.ledger import DoubtFilter, ReportFilter, StatementFilter
-from onrecord.model.terms import Act, Nameless
+from onrecord.model.report import Zone
+from onrecord.model.span import Span
+from onrecord.model.terms import Act, Nameless, ZoneKind
 
 
 @pytest.fixture
@@ -112,3 +115,24 @@ def test_info_counts_everything_with_reasons(view):
     assert info.without_speaker == (("nobody named", 1),)
     assert info.dropped == (("nobody speaks", 1),)
     assert info.analysers == (("rules 1", 2),)
+
+
+def test_a_report_is_held_until_it_is_read_or_analysed_otherwise(tmp_path):
+    capture, report, found = made()
+    settings = found.settings
+    with ledger_of(tmp_path, (capture, report, found)) as ledger:
+        assert ledger.view.holds(capture, report, "rules 1", settings)
+        assert not ledger.view.holds(capture, report, "rules 2", settings)
+        assert not ledger.view.holds(*made("New.")[:2], "rules 1", settings)
+        other = replace(report, zones=(Zone(ZoneKind.BODY, Span(15, len(report.text))),))
+        assert not ledger.view.holds(capture, other, "rules 1", settings)
+        ledger.writer.record(capture, other, found)
+        assert ledger.view.holds(capture, other, "rules 1", settings)
+        assert ledger.view.report(report.id).zones == other.zones
+        assert ledger.verify() == []
+
+
+def test_a_reading_that_loses_to_the_one_kept_is_held(tmp_path):
+    page, text = made(media_type="text/html"), made(origin="b.txt")
+    with ledger_of(tmp_path, page) as ledger:
+        assert ledger.view.holds(*text[:2], "rules 1", text[2].settings)

@@ -120,6 +120,7 @@ def test_search_finds_exact_spans_and_the_statement_around_them(story):
         ('"we will"', 2),
         ('"will we"', 0),
         ("“we will”", 2),
+        ('“we "will”', 2),
         ("ACT ruiz", 2),
         ("rai*", 1),
         ("rai", 0),

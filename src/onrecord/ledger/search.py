@@ -105,7 +105,7 @@ def marks(connection: Connection, match: str, report: str, text: str) -> Spans:
 
 def _terms(words: str) -> Iterator[str]:
     for phrase, curly, word in _TERM.findall(words):
-        term = (phrase or curly or word).strip()
+        term = (phrase or curly or word).replace('"', " ").strip()
         if any(map(str.isalnum, term)):
             star = "*" if word and term.endswith("*") else ""
             yield f'"{term.rstrip("*") if star else term}"{star}'

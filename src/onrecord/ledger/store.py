@@ -1,12 +1,10 @@
 """The rows of one report and one analysis, written inside a transaction that the writer holds."""
 
-import json
 import zlib
 from collections.abc import Iterator, Mapping
 from sqlite3 import Connection
 
 from onrecord.ledger.findings import Findings, roles
-from onrecord.ledger.runs import pack
 from onrecord.ledger.sql import queries
 from onrecord.ledger.units import Place, places
 from onrecord.model.analysis import Analysis
@@ -15,22 +13,6 @@ from onrecord.model.span import cut
 from onrecord.model.statement import Statement
 
 SQL = queries("write")
-
-
-def reading_of(capture: Capture, report: Report) -> dict[str, object]:
-    """The columns of ``reports`` that say how the bytes were read."""
-    return {
-        "text_id": report.text_id,
-        "media_type": capture.media_type,
-        "encoding": capture.encoding,
-        "layout": json.dumps(capture.layout, ensure_ascii=False),
-        "offset_encoding": report.offsets.encoding,
-        "offset_runs": pack(report.offsets.runs),
-        "genre": report.genre.value,
-        "genre_reason": report.genre_reason,
-        "characters": len(report.text),
-        "words": len(report.text.split()),
-    }
 
 
 def insert_report(connection: Connection, capture: Capture, report: Report, reading: dict[str, object]) -> int:

@@ -19,6 +19,7 @@ from onrecord.ledger.load import (
     report_row,
     statement_row,
 )
+from onrecord.ledger.reading import reading_of, replaces
 from onrecord.ledger.records import Decision, Info, Origin, Refusal, Removal, Settled, SpanRow
 from onrecord.ledger.search import Matches, SearchFilter, find, marks
 from onrecord.ledger.sql import queries
@@ -29,7 +30,7 @@ from onrecord.model.span import Span, Spans, selector
 from onrecord.model.statement import Statement
 from onrecord.model.terms import Disposition
 
-SQL = queries("read")
+SQL, WRITE = queries("read"), queries("write")
 TEXTS = 8
 """How many texts are held while rows of several reports are cut from them."""
 LISTS = {"entry": "onrecord statements", "doubt": "onrecord doubts", "report": "onrecord reports"}
@@ -160,6 +161,13 @@ class View:
             yield
         finally:
             self._db.execute("COMMIT")
+
+    def holds(self, capture: Capture, report: Report, analyser: str, settings: str) -> bool:
+        """Whether adding this report again, analysed so, could change no more than where it came from."""
+        known = next(self._asked(WRITE["known"], (report.id,)), None)
+        if known is None or replaces(self._db, reading_of(capture, report), report, known):
+            return False
+        return self.is_current(report.id, known["text_id"], analyser, settings)
 
     def info(self) -> Info:
         """How much of everything the ledger holds, with the reasons for what is missing."""

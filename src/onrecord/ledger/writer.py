@@ -14,6 +14,7 @@ from onrecord.ledger.connection import named
 from onrecord.ledger.dates import date_range
 from onrecord.ledger.findings import Findings, findings
 from onrecord.ledger.header import FIELDS, dated, header_of
+from onrecord.ledger.reading import reading_of, replaces
 from onrecord.ledger.shown import shown_of
 from onrecord.ledger.sql import queries
 from onrecord.model.analysis import Analysis
@@ -21,7 +22,6 @@ from onrecord.model.report import Capture, DateValue, Report
 from onrecord.model.terms import DateMethod
 
 SQL = queries("write")
-COMPARED = ("text_id", "offset_encoding", "offset_runs", "genre", "genre_reason")
 CORRECTABLE = ("outlet", "published", *FIELDS)
 
 
@@ -41,8 +41,9 @@ class Writer:
     def record(self, capture: Capture, report: Report, analysis: Analysis | None) -> bool:
         """Write a report with all that belongs to it, or what is new about a known one; whether anything changed.
 
-        ``analysis`` may be None for a report that is known: its origin and metadata are then added. A report that
-        was removed stays removed. Raises ``SliceMismatch`` or ``NotText`` and writes nothing where a check fails.
+        ``analysis`` may be None for a report that is known: its origin and metadata are then added, and its text
+        stays as it is. A report that was removed stays removed. Raises ``SliceMismatch`` or ``NotText`` and writes
+        nothing where a check fails.
         """
         check_report(capture, report)
         found = findings(analysis) if analysis else None
@@ -155,14 +156,12 @@ class Writer:
         self, capture: Capture, report: Report, analysis: Analysis | None, known: Row | None, changed: bool
     ) -> tuple[int, bool]:
         before = self._db.total_changes
-        reading = store.reading_of(capture, report)
+        reading = reading_of(capture, report)
         if known is None:
             number = store.insert_report(self._db, capture, report, reading)
         else:
             number = known["number"]
-            if self._replaces(number, reading, report, known):
-                if analysis is None:
-                    raise LedgerError(f"{capture.subject}: is read otherwise than before; analyse it again")
+            if analysis and replaces(self._db, reading, report, known):
                 store.delete_analysis(self._db, number)
                 store.delete_text(self._db, number)
                 self._db.execute(SQL["reading"], reading | {"id": report.id})
@@ -173,19 +172,6 @@ class Writer:
         self._db.execute(SQL["show origin"], {"number": number})
         self._show(number, report.id)
         return number, True
-
-    def _replaces(self, number: int, reading: dict[str, object], report: Report, known: Row) -> bool:
-        """Whether a reading takes the place of the one that is kept.
-
-        The same bytes read as two media types keep the smaller name, whatever the order; of two readings as one
-        type the later counts, since onrecord or the declared encoding has changed.
-        """
-        new, old = ((row["media_type"], row["layout"]) for row in (reading, known))
-        if new != old:
-            return bool(new < old)
-        zones = [(zone.kind.value, *zone.span) for zone in report.zones]
-        kept = [tuple(row) for row in self._db.execute(SQL["zones"], (number,))]
-        return zones != kept or any(reading[column] != known[column] for column in COMPARED)
 
     def _claims(self, number: int, capture: Capture, report: Report) -> None:
         """Add where the report came from and what was given with it to what is known of both."""

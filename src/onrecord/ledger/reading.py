@@ -1,0 +1,42 @@
+"""How the bytes of a report were read, and which of two readings is kept."""
+
+import json
+from collections.abc import Mapping
+from sqlite3 import Connection, Row
+
+from onrecord.ledger.runs import pack
+from onrecord.ledger.sql import queries
+from onrecord.model.report import Capture, Report
+
+SQL = queries("write")
+COMPARED = ("text_id", "offset_encoding", "offset_runs", "genre", "genre_reason")
+
+
+def reading_of(capture: Capture, report: Report) -> dict[str, object]:
+    """The columns of ``reports`` that say how the bytes were read."""
+    return {
+        "text_id": report.text_id,
+        "media_type": capture.media_type,
+        "encoding": capture.encoding,
+        "layout": json.dumps(capture.layout, ensure_ascii=False),
+        "offset_encoding": report.offsets.encoding,
+        "offset_runs": pack(report.offsets.runs),
+        "genre": report.genre.value,
+        "genre_reason": report.genre_reason,
+        "characters": len(report.text),
+        "words": len(report.text.split()),
+    }
+
+
+def replaces(connection: Connection, reading: Mapping[str, object], report: Report, known: Row) -> bool:
+    """Whether a reading takes the place of the one that is kept (``known``, a row of the query of that name).
+
+    The same bytes read as two media types keep the smaller name, whatever the order; of two readings as one type
+    the later counts, since onrecord or the declared encoding has changed.
+    """
+    new, old = ((str(row["media_type"]), str(row["layout"])) for row in (reading, known))
+    if new != old:
+        return new < old
+    zones = [(zone.kind.value, *zone.span) for zone in report.zones]
+    kept = [tuple(row) for row in connection.execute(SQL["zones"], (known["number"],))]
+    return zones != kept or any(reading[column] != known[column] for column in COMPARED)
