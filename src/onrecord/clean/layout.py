@@ -13,6 +13,7 @@ from onrecord.model.span import Span
 from onrecord.model.terms import ZoneKind
 
 HEAD_LINES = 14
+FURNITURE = ZoneKind.FURNITURE
 
 _ABOVE = ("date line", "byline", "agency line")
 
@@ -48,33 +49,42 @@ class Layout:
     @property
     def head(self) -> int:
         """How many lines stand above the first paragraph; a standfirst above a byline or date is no paragraph."""
-        titled = bool(self.lines) and bool(self.parts[0] or self.first_title)
-        prose = [at for at, line in enumerate(self.lines) if line.prose and at >= titled]
-        if len(prose) > 1 and 1 <= prose[0] <= 3 and any(map(self._above, range(prose[0] + 1, prose[0] + 3))):
+        top = self.top
+        titled = self.first_title or self.is_a(top, ZoneKind.HEADLINE)
+        prose = [at for at, line in enumerate(self.lines) if line.prose and (at > top or not titled)]
+        if len(prose) > 1 and top < prose[0] <= top + 3 and any(map(self._above, range(prose[0] + 1, prose[0] + 3))):
             prose = prose[1:]
-        return min(prose[0] if prose else 1, HEAD_LINES)
+        return min(prose[0] if prose else top + 1, HEAD_LINES)
+
+    @property
+    def top(self) -> int:
+        """The first line that is not furniture, a byline or a date: the headline, where there is one."""
+        for at in range(min(HEAD_LINES, len(self.lines))):
+            if self.is_a(at, ZoneKind.HEADLINE) or not (self.parts[at] or self._above(at, FURNITURE)):
+                return at
+        return 0
 
     @property
     def first_title(self) -> str | None:
-        """The rule by which the first line is the headline, or None."""
-        lines = self.lines
-        if not lines or self.parts[0] or self.title or lines[0].length > 40:
+        """The rule by which the top line is the headline, or None."""
+        below = self.lines[self.top : self.top + 2]
+        if not below or self.parts[self.top] or self.title or below[0].length > 40:
             return None
-        slug = re.sub(r"\W+|_", "-", lines[0].words.casefold()).strip("-")
+        slug = re.sub(r"\W+|_", "-", below[0].words.casefold()).strip("-")
         if len(slug) > 12 and slug[:24].rstrip("-") in self.name.casefold():
             return "named as the file"
-        if len(lines) < 2:
+        if len(below) < 2:
             return None
-        if lines[0].titled and (lines[1].apart or lines[1].prose or self.parts[1]):
+        if below[0].titled and (below[1].apart or below[1].prose or self._above(self.top + 1, FURNITURE)):
             return "first line"
-        single = lines[1].apart and not any(line.apart for line in lines[2:]) and len(lines) > 3
-        return "title, blank line, text" if single else None
+        single = below[1].apart and not any(line.apart for line in self.lines[self.top + 2 :])
+        return "title, blank line, text" if single and len(self.lines) > 3 else None
 
-    def _above(self, at: int) -> bool:
-        """Whether line ``at`` is one that stands between a title and its text."""
+    def _above(self, at: int, zone: ZoneKind | None = None) -> bool:
+        """Whether line ``at`` stands between a title and its text: a byline, a date, or anything of ``zone``."""
         words = self.lines[at].words if at < len(self.lines) else ""
         rule = rule_for(words, True)
-        return is_byline(words) or (rule is not None and rule.name in _ABOVE)
+        return is_byline(words) or (rule is not None and (rule.name in _ABOVE or rule.zone is zone))
 
 
 def take_apart(lines: list[Line], title: str | None, name: str) -> tuple[Layout, tuple[Given, ...]]:

@@ -86,6 +86,9 @@ def _bylines() -> tuple[re.Pattern[str], ...]:
             rf"(?:By|BY|by)\b:?\s*(?:(?:the|THE)\s+)?{_NAMES}(?:\s*(?:[,|•·/–—-]|\b(?:in|for|of)\b).{{0,100}})?"
         ),
         re.compile(rf"{_FULL_NAME}(?:(?:\s*,\s*|\s*,?\s+(?:and|&)\s+){_FULL_NAME})+"),
+        re.compile(
+            r"(?:[A-Z][\w.’'&-]*\s+){0,4}(?:[Ss]taff|[Ss]pecial)\s+(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent)s?"
+        ),
         re.compile(rf"(?:By\s+)?{_NAMES}\s*[,|•·–—-]\s*(?=.*\d)(?i:{DATE})"),
         re.compile(rf"{_NAMES}\s*[,|•·/–—-]\s*(?:{agency}|{_ROLE})(?:\s*[,|•·/–—-].{{0,60}})?"),
     )

@@ -45,7 +45,7 @@ def divide(text: str, start: int = 0, title: str | None = None, name: str = "") 
     Where its ``title`` is known, only lines that repeat it are headlines; ``name``, that of its file, can confirm one.
     """
     layout, given = parts_of(text, start, title, name)
-    notes = ("the text may be cut off: its last paragraph ends without a full stop",) if _is_cut(layout) else ()
+    notes = ("the text may be cut off: its last paragraph does not end as a sentence",) if _is_cut(layout) else ()
     return Division(tuple(_joined(_zones(layout))), given, notes)
 
 
@@ -101,15 +101,15 @@ def lists(layout: Layout) -> dict[int, Part]:
 def headlines(layout: Layout) -> dict[int, Part]:
     """The title above the text: the one that is known, or the first line where it reads as one; and its repetitions."""
     found: dict[int, Part] = {}
-    head, first = layout.lines[: layout.head], layout.first_title
+    top, first = layout.top, layout.first_title
     if first:
-        found[0] = Part(ZoneKind.HEADLINE, first)
-    known = {_folded(words) for words in (layout.title, head[0].words if first else None) if words}
-    for at, line in enumerate(head):
-        if _folded(line.words) in known and at not in found:
+        found[top] = Part(ZoneKind.HEADLINE, first)
+    known = {_folded(words) for words in (layout.title, layout.lines[top].words if first else None) if words}
+    for at, line in enumerate(layout.lines[: layout.head]):
+        if _folded(line.words) in known and at != top:
             found[at] = Part(ZoneKind.HEADLINE, "title repeated")
-        elif found and _is_second_title(line):
-            found.setdefault(at, Part(ZoneKind.HEADLINE, "second title"))
+        elif at > top and found and _is_second_title(line):
+            found[at] = Part(ZoneKind.HEADLINE, "second title")
     return found
 
 
@@ -187,7 +187,9 @@ def _is_second_title(line: Line) -> bool:
 
 
 def _is_cut(layout: Layout) -> bool:
-    """Whether the last paragraph of the body stops in the middle of a sentence."""
+    """Whether the last paragraph of the body stops in the middle of a sentence, or characters are said to be left out."""
+    if any(part and part.rule == "left-out characters" for part in layout.parts):
+        return True
     last = next((line for line, part in zip(layout.lines[::-1], layout.parts[::-1], strict=True) if part is None), None)
     return last is not None and last.length >= CUT_WORDS and not last.ends and last.words[-1] not in ":;\"”’'"
 

@@ -38,11 +38,11 @@ def json_file(taken: Input, stream: BufferedReader) -> Iterator[Outcome]:
         return
     start = len(text) - len(text.lstrip(BLANK))
     if text[start : start + 1] == "[":
-        yield from _items(taken, text, start + 1, encoding)
+        yield from _items(taken, text, start + 1, encoding, "]")
     elif _is_one(text):
         yield taken.capture(data, MEDIA_TYPE)
     else:
-        yield from _items(taken, text, start, encoding)
+        yield from _items(taken, text, start, encoding, "")
 
 
 def json_lines(taken: Input, stream: BufferedReader) -> Iterator[Outcome]:
@@ -67,14 +67,10 @@ def _is_one(text: str) -> bool:
     return not text[end:].strip(BLANK)
 
 
-def _items(taken: Input, text: str, at: int, encoding: str) -> Iterator[Outcome]:
-    """The values from ``at`` on, up to a closing bracket or the end; what follows a broken one cannot be told apart."""
+def _items(taken: Input, text: str, at: int, encoding: str, close: str) -> Iterator[Outcome]:
+    """The values from ``at`` on, up to ``close`` or the end; what follows a broken one cannot be told apart."""
     decoder, number = json.JSONDecoder(), 0
-    while True:
-        between = _BETWEEN.match(text, at)
-        at = between.end() if between else at
-        if at == len(text) or text[at] == "]":
-            break
+    while (at := _after(_BETWEEN, text, at)) < len(text) and text[at] != "]":
         number += 1
         try:
             _, end = decoder.raw_decode(text, at)
@@ -84,5 +80,16 @@ def _items(taken: Input, text: str, at: int, encoding: str) -> Iterator[Outcome]
             return
         yield taken.capture(text[at:end].encode(encoding), MEDIA_TYPE, f"item {number}", encoding)
         at = end
-    if number == 0:
+    if text[at:].strip(BLANK) != close:
+        reason = (
+            "something follows the end of its array" if at < len(text) else "its array is not closed, so it may be cut"
+        )
+        yield Malformed(taken.origin, reason, f"mend the file; {number} items were read")
+    elif number == 0:
         yield Malformed(taken.origin, "its array holds nothing", "leave it out")
+
+
+def _after(pattern: re.Pattern[str], text: str, at: int) -> int:
+    """Where what the pattern finds at ``at`` ends."""
+    match = pattern.match(text, at)
+    return match.end() if match else at
