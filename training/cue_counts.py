@@ -16,6 +16,7 @@ from pathlib import Path
 from evaluation.corpora import polnear
 from evaluation.scoring.matching import Criterion
 from evaluation.scoring.tokens import Attribution, TokenText
+
 from onrecord.analyse.cues import Lexicon
 from onrecord.analyse.direct import quoted
 from onrecord.analyse.passages import passages

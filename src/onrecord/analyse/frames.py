@@ -40,14 +40,14 @@ def frames(parse: Parse) -> Iterator[Frame]:
     """At most one frame for every verb, noun, adjective and ``according to`` that takes something."""
     for token in parse.tokens:
         tag = token.tag[:2]
-        if tag == "VB" and token.dep not in ("aux", "auxpass"):
+        if token.lower == "according":
+            frame = _according(parse, token)
+        elif tag == "VB" and token.dep not in ("aux", "auxpass"):
             frame = _verb(parse, token)
         elif tag == "NN":
             frame = _noun(parse, token)
         elif tag == "JJ":
             frame = _adjective(parse, token)
-        elif token.lower == "according":
-            frame = _according(parse, token)
         else:
             frame = None
         if frame is not None and frame.content:
@@ -93,10 +93,23 @@ def _active(parse: Parse, verb: Token, word: str) -> Frame | None:
         if key in ("to", "small") and people and people[0][0] < first:
             return replace(made, key=f"np-{key}", content=((people[0][0], last),), addressee=people[:1])
         return replace(made, key=key, content=((first, last),), addressee=people[:1])
+    complements = [c for c in children(parse, verb, "oprd", "acomp") if c.index > verb.index]
+    if objects and complements and verb.index < objects[0].index < complements[0].index:
+        return replace(made, key="np-small", content=((objects[0].left, complements[0].right),))
     if before:
         span = _before(parse, verb, before[0])
         return replace(made, key="pre", content=(span,), addressee=people[:1]) if span else None
-    return _nominal(parse, verb, made, objects)
+    return _borne(parse, verb, made, people) or _nominal(parse, verb, made, objects)
+
+
+def _borne(parse: Parse, verb: Token, made: Frame, people: tuple[Range, ...]) -> Frame | None:
+    """``told us in a statement that``: the clause hangs on what bore it."""
+    for prep in children(parse, verb, "prep"):
+        for noun in children(parse, prep, "pobj"):
+            for clause in children(parse, noun, "acl"):
+                if _clause_key(parse, clause) == "that" and prep.index > verb.index and prep.lower in ("in", "on", "at"):
+                    return replace(made, key="that", content=(subtree(clause),), addressee=people[:1])
+    return None
 
 
 def _nominal(parse: Parse, verb: Token, made: Frame, objects: list[Token]) -> Frame | None:

@@ -1,6 +1,6 @@
 """Every cue of a passage with its content, scored: what might be a statement, before anything is decided."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.analyse.cues import Lexicon
@@ -9,6 +9,7 @@ from onrecord.analyse.frames import Frame, Range, frames
 from onrecord.engine.parse import Parse
 
 CLAUSAL = {"that", "bare", "pre", "wh", "paren", "quote-before", "quote-after"}
+WEAK = {"be", "have", "do", "make", "get", "see", "know", "want", "go"}
 MARKS = {'"', "“", "”", "''", "``", "'", "‘", "’"}
 
 
@@ -36,11 +37,9 @@ def proposals(parse: Parse, marks: Sequence[Quoted], lexicon: Lexicon) -> list[P
     return [Proposal(f, lexicon.rate(f.kind, f.lemma, f.key), inside(f.head, marks)) for f in made]
 
 
-def _covered(mark: Quoted, found: object, marks: Sequence[Quoted]) -> bool:
-    return any(
-        frame.key.split("-")[0] in CLAUSAL | {"quote"} and inside(frame.head, marks) < 0 and _holds(frame, mark)
-        for frame in found  # type: ignore[attr-defined]
-    )
+def _covered(mark: Quoted, found: Iterable[Frame], marks: Sequence[Quoted]) -> bool:
+    """Whether a cue outside quotations already takes the whole quotation."""
+    return any(inside(frame.head, marks) < 0 and _holds(frame, mark) for frame in found)
 
 
 def _holds(frame: Frame, mark: Quoted) -> bool:
@@ -55,30 +54,32 @@ def _joined(known: Frame | None, own: Frame) -> Frame:
 
 
 def _go_on(parse: Parse, marks: Sequence[Quoted], by_head: dict[int, Frame]) -> None:
-    """Add to a statement the quotations that open the sentences after it and have no cue of their own."""
+    """Add to a statement the quotations that follow it in the same paragraph and have no cue of their own."""
     taken = {m for m in marks for f in by_head.values() if inside(f.head, marks) < 0 and _holds(f, m)}
     for mark in marks:
-        if mark in taken or not _opens_sentence(parse, mark):
+        if mark in taken:
             continue
-        before = [f for f in by_head.values() if f.head < mark.first and _ends_before(parse, f, mark, marks)]
+        before = [f for f in by_head.values() if f.head < mark.first and _leads(parse, f, mark, marks)]
         if before:
             frame = max(before, key=lambda f: f.head)
             by_head[frame.head] = replace(frame, content=merge([*frame.content, (mark.first, mark.last)]))
             taken.add(mark)
 
 
+def _leads(parse: Parse, frame: Frame, mark: Quoted, marks: Sequence[Quoted]) -> bool:
+    """Whether a frame of speech stands before a quotation that goes on with it."""
+    if inside(frame.head, marks) >= 0 or frame.key not in CLAUSAL | {"to", "quote"}:
+        return False
+    end = max(last for _, last in frame.content)
+    between = [token.lower for token in parse.tokens[end + 1 : mark.first]]
+    if end < mark.first and len(between) <= 2 and between and between[-1] in ("and", "but", "or", "then"):
+        return any(_holds(frame, other) for other in marks)
+    return _opens_sentence(parse, mark) and mark.words >= 4 and frame.lemma not in WEAK
+
+
 def _opens_sentence(parse: Parse, mark: Quoted) -> bool:
     before = parse.tokens[mark.first - 1] if mark.first else None
     return before is None or before.text[-1] in ".?!:" or before.text in MARKS
-
-
-def _ends_before(parse: Parse, frame: Frame, mark: Quoted, marks: Sequence[Quoted]) -> bool:
-    """Whether a frame speaks a quotation and ends right before ``mark``."""
-    if inside(frame.head, marks) >= 0 or not any(_holds(frame, other) for other in marks):
-        return False
-    end = max(last for _, last in (*frame.content, *frame.cue, *frame.source))
-    between = parse.tokens[end + 1 : mark.first]
-    return not any(token.text in ".?!" for token in between[:-1]) and len(between) < 25
 
 
 def _keyed(frame: Frame, marks: Sequence[Quoted]) -> Frame:
