@@ -513,7 +513,8 @@ def test_the_list_is_a_sheet_on_a_phone(visit: Any, story: Story) -> None:
     tab = visit(width=360)
     assert not tab.is_visible("#record")
     tab.click(".bar")
-    assert tab.is_visible("#record")
+    tab.wait_for_selector("#record", state="visible")
+    assert tab.evaluate("document.activeElement.id") == "close"
     tab.click(f"#record .go[href='#s-{story.statements[4]['id']}']")
     tab.wait_for_selector("#record", state="hidden")
     assert tab.locator(f"#s-{story.statements[4]['id']}").evaluate("node => node.matches('.on')")

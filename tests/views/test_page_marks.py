@@ -64,6 +64,12 @@ def test_a_dateline_stays_on_the_line_of_the_body_it_opens():
     assert len(mark_up("VELDEN — Hello", [], zones).blocks) == 1
 
 
+def test_blanks_between_zones_make_no_line_of_their_own():
+    zones = [{"kind": "furniture", "start": 1, "end": 5}, {"kind": "headline", "start": 6, "end": 11}]
+    marked = mark_up(" date Title", [], zones)
+    assert [(block.gap, block.zone) for block in marked.blocks] == [(" ", "furniture"), ("", "headline")]
+
+
 def test_a_long_line_of_blanks_takes_no_longer_than_its_length():
     text = " " * 300_000 + "a"
     assert mark_up(text, []).joined() == text

@@ -11,7 +11,6 @@ from onrecord.views.page_marks import Mark, MarkedText, mark_up
 
 Row = TypeVar("Row", ReportRow, StatementRow, DoubtRow)
 
-LIST_LIMIT = 180
 EXCERPTED = ("origin", "url", "source_text", "cue_text", "content_text", "addressee_text", "channel_text", "exact")
 NAMED, NAMELESS, SPEAKERLESS = "named", "nameless", "speakerless"
 
@@ -34,14 +33,13 @@ class Refusal(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One statement as the list, the card and the share page show it."""
+    """One statement as the list, the card and the share page show it: its words together 300 characters at most."""
 
     row: StatementRow
     verb: str
     source: words.Excerpt
     cue: words.Excerpt
     content: words.Excerpt
-    listed: words.Excerpt
     parent: StatementRow | None
 
     @property
@@ -88,8 +86,8 @@ class Story:
 
     @property
     def titled(self) -> bool:
-        """Whether the text itself begins with a headline."""
-        return bool(self.marked and self.marked.blocks and self.marked.blocks[0].zone == "headline")
+        """Whether the text that is shown has a headline of its own."""
+        return self.marked is not None and any(block.zone == "headline" for block in self.marked.blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +124,7 @@ class Record:
 
 def who(row: StatementRow) -> str:
     """The speaker, else the words of the source, else that there is none."""
-    return row["speaker"] or " … ".join(row["source_text"])[:LIST_LIMIT] or "No speaker"
+    return row["speaker"] or " … ".join(row["source_text"])[: words.SHARE_LIMIT] or "No speaker"
 
 
 def group_of(row: StatementRow) -> tuple[str, str]:
@@ -153,7 +151,7 @@ def record(
     ids = {row["id"] for row in ordered}
     rows = sorted((row for row in statements if row["report"] in ids), key=_statement_key)
     by_id = {row["id"]: row for row in rows}
-    kept = [_dropped(row, share) for row in sorted((d for d in doubts if d["report"] in ids), key=_doubt_key)]
+    kept = [_dropped(row) for row in sorted((d for d in doubts if d["report"] in ids), key=_doubt_key)]
     entries: dict[str, list[Entry]] = defaultdict(list)
     for row in rows:
         entries[row["report"]].append(_entry(row, by_id))
@@ -221,14 +219,12 @@ def _entry(row: StatementRow, by_id: Mapping[str, StatementRow]) -> Entry:
         source,
         cue,
         words.excerpt(row["content_text"], room),
-        words.excerpt(row["content_text"], min(room, LIST_LIMIT)),
         by_id.get(row["parent"] or ""),
     )
 
 
-def _dropped(row: DoubtRow, share: bool) -> Dropped:
-    limit = words.SHARE_LIMIT if share else LIST_LIMIT
-    return Dropped(row, words.excerpt([row["exact"]], limit))
+def _dropped(row: DoubtRow) -> Dropped:
+    return Dropped(row, words.excerpt([row["exact"]], words.SHARE_LIMIT))
 
 
 def _story(

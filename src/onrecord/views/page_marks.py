@@ -88,7 +88,7 @@ def mark_up(text: str, marks: Iterable[Mark], zones: Sequence[ZoneRow] = ()) -> 
 def _segments(
     text: str, spots: Sequence[int], marks: Sequence[Mark], zones: Sequence[ZoneRow]
 ) -> Iterable[tuple[int, Segment]]:
-    """One segment per stretch between two neighbouring spots, with where it starts."""
+    """One segment per stretch between two neighbouring spots, with where it starts; blanks go with what is before."""
     starting, ending = defaultdict(list), defaultdict(list)
     for mark in marks:
         if mark.start < mark.end:
@@ -96,21 +96,24 @@ def _segments(
             ending[mark.end].append(mark)
     rank = _ranks(marks)
     active: dict[Mark, None] = {}
-    zone_at = 0
+    zone_at, kind = 0, ""
     for start, end in pairwise(spots):
         for mark in ending[start]:
             active.pop(mark, None)
         active.update(dict.fromkeys(starting[start]))
         while zone_at < len(zones) and zones[zone_at]["end"] <= start:
             zone_at += 1
-        inside = zone_at < len(zones) and zones[zone_at]["start"] <= start
+        if zone_at < len(zones) and zones[zone_at]["start"] <= start:
+            kind = zones[zone_at]["kind"]
+        elif not text[start:end].isspace():
+            kind = "body"
         contents = [mark for mark in active if mark.role == "content"]
         owners = {mark.key: mark.role for mark in sorted(active, key=lambda m: ROLES.index(m.role), reverse=True)}
         yield (
             start,
             Segment(
                 text[start:end],
-                zones[zone_at]["kind"] if inside else "body",
+                kind,
                 tuple(sorted(owners.items(), key=lambda owner: (rank[owner[0]], owner))),
                 tuple(sorted({mark.role for mark in active})),
                 len({mark.key for mark in contents}),
@@ -139,7 +142,8 @@ def _blocks(segments: Iterable[tuple[int, Segment]], gaps: Mapping[int, int], te
         if start in gaps and start >= gap_end:
             gap_from, gap_end, fresh = start, gaps[start], True
         at = start + len(segment.text)
-        if start < gap_end:
+        leading = not blocks and not segment.owners and segment.text.isspace()
+        if start < gap_end or leading:
             continue
         inline = segment.zone in INLINE_ZONES or zone in INLINE_ZONES
         if fresh or (segment.zone != zone and not inline):

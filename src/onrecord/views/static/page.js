@@ -30,8 +30,10 @@
 
   // One statement is chosen at a time; its segments, its entry and the card show it.
   let chosen = null, pinned = false;
+  let timer = 0;
   function clear() {
-    all(".on").forEach((node) => node.classList.remove("on", "on-label"));
+    clearTimeout(timer);
+    all(".on").forEach((node) => node.classList.remove("on", "on-label", "on-doubt"));
     card.hidden = true;
     chosen = null;
     pinned = false;
@@ -46,6 +48,7 @@
     segmentsOf(id).forEach((node) => {
       node.classList.add("on");
       const role = ownersOf(node).find(([owner]) => owner === id)[1];
+      if (role === "doubt") node.classList.add("on-doubt");
       if (named.has(role) || !node.closest(".text")) return;
       named.add(role);
       node.dataset.label = role;
@@ -91,11 +94,18 @@
     entry.scrollIntoView({ block: "center" });
     entry.querySelector("a").focus({ preventScroll: true });
   }
+  const modes = { direct: "quoted directly", indirect: "reported in the outlet's own words, not a quotation", mixed: "partly quoted, partly in the outlet's own words" };
   function citation(entry, id) {
-    const report = reportOf(entry), facts = Object.fromEntries(all(".facts div", report).map((row) => [row.firstElementChild.textContent, row.lastElementChild.textContent]));
-    const words = entry.querySelector(".words").textContent;
-    const head = [report.dataset.outlet, report.querySelector("h3").textContent, report.querySelector(".date").textContent.trim().replace(/\s+/g, " ")];
-    return `${describe(id)}. [${words}] ${head.join(", ")}. ${facts.Address}. Text sha256 ${facts["Text hash"]}. onrecord entry ${id}, made by machine.`;
+    const report = reportOf(entry);
+    const facts = Object.fromEntries(all(".facts div", report).map((row) => [row.firstElementChild.textContent, row.lastElementChild.textContent]));
+    const kept = entry.querySelector(".kept"), cue = entry.querySelector(".line bdi");
+    const said = modes[entry.dataset.mode] ? `, “${cue ? cue.textContent : ""}”, ${modes[entry.dataset.mode]}` : "";
+    const date = report.querySelector(".date").textContent.trim().replace(/\s+/g, " ");
+    return [
+      entry.querySelector(".words").textContent,
+      `— ${entry.dataset.who}${said}, according to ${report.dataset.outlet}, “${report.querySelector("h3").textContent}”, ${date}. ${facts.Address}`,
+      `onrecord: entry ${id}, report ${entry.dataset.r}, of the text with sha256 ${facts["Text hash"]}${kept ? "; " + kept.textContent.replace(" · ", ", ") : ""}`,
+    ].join("\n");
   }
   async function write(text, button) {
     try { await navigator.clipboard.writeText(text); button.textContent = "Copied"; }
@@ -111,7 +121,6 @@
     pinned = pin;
   }
   const doubts = find("show-doubts");
-  let timer = 0;
   document.addEventListener("mouseover", (event) => {
     clearTimeout(timer);
     const mark = markOf(event.target);
