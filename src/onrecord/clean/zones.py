@@ -187,7 +187,7 @@ def _is_second_title(line: Line) -> bool:
 
 
 def _is_cut(layout: Layout) -> bool:
-    """Whether the last paragraph of the body stops in the middle of a sentence, or characters are said to be left out."""
+    """Whether the last paragraph stops in the middle of a sentence, or a line says that characters are left out."""
     if any(part and part.rule == "left-out characters" for part in layout.parts):
         return True
     last = next((line for line, part in zip(layout.lines[::-1], layout.parts[::-1], strict=True) if part is None), None)

@@ -15,7 +15,7 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
-UNFIT = ("utf-7", "hz", "punycode", "idna", "unicode_escape", "raw_unicode_escape", "utf-16", "utf-32", "utf-8-sig")
+UNFIT = ("utf-7", "hz", "punycode", "idna", "unicode-escape", "raw-unicode-escape", "utf-16", "utf-32", "utf-8-sig")
 BYTES = "latin-1"
 
 
@@ -46,7 +46,7 @@ def declared(name: str) -> str:
         "".encode(codec)
     except LookupError:
         raise UsageError(f"--encoding {name}: there is no such encoding; windows-1252 or utf-16-le are two") from None
-    if codec in UNFIT or codec.startswith("iso2022"):
+    if codec.replace("_", "-") in UNFIT or codec.startswith("iso2022"):
         raise UsageError(f"--encoding {name}: its bytes cannot be told apart; convert the file to UTF-8")
     return codec
 
