@@ -7,9 +7,10 @@ found is left out with a note, and a page of which nothing remains is refused.
 from collections.abc import Iterator, Sequence
 
 from onrecord.clean.assemble import assemble
-from onrecord.clean.html_align import align, marked, page_letters
+from onrecord.clean.html_align import align
 from onrecord.clean.html_body import article_paragraphs
 from onrecord.clean.html_kin import with_kin
+from onrecord.clean.html_letters import marked, page_letters
 from onrecord.clean.html_metadata import page_metadata, stated_title
 from onrecord.clean.html_page import Page, read_page
 from onrecord.clean.html_source import BROKEN, Source, decode
@@ -21,6 +22,8 @@ from onrecord.model.report import Capture, Report, Zone
 from onrecord.model.span import Span
 from onrecord.model.terms import ZoneKind
 from onrecord.settings import Limits
+
+_JOINED = (ZoneKind.BODY, ZoneKind.LIST, ZoneKind.SUMMARY)
 
 
 def clean_html(capture: Capture, limits: Limits) -> Report:
@@ -99,7 +102,7 @@ def _zones(chosen: Sequence[Part], pieces: Sequence[Sequence[Piece]]) -> list[Zo
     at = 0
     for part, made in zip(chosen, pieces, strict=True):
         end = at + sum(len(piece.words) for piece in made)
-        if zones and zones[-1].kind is part.kind and part.kind in (ZoneKind.BODY, ZoneKind.LIST):
+        if zones and zones[-1].kind is part.kind and part.kind in _JOINED:
             zones[-1] = Zone(part.kind, Span(zones[-1].span.start, end))
         else:
             zones.append(Zone(part.kind, Span(at, end)))

@@ -2,27 +2,20 @@
 
 An extractor gives text without places. Both sides are reduced to their letters, so that white space, inline tags
 and composed accents do not matter, and each paragraph is looked up in the letters of the page. Where a line stands
-twice on the page, each copy carries a mark through the extractor (see ``marked``), so that it comes back as itself;
+twice on the page, each copy carries a mark through the extractor (see ``html_letters.marked``), so that it comes back as itself;
 where a paragraph is also part of another, the chain of places that keeps the order of the page and begins and
 ends with lines is taken.
 """
 
-import unicodedata
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.clean.html_page import Line, Page
+from onrecord.clean.html_letters import PLACES, Letters, letter_places, letters
+from onrecord.clean.html_page import Line
 from onrecord.model.span import Span
 
-_MARKS = range(0x20000, 0x2A6D0)
-_MARKED_FROM = 20
 _LEAST = 12
-_PLACES = 40
 _CUTS = 200
 _LINE_EDGE = 0.5
 _WORD_EDGE = 0.25
@@ -42,58 +35,6 @@ class Aligned(NamedTuple):
 
     picks: tuple[Pick, ...]
     lost: tuple[str, ...]
-
-
-def letters(text: str) -> str:
-    """The letters and digits of ``text``, accents and all else left out."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFD", text)))
-
-
-@dataclass(frozen=True, slots=True)
-class Letters:
-    """The letters of a page: of each line its own and then its mark, if it has one.
-
-    ``whole`` gives the places of the lines that have certain letters (and mark), the first few of them.
-    """
-
-    lines: tuple[Line, ...]
-    marks: tuple[str, ...]
-    text: str
-    starts: tuple[int, ...]
-    whole: Mapping[str, Sequence[Span]]
-
-    def line_at(self, position: int) -> int:
-        """The line that the letter at ``position`` belongs to."""
-        return bisect_right(self.starts, position) - 1
-
-
-def page_letters(page: Page) -> Letters:
-    """The letters of a page; every line that is there more than once gets a mark of its own."""
-    own = [letters(line.text) for line in page.lines]
-    times = Counter(own)
-    used = set(page.source)
-    free = (chr(code) for code in _MARKS if chr(code) not in used)
-    marks = tuple(next(free, "") if times[line] > 1 and len(line) >= _MARKED_FROM else "" for line in own)
-    whole = [line + mark for line, mark in zip(own, marks, strict=True)]
-    starts = tuple(accumulate(map(len, whole), initial=0))
-    places: dict[str, list[Span]] = {}
-    for words, start in zip(whole, starts, strict=False):
-        known = places.setdefault(words, [])
-        if words and len(known) < _PLACES:
-            known.append(Span(start, start + len(words)))
-    return Letters(page.lines, marks, "".join(whole), starts, places)
-
-
-def marked(page: Page, index: Letters) -> str:
-    """The source of the page with each line's mark behind its last character."""
-    parts: list[str] = []
-    at = 0
-    for line, mark in zip(page.lines, index.marks, strict=True):
-        if mark:
-            end = line.runs[-1].byte_end
-            parts += (page.source[at:end], mark)
-            at = end
-    return "".join((*parts, page.source[at:]))
 
 
 def align(paragraphs: Sequence[str], index: Letters) -> Aligned:
@@ -147,7 +88,7 @@ def _places(stretch: str, index: Letters) -> list[Span]:
         return list(index.whole[stretch])
     places: list[Span] = []
     at = index.text.find(stretch)
-    while at >= 0 and len(places) < _PLACES:
+    while at >= 0 and len(places) < PLACES:
         place = Span(at, at + len(stretch))
         if len(stretch) >= _LEAST or _edges(place, index) >= 2 * _WORD_EDGE:
             places.append(place)
@@ -172,12 +113,6 @@ def _edges(place: Span, index: Letters) -> float:
 def _word_edge(line: Line, letter: int, step: int) -> bool:
     at = letter_places(line.text)[letter] + step
     return not 0 <= at < len(line.text) or not line.text[at].isalnum()
-
-
-@lru_cache(maxsize=256)
-def letter_places(text: str) -> tuple[int, ...]:
-    """For each letter of ``text`` (see ``letters``) the character that it comes from."""
-    return tuple(at for at, character in enumerate(text) for _ in letters(character))
 
 
 class _Link(NamedTuple):

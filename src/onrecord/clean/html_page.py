@@ -27,7 +27,7 @@ _UNSEEN = frozenset({"head", "template", "select", "object", "canvas", "datalist
 _CLOSES_P = BLOCK - {"body", "button", "html", "iframe", "object", "option", "select", "svg", "video"}
 _CLOSED_BY = {"li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "tr": {"tr", "td", "th"}, "td": {"td", "th"}}
 _CLOSED_BY |= {"th": {"td", "th"}, "option": {"option"}}
-_BARRIERS = frozenset({"ul", "ol", "dl", "table", "article", "section", "aside", "body"})
+_BARRIERS = frozenset({"ul", "ol", "dl", "table", "article", "section", "aside", "body"}) | _UNSEEN
 
 _INVISIBLE = "\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff"
 _REFERENCE = r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]{1,31};?)"

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from onrecord.clean.html_align import Pick, letters
+from onrecord.clean.html_align import Pick
 from onrecord.clean.html_furniture import furniture_lines
+from onrecord.clean.html_letters import letters
 from onrecord.clean.html_page import Page
 from onrecord.model.span import Span
 from onrecord.model.terms import ZoneKind
@@ -23,15 +24,13 @@ _BYLINE = re.compile(
 _BY = re.compile(r"^(?:By|BY|Words by|Text by|Reporting by)\s+\w")
 _DATED = re.compile(r"(?:date|time-?stamp|datetime|published|pubdate|posted-on|updated)")
 _CAPTION = re.compile(r"(?:^|[\s_-])(?:(?:wp-)?caption|figcaption|image-?credit|photo-?credit)")
-_SUMMARY = re.compile(
-    r"key-?points|key-?takeaways|takeaway|tl-?dr|at-a-glance|story-highlights|article-summary|keyfacts"
-)
+_SUMMARY = re.compile(r"key-?points|key-?takeaways|takeaway|tl-?dr|at-a-glance|story-highlights|keyfacts")
 _SUMMARY_HEAD = re.compile(
     r"^(?:key (?:points|takeaways|facts|findings)|takeaways|in (?:brief|short|summary)|at a glance|the gist|tl;?dr"
     r"|summary|highlights)\W*$",
     re.IGNORECASE,
 )
-_SUMMARY_LONGEST = 1500
+_SUMMARY_LONGEST = 2000
 _DATELINE = re.compile(
     r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’ -]{2,30}(?:,\s[A-Z][\w. ]{1,25}){0,2}"
     r"(?:,?\s+\w{3,9}\.?\s\d{1,2}(?:,\s\d{4})?)?(?:\s*\([A-Z][\w. ]{1,25}\))?\s*[—–-]{1,2}(?=\s)"
@@ -75,13 +74,16 @@ def parts(page: Page, picks: Sequence[Pick], title: str | None) -> list[Part]:
     headline = _headline(look, picks, title)
     body = [pick for pick in picks if pick.line != headline]
     first = next((p.line for p in body if headline is None or p.line > headline), body[0].line if body else 0)
+    start = first if headline is None else min(headline, first)
+    lines = range(start, body[-1].line + 1 if body else start)
     found = {} if headline is None else {headline: ZoneKind.HEADLINE}
     found |= _credits(look, headline, first)
-    found |= _captions(look, first if headline is None else min(headline, first), body)
-    whole = [Part(_all_of(page, line), kind) for line, kind in found.items()]
+    found |= _captions(look, lines)
     found |= {line: ZoneKind.FURNITURE for line in furniture_lines(page, body) if line not in found}
-    found |= _summaries(look, body, found)
-    chosen = [part for pick in body if pick.line not in found for part in _divided(look, pick, first)]
+    found |= _summaries(look, lines, found)
+    whole = [Part(_all_of(page, line), kind) for line, kind in found.items()]
+    rest = [pick for pick in body if pick.line not in found]
+    chosen = [part for pick in rest for part in _divided(look, pick, pick == rest[0])]
     return sorted([*whole, *chosen, *_signs(page, picks)])
 
 
@@ -117,32 +119,33 @@ def _credits(look: _Look, headline: int | None, first: int) -> dict[int, ZoneKin
     return found
 
 
-def _captions(look: _Look, first: int, body: Sequence[Pick]) -> dict[int, ZoneKind]:
+def _captions(look: _Look, lines: Sequence[int]) -> dict[int, ZoneKind]:
     """The captions that stand within the article."""
-    last = body[-1].line if body else -1
-    lines = (
-        line for line in range(first, last + 1) if look.within(line, "figcaption") or look.named(line, _CAPTION, 3)
-    )
-    return {line: ZoneKind.CAPTION for line in lines if any(map(str.isalpha, look.page.lines[line].text))}
+    named = (line for line in lines if look.within(line, "figcaption") or look.named(line, _CAPTION, 3))
+    return {line: ZoneKind.CAPTION for line in named if any(map(str.isalpha, look.page.lines[line].text))}
 
 
-def _summaries(look: _Look, body: Sequence[Pick], found: Container[int]) -> dict[int, ZoneKind]:
-    """The chosen lines of key-takeaway boxes: boxes so named, and lists under a heading that says so."""
-    summary: dict[int, ZoneKind] = {}
-    under = False
-    for line in dict.fromkeys(pick.line for pick in body):
-        text = look.page.lines[line].text
-        heads = bool(_SUMMARY_HEAD.match(text))
-        under = heads or (under and look.within(line, "li"))
-        if line not in found and len(text) < _SUMMARY_LONGEST and (under or look.named(line, _SUMMARY, 4)):
-            summary[line] = ZoneKind.SUMMARY
-    return summary
+def _summaries(look: _Look, lines: Sequence[int], found: Container[int]) -> dict[int, ZoneKind]:
+    """The lines of key-takeaway boxes: boxes so named, and lists under a heading that says so."""
+    summary: list[int] = []
+    head: int | None = None
+    for line in lines:
+        if _SUMMARY_HEAD.match(look.page.lines[line].text):
+            head = line
+        elif head is not None and look.within(line, "li"):
+            summary += [head, line]
+        else:
+            head = None
+            summary += [line] if look.named(line, _SUMMARY, 4) else []
+    summary = [line for line in dict.fromkeys(summary) if line not in found]
+    short = sum(len(look.page.lines[line].text) for line in summary) <= _SUMMARY_LONGEST
+    return {line: ZoneKind.SUMMARY for line in summary if short and not look.page.lines[line].broken}
 
 
-def _divided(look: _Look, pick: Pick, first: int) -> Iterator[Part]:
+def _divided(look: _Look, pick: Pick, is_first: bool) -> Iterator[Part]:
     """A chosen stretch as the part that it is; a dateline before the first paragraph is one of its own."""
     kind = ZoneKind.LIST if look.within(pick.line, "li") else ZoneKind.BODY
-    dateline = _DATELINE.match(pick.span.cut(look.page.lines[pick.line].text)) if pick.line == first else None
+    dateline = _DATELINE.match(pick.span.cut(look.page.lines[pick.line].text)) if is_first else None
     if dateline:
         cut = pick.span.start + dateline.end()
         yield Part(Pick(pick.line, Span(pick.span.start, cut)), ZoneKind.DATELINE)
