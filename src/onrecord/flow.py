@@ -9,7 +9,7 @@ from typing import BinaryIO, TypeVar
 
 from onrecord.analyse import Analyser, analyser
 from onrecord.clean import clean
-from onrecord.errors import InputRefused, OnrecordError
+from onrecord.errors import InputRefused, LedgerError
 from onrecord.ledger import Ledger, ReportFilter
 from onrecord.model.analysis import Analysis
 from onrecord.model.report import Capture
@@ -138,13 +138,13 @@ def _take(ledger: Ledger, capture: Capture, analyse: Analyser, settings: Setting
     if view.is_removed(report.id):
         writer.record(capture, report, None)
         tally.removed += 1
-    elif view.is_current(report.id, report.text_id, f"{analyse.name} {analyse.version}", settings.analysis.digest):
+    elif view.holds(capture, report, f"{analyse.name} {analyse.version}", settings.analysis.digest):
         writer.record(capture, report, None)
         tally.unchanged += 1
     else:
         known = any(view.reports(ReportFilter(report=report.id)))
         analysis = _guarded(capture.subject, analyse, report)
-        writer.record(capture, report, analysis)
+        _guarded(capture.subject, lambda made: writer.record(capture, report, made), analysis)
         tally.count(analysis)
         tally.changed += known
         tally.added += not known
@@ -154,7 +154,7 @@ def _guarded(subject: str, step: Callable[[Taken], Made], taken: Taken) -> Made:
     """What the step makes; any failure of the program itself as a refusal of this one report."""
     try:
         return step(taken)
-    except OnrecordError:
+    except (InputRefused, LedgerError):
         raise
     except Exception as error:
         log.exception("%s: failed", subject)

@@ -1,0 +1,162 @@
+"""The commands as other programs and people meet them."""
+
+import csv
+import io
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+STATEMENT = frozenset(
+    """id report origin outlet zone source cue content source_text cue_text content_text speaker mode act negated
+    addressee channel nameless parent confidence band status reason analyser""".split()  # noqa: SIM905 (one word a field)
+)
+REPORT = {"id", "capture", "text", "origin", "outlet", "title", "byline", "published", "zones", "characters"}
+
+
+def lines(printed: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in printed.splitlines()]
+
+
+@pytest.fixture
+def entry(run: Run, ledger: Path) -> dict[str, Any]:
+    return lines(run("statements", "--ledger", ledger, "--format", "jsonl", "--with-speaker").stdout)[0]
+
+
+def test_statements_have_the_fields_that_other_programs_rely_on(run: Run, ledger: Path) -> None:
+    done = run("statements", "--ledger", ledger, "--format", "jsonl")
+    assert done.returncode == 0
+    rows = lines(done.stdout)
+    assert len(rows) > 150
+    assert all(set(row) >= STATEMENT for row in rows)
+    assert all(row["confidence"] == round(row["confidence"], 2) for row in rows)
+    assert {row["band"] for row in rows} <= {"likely", "unsure"}
+
+
+def test_every_text_is_the_slice_that_its_spans_name(run: Run, ledger: Path) -> None:
+    texts: dict[str, str] = {}
+    for row in lines(run("statements", "--ledger", ledger, "--format", "jsonl").stdout)[::10]:
+        if row["report"] not in texts:
+            texts[row["report"]] = run("text", row["report"], "--ledger", ledger).stdout
+        for role in ("source", "cue", "content"):
+            assert [texts[row["report"]][s:e] for s, e in row[role]] == row[f"{role}_text"]
+
+
+def test_reports_have_the_fields_that_other_programs_rely_on(run: Run, ledger: Path) -> None:
+    rows = lines(run("reports", "--ledger", ledger, "--format", "jsonl").stdout)
+    assert len(rows) == 13
+    assert all(set(row) >= REPORT for row in rows)
+    assert all(set(row["published"]) == {"start", "end", "method", "confidence"} for row in rows)
+    assert {row["published"]["method"] for row in rows} >= {"given", "page", "unknown"}
+
+
+@pytest.mark.parametrize("noun", ["reports", "statements", "doubts", "info"])
+@pytest.mark.parametrize("form", ["table", "text", "jsonl", "csv"])
+def test_every_question_answers_in_every_format(run: Run, ledger: Path, noun: str, form: str) -> None:
+    done = run(noun, "--ledger", ledger, "--format", form)
+    assert done.returncode == 0 and done.stdout and not done.stderr
+    if form == "csv":
+        assert all(len(row) > 3 for row in csv.reader(io.StringIO(done.stdout)))
+
+
+def test_filters_narrow(run: Run, ledger: Path) -> None:
+    def asked(*words: str) -> list[dict[str, Any]]:
+        return lines(run("statements", "--ledger", ledger, "--format", "jsonl", *words).stdout)
+
+    assert {row["act"] for row in asked("--act", "deny")} == {"deny"}
+    assert {row["outlet"] for row in asked("--outlet", "Harbour Gazette")} == {"Harbour Gazette"}
+    assert all("sabrin" in row["speaker"].lower() for row in asked("--speaker", "sabrin"))
+    assert all(not row["source"] for row in asked("--without-speaker"))
+    assert 0 < len(asked("--since", "2031-05")) < len(asked())
+
+
+def test_one_entry_is_shown_explained_and_cited(run: Run, ledger: Path, entry: dict[str, Any]) -> None:
+    for verb in ("show", "explain", "cite"):
+        done = run(verb, entry["id"][:10], "--ledger", ledger)
+        assert (done.returncode == 0 and entry["outlet"] in done.stdout) or verb == "explain"
+        assert entry["content_text"][0].split("\n")[0] in done.stdout
+        assert len(lines(run(verb, entry["id"], "--ledger", ledger, "--format", "jsonl").stdout)) == 1
+
+
+def test_a_shared_citation_names_no_folder_of_this_machine(run: Run, ledger: Path, entry: dict[str, Any]) -> None:
+    shared = run("cite", entry["id"], "--share", "--ledger", ledger).stdout
+    assert str(ledger.parent) not in shared
+
+
+def test_words_are_found(run: Run, ledger: Path) -> None:
+    done = run("search", "dam", "log", "--ledger", ledger, "--format", "jsonl")
+    assert done.returncode == 0 and lines(done.stdout)
+    assert run("search", 'AND OR NOT ( * "', "--ledger", ledger).returncode == 0
+
+
+def test_a_page_is_written(run: Run, ledger: Path, tmp_path: Path) -> None:
+    assert run("page", "--to", "story.html", "--ledger", ledger).returncode == 0
+    assert (tmp_path / "story.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "xlsx"])
+def test_files_are_written_for_other_programs(run: Run, ledger: Path, form: str) -> None:
+    done = run("export", "--format", form, "--ledger", ledger)
+    assert done.returncode == 0 and done.stdout
+
+
+def test_a_correction_is_shown_and_the_id_stays(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The harbour is closed, the mayor of Ostrel said on Monday. Nobody knew why.\n")
+    assert run("add", "a.txt").returncode == 0
+    report = lines(run("reports", "--format", "jsonl").stdout)[0]
+    assert report["outlet"] is None
+    assert (
+        run("correct", report["id"], "--outlet", "The Quay", "--published", "2031-04", "--because", "seen").returncode
+        == 0
+    )
+    after = lines(run("reports", "--format", "jsonl").stdout)[0]
+    assert (after["id"], after["outlet"], after["published"]["start"]) == (report["id"], "The Quay", "2031-04-01")
+    assert run("remove", report["id"]).returncode == 0
+    assert run("reports", "--format", "jsonl").stdout == ""
+    assert "removed before" in run("add", "a.txt").stdout
+
+
+def test_standard_input_is_read(run: Run) -> None:
+    words = "The gate was shut, said Mara Tolen, who keeps it. She would not say by whom.\n"
+    done = run("add", "-", "--outlet", "The Quay", given=words)
+    assert done.returncode == 0, done.stderr
+    report = lines(run("reports", "--format", "jsonl").stdout)[0]
+    assert (report["origin"], report["outlet"]) == ("-", "The Quay")
+    assert run("text", report["id"]).stdout == words
+
+
+def test_what_cannot_be_read_is_named_and_the_status_says_partly_done(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("The mayor said that the pier was open. It was.\n")
+    (tmp_path / "empty.txt").write_text("")
+    done = run("add", "good.txt", "empty.txt", "nowhere.txt")
+    assert done.returncode == 3
+    assert "1 new" in done.stdout
+    assert "empty.txt" in done.stderr and "nowhere.txt" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (["reports", "--ledger", "nowhere.db"], 1),
+        (["show", "00"], 1),
+        (["nonsense"], 2),
+        (["statements", "--act", "shout"], 2),
+        (["analyse"], 2),
+        (["correct", "00"], 2),
+    ],
+)
+def test_errors_are_one_line_and_have_their_status(run: Run, words: list[str], status: int) -> None:
+    done = run(*words)
+    assert done.returncode == status
+    assert "Traceback" not in done.stderr and done.stderr.strip()
+
+
+def test_help_names_every_command(run: Run) -> None:
+    done = run("--help")
+    assert done.returncode == 0
+    for verb in ("add", "analyse", "show", "explain", "verify", "export", "remove", "correct", "statements", "reports"):
+        assert f"  {verb} " in done.stdout
