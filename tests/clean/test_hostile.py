@@ -27,6 +27,7 @@ HOSTILE = st.sampled_from(
         *("<script>alert(1)</script>", "&amp;", "He said so. ", "Advertisement\n", "By Anna Mirren\n", "•"),
     ]
 )
+TAGS = ["<p>", "</p>", "<br/>", '<b class="x">', "</b>", "<script>", "</script>", "&#8217;", "&nbsp;", "<", ">", "&"]
 TEXT = st.lists(st.one_of(HOSTILE, st.text(max_size=12)), min_size=1, max_size=30).map("".join)
 
 
@@ -64,6 +65,13 @@ def test_a_json_record_is_title_blank_line_text(title: str, text: str, escaped: 
         assert report is None
     else:
         assert report is not None and report.text == (f"{title}\n\n{text}" if title.strip() else text)
+
+
+@given(st.lists(st.one_of(TEXT, st.sampled_from(TAGS)), min_size=2, max_size=12).map("".join), st.booleans())
+def test_markup_in_a_field_leaves_every_kept_character_in_its_place(text: str, escaped: bool) -> None:
+    data = json.dumps({"text": f"{text}</p>"}, ensure_ascii=escaped).encode()
+    report = sound(Capture(data, "application/json", "note.json"))
+    assert report is None or "</p>" not in report.text
 
 
 @given(TEXT, st.sampled_from(["\ud800", "\udfff", "\udc00\ud800"]))

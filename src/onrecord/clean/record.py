@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from onrecord.clean.assemble import assemble
 from onrecord.clean.decode import Decoded, decode
+from onrecord.clean.markup import has_markup, without_markup
 from onrecord.clean.pieces import Piece, doubled_pieces, gap, join, json_pieces, literal
 from onrecord.clean.zones import divide
 from onrecord.errors import Malformed
@@ -20,7 +21,6 @@ BREAK = "\n\n"
 DELIMITERS = {"text/csv": ",", "text/tab-separated-values": "\t"}
 
 _BLANK = re.compile(r"[ \t\r\n]*")
-_MARKUP = re.compile(r"</(?:p|div|span|a|b|i|em|strong|li|ul|h[1-6])\s*>|<br\s*/?>", re.IGNORECASE)
 
 
 class Field(NamedTuple):
@@ -61,23 +61,32 @@ def clean_row(capture: Capture, limits: Limits) -> Report:
 
 def _report(capture: Capture, encoding: str, fields: Sequence[Field]) -> Report:
     named = _by_name(capture, fields)
-    body = _pick(named, "text")
-    if body is None or body.pieces is None:
+    text_field, title_field = _pick(named, "text"), _pick(named, "title")
+    body, title = _plain(text_field, encoding), _plain(title_field, encoding)
+    if body is None or body.pieces is None or not body.value.strip():
         names = ", ".join(repr(field.name) for field in fields[:12]) or "none"
         raise Malformed(
             capture.subject,
             f"it has no text (fields: {names})",
             f"name the field of the text {ALIASES['text'][0]!r}, or one of {', '.join(ALIASES['text'][1:])}",
         )
-    title = _pick(named, "title")
-    head = [*title.pieces, gap(BREAK)] if title and title.pieces and body is not title else []
+    head = [*title.pieces, gap(BREAK)] if title and title.pieces else []
     text, offsets = join([*head, *body.pieces], encoding)
     start = sum(len(piece.words) for piece in head)
     zones = [Zone(ZoneKind.HEADLINE, Span(0, start))] if start else []
     parts = divide(text, start, title.value if title else None)
-    given = [Given(field.name, field.value, "file") for field in fields if field is not body]
-    markup = ("the text holds HTML tags, kept as they stand",) if _MARKUP.search(text) else ()
+    kept = [title if title and field is title_field else field for field in fields if field is not text_field]
+    given = [Given(field.name, field.value, "file") for field in kept]
+    markup = () if body is text_field else ("HTML tags inside the field of the text were left out of it",)
     return assemble(capture, text, offsets, [*zones, *parts.zones], [*given, *parts.given], (*parts.notes, *markup))
+
+
+def _plain(field: Field | None, encoding: str) -> Field | None:
+    """The field without the HTML that it holds; the field itself where it holds none."""
+    if field is None or field.pieces is None or not has_markup(field.value):
+        return field
+    pieces = tuple(without_markup(field.pieces, encoding))
+    return Field(field.name, "".join(piece.words for piece in pieces), pieces)
 
 
 def _by_name(capture: Capture, fields: Sequence[Field]) -> Mapping[str, Field]:
