@@ -14,7 +14,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from training.corpus import ROLES, Article, Spans, held_names, read_articles
-from training.encoding import MASK, TITLE, UPPER, WORD, Pieces, Window, Words, split_words, window_at
+from onrecord.engine.tagger_words import MASK, TITLE, UPPER, WORD, Pieces, Window, Words, split_words, window_at
 from training.net import Tagger, load_pretrained
 
 SIZE = 256
@@ -232,6 +232,10 @@ def fit(corpus: Path, weights: Path, vocabulary: Path, out: Path, recipe: Recipe
                 print(epoch, seen, [round(x / seen, 4) for x in net_losses], round(time.time() - began), flush=True)
         state = {n: p.detach().clone() for n, p in net.state_dict().items()}
         torch.save({"raw": state, "mean": {**state, **mean}}, out / f"epoch{epoch + 1}.pt")
-        line = {"epoch": epoch + 1, "loss": [round(x / seen, 4) for x in net_losses], "seconds": round(time.time() - began)}
+        line = {
+            "epoch": epoch + 1,
+            "loss": [round(x / seen, 4) for x in net_losses],
+            "seconds": round(time.time() - began),
+        }
         with open(out / "log.jsonl", "a", encoding="utf-8") as handle:
             handle.write(json.dumps(line) + "\n")

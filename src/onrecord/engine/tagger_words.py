@@ -5,12 +5,13 @@ Words are the scorer's tokens (runs of word characters, single marks).  A paragr
 a feature; quotation state is worked out once per paragraph and told, not left to be learned.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tokenizers import Tokenizer
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 WORD = re.compile(r"\w+|[^\w\s]")
 CLS, SEP, UNKNOWN, MASK = 101, 102, 100, 103
@@ -45,17 +46,21 @@ def case_of(word: str) -> int:
     return UPPER if word.isupper() else TITLE
 
 
-def split_words(text: str) -> Words:
-    """Cut a text into words and say of each its case, quotation state and paragraph."""
-    spans, paragraph, number, end = [], [], 0, 0
-    for match in WORD.finditer(text):
-        if "\n" in text[end : match.start()]:
-            number += 1
-        spans.append(match.span())
-        paragraph.append(number)
-        end = match.end()
+def split_words(text: str, paragraphs: Sequence[tuple[int, int]] | None = None) -> Words:
+    """The words of the paragraphs (of every line, where none are given), with case and quotation state."""
+    spans: list[tuple[int, int]] = []
+    paragraph: list[int] = []
+    for number, (start, end) in enumerate(lines_of(text) if paragraphs is None else paragraphs):
+        found = [match.span() for match in WORD.finditer(text, start, end)]
+        spans += found
+        paragraph += [number] * len(found)
     case = [case_of(text[s:e]) for s, e in spans]
     return Words(spans, case, quote_states(text, spans, paragraph), paragraph)
+
+
+def lines_of(text: str) -> list[tuple[int, int]]:
+    """The lines that hold a word."""
+    return [match.span() for match in re.finditer(r"[^\n]+", text) if WORD.search(text, *match.span())]
 
 
 def quote_states(text: str, spans: list[tuple[int, int]], paragraph: list[int]) -> list[int]:
@@ -112,7 +117,7 @@ def _single_quotes(text: str, spans: list[tuple[int, int]], states: list[int], s
 class Pieces:
     """Word → piece ids, remembered, because a corpus repeats its words."""
 
-    def __init__(self, tokenizer: Tokenizer) -> None:
+    def __init__(self, tokenizer: "Tokenizer") -> None:
         self.tokenizer = tokenizer
         self.known: dict[str, list[int]] = {}
 
@@ -126,7 +131,10 @@ class Pieces:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """One stretch of words as the net takes it; ``first`` is each word's first piece, from word ``start`` on."""
+    """One stretch of words as the net takes it; ``first`` is each word's first piece, from word ``start`` on.
+
+    ``place`` is 1 in the first paragraph, which is a headline more often than not.
+    """
 
     start: int
     ids: list[int]
@@ -136,24 +144,23 @@ class Window:
     first: list[int]
 
 
-def window_at(words: Words, pieces: list[list[int]], start: int, size: int) -> Window:
+def window_at(words: Words, pieces: Sequence[Sequence[int]], start: int, size: int) -> Window:
     """Lay out as many whole words from ``start`` on as fit in ``size`` pieces."""
-    ids, case, quote, place, first = [CLS], [0], [0], [0], []
-    for i in range(start, len(words)):
-        ends = i > start and words.paragraph[i] != words.paragraph[i - 1]
-        if len(ids) + len(pieces[i]) + ends > size - 1:
+    window = Window(start, [CLS], [0], [0], [0], [])
+    for word in range(start, len(words)):
+        ends = word > start and words.paragraph[word] != words.paragraph[word - 1]
+        if len(window.ids) + len(pieces[word]) + ends > size - 1:
             break
-        headline = int(words.paragraph[i] == 0)
+        place = int(words.paragraph[word] == 0)
         if ends:
-            _add(ids, case, quote, place, [SEP], 0, 0, headline)
-        first.append(len(ids))
-        _add(ids, case, quote, place, pieces[i], words.case[i], words.quote[i], headline)
-    _add(ids, case, quote, place, [SEP], 0, 0, 0)
-    return Window(start, ids, case, quote, place, first)
+            _lay(window, [SEP], 0, 0, place)
+        window.first.append(len(window.ids))
+        _lay(window, pieces[word], words.case[word], words.quote[word], place)
+    _lay(window, [SEP], 0, 0, 0)
+    return window
 
 
-def _add(ids: list[int], case: list[int], quote: list[int], place: list[int], new: list[int], c: int, q: int, p: int) -> None:
-    ids += new
-    case += [c] * len(new)
-    quote += [q] * len(new)
-    place += [p] * len(new)
+def _lay(window: Window, pieces: Sequence[int], case: int, quote: int, place: int) -> None:
+    window.ids.extend(pieces)
+    for column, value in ((window.case, case), (window.quote, quote), (window.place, place)):
+        column.extend([value] * len(pieces))
