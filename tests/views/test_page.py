@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from onrecord.errors import NotText
 from onrecord.model.identity import capture_id, entry_id, report_id, text_id
@@ -324,6 +326,30 @@ def test_every_report_is_shown_character_for_character(story: Story) -> None:
     assert sorted(Texts(story.page()).texts) == sorted(story.texts.values())
 
 
+ROLES = st.fixed_dictionaries(
+    {
+        role: st.lists(st.tuples(st.integers(0, 40), st.integers(1, 25)), min_size=role == "content", max_size=3)
+        for role in ("source", "cue", "content")
+    }
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(st.sampled_from("ab “\"'<>&\n\r\té\u0301🌉א\u202e"), min_size=1, max_size=50), st.lists(ROLES, max_size=5)
+)
+def test_whatever_overlaps_the_text_is_shown_as_it_is(text: str, drawn: list[Any]) -> None:
+    row = report(text, "The Harbour Post", None)
+    rows = []
+    for number, roles in enumerate(drawn):
+        spans = {role: [[start, start + length] for start, length in found] for role, found in roles.items()}
+        words = {f"{role}_text": [text[start:end] for start, end in found] for role, found in spans.items()}
+        rows.append(said(row, text) | {"id": f"{number:016x}"} | spans | words)  # type: ignore[operator]
+    shown = Texts(page.render([row], {row["id"]: text}, rows, []))
+    assert shown.texts == [text]
+    assert {f"s-{number:016x}" for number in range(len(drawn))} <= set(shown.values("id"))
+
+
 def test_every_entry_has_one_place_and_a_link_there_and_back(story: Story) -> None:
     for share in (False, True):
         shown = Texts(story.page(share=share))
@@ -484,6 +510,9 @@ def test_filters_leave_what_passes_and_count_it(visit: Any) -> None:
     tab.wait_for_selector("text=11 statements in 3 reports")
     tab.fill("#f-words", "FERRYMEN quay")
     tab.wait_for_selector("text=1 statement in 1 report")
+    tab.click("#reset")
+    tab.select_option("#f-band", "unsure")
+    tab.wait_for_selector("text=2 statements in 1 report")
 
 
 @pytest.mark.browser

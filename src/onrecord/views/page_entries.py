@@ -111,6 +111,8 @@ class Record:
     outlets: tuple[OutletLine, ...]
     acts: tuple[tuple[str, str, int], ...]
     modes: tuple[str, ...]
+    bands: tuple[str, ...]
+    unsure: frozenset[str]
     attributed: int
     speakerless: int
     lost: int
@@ -171,6 +173,8 @@ def record(
         outlets=_outlets(stories),
         acts=tuple((act, words.verb(act, negated=False), acts[act]) for act in sorted(acts)),
         modes=tuple(sorted({row["mode"] for row in rows})),
+        bands=tuple(sorted({row["band"] for row in rows})),
+        unsure=frozenset(row["id"] for row in rows if row["band"] == "unsure"),
         attributed=len(rows) - without,
         speakerless=without,
         lost=sum(d.row["disposition"] == "dropped" for d in kept),

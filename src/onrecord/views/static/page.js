@@ -189,7 +189,7 @@
   addEventListener("hashchange", arrive);
 
   // Filters: an entry is hidden where one of them does not hold; its marks go plain, an empty report goes.
-  const fields = ["words", "speaker", "outlet", "act", "mode"].map((name) => [name, find("f-" + name)]);
+  const fields = ["words", "band", "speaker", "outlet", "act", "mode"].map((name) => [name, find("f-" + name)]);
   const hidden = new Set();
   const haystack = new Map();
   function wordsOf(entry) {
@@ -200,6 +200,7 @@
   function passes(entry, wanted) {
     return (!wanted.outlet || reportOf(entry).dataset.outlet === wanted.outlet)
       && (!wanted.act || entry.dataset.act === wanted.act)
+      && (!wanted.band || entry.dataset.band === wanted.band)
       && (!wanted.mode || entry.dataset.mode === wanted.mode)
       && (!wanted.speaker || speakerOf(entry) === wanted.speaker)
       && wanted.words.split(/\s+/).every((word) => wordsOf(entry).includes(word));
