@@ -2,8 +2,8 @@
 
 An extractor gives text without places. Both sides are reduced to their letters, so that white space, inline tags
 and composed accents do not matter, and each paragraph is looked up in the letters of the page. Where a line stands
-twice on the page, each copy carries a mark through the extractor (see ``html_letters.marked``), so that it comes back as itself;
-where a paragraph is also part of another, the chain of places that keeps the order of the page and begins and
+twice on the page, each copy carries a mark through the extractor (``html_letters.marked``), so that it comes back as
+itself; where a paragraph is also part of another, the chain of places that keeps the order of the page and begins and
 ends with lines is taken.
 """
 

@@ -70,7 +70,7 @@ def decode(data: bytes, declared: str | None, subject: str) -> Source:
     broken = len(BROKEN.findall(text))
     if broken > max(3, _BROKEN_SHARE * len(text)):
         remedy = "save the page as UTF-8, or name its encoding"
-        raise NotText(subject, f"{broken} bytes are not {encoding}, the encoding that was declared", remedy)
+        raise NotText(subject, f"{broken} bytes are not {encoding}, which it was read as", remedy)
     if broken:
         notes = (*notes, f"{broken} bytes are not {encoding}; the paragraphs they stand in were left out")
     widths = (_width(text[at : at + _STEP], encoding) for at in range(0, len(text), _STEP))
