@@ -17,9 +17,9 @@ LEAST_TURNS = 6
 
 _SCREENED = (ZoneKind.BODY, ZoneKind.SUMMARY, ZoneKind.LIST, ZoneKind.HEADLINE)
 _CLOCK = re.compile(
-    r"^[ \t]*(?:\[|\()?(?P<time>(?:[01]?\d|2[0-3])[:.][0-5]\d)(?:\]|\))?(?:[ \t]*(?:a\.?m\.?|p\.?m\.?|AM|PM))?"
+    r"^[ \t]*(?:\[|\()?(?P<time>(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[ \t]*[ap]\.?m\.?)?|1?\d[ \t]*[ap]\.?m\.?)(?:\]|\))?"
     r"(?:[ \t]*(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PT))?(?:[ \t]*[-–—:|]|[ \t]*$|[ \t]+(?=[A-Z]))",
-    re.MULTILINE,
+    re.MULTILINE | re.IGNORECASE,
 )
 _TURN = re.compile(
     r"^[ \t]*(?P<who>Q|A|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,4}(?:, [A-Z ,.]{2,40})?)[ \t]*:[ \t]+\S", re.MULTILINE

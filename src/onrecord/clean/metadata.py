@@ -33,15 +33,12 @@ def choose(name: str, given: Sequence[Given]) -> str | None:
 
 def choose_title(given: Sequence[Given], zones: Sequence[Zone], text: str) -> str | None:
     """The title that was given, or else the words of the first headline above the body."""
-    above = itertools.takewhile(lambda zone: zone.kind is not ZoneKind.BODY, zones)
-    first = next((zone.span for zone in above if zone.kind is ZoneKind.HEADLINE), None)
-    return choose("title", given) or (" ".join(first.cut(text).split()) if first else None)
+    return choose("title", given) or _above_body(ZoneKind.HEADLINE, zones, text) or None
 
 
 def choose_byline(given: Sequence[Given], zones: Sequence[Zone], text: str) -> str | None:
     """The people named as authors, without an agency; None where only an agency is named or nobody is."""
-    printed = next((zone.span.cut(text) for zone in zones if zone.kind is ZoneKind.BYLINE), "")
-    line = choose("byline", given) or _BYLINE_END.sub("", " ".join(printed.split()))
+    line = choose("byline", given) or _BYLINE_END.sub("", _above_body(ZoneKind.BYLINE, zones, text))
     names = [part.strip() for part in re.split(r"\s*[,/;|]\s*", _BY.sub("", line))]
     people = [name for name in names if name and agency_named(name) is None]
     return ", ".join(people) or None
@@ -55,6 +52,12 @@ def choose_agency(given: Sequence[Given], zones: Sequence[Zone], text: str) -> s
     if stated:
         return agency_named(stated) or stated
     return next((found for credit in credits if (found := credited_agency(credit))), None)
+
+
+def _above_body(kind: ZoneKind, zones: Sequence[Zone], text: str) -> str:
+    """The words of the first zone of a kind that stands above the body, in one line; empty where none does."""
+    above = itertools.takewhile(lambda zone: zone.kind is not ZoneKind.BODY, zones)
+    return next((" ".join(zone.span.cut(text).split()) for zone in above if zone.kind is kind), "")
 
 
 def agency_named(name: str) -> str | None:

@@ -12,7 +12,7 @@ from onrecord.model.report import METADATA_FIELDS
 _WEEKDAYS = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August)\b)"
 _WORD = r"(?:[A-Z][\w.’'-]*|(?:de|da|del|van|von|der|den|bin|bint|ibn|al|el|la|le|di|du|dos|ben|abu)\b[-\s]?)"
 _NAME = rf"{_WEEKDAYS}[A-Z][\w.’'-]*(?:\s+{_WORD}){{0,4}}"
-_FULL_NAME = rf"{_WEEKDAYS}[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]*){{1,3}}"
+_FULL_NAME = rf"{_WEEKDAYS}[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]*){{1,2}}"
 _NAMES = rf"{_NAME}(?:(?:\s*,\s*|\s*,?\s+(?:and|&)\s+){_NAME}){{0,5}}"
 _ROLE = (
     r"(?:[A-Z]?[\w-]+ ){0,4}(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter|[Cc]olumnist|[Bb]ureau|[Ss]taff"
@@ -46,6 +46,11 @@ def is_byline(words: str) -> bool:
 def is_name(words: str) -> bool:
     """Whether a line is nothing but two to four capitalised words, as a person's name is."""
     return bool(re.fullmatch(rf"{_WEEKDAYS}[A-Z][\w.’'-]+(?:\s+{_WORD}){{1,3}}", words)) and not words.endswith(".")
+
+
+def is_names(words: str) -> bool:
+    """Whether a line is nothing but full names, two or more: a byline below a headline, half a headline elsewhere."""
+    return bool(re.fullmatch(rf"{_FULL_NAME}(?:(?:\s*,\s*|\s*,?\s+(?:and|&)\s+){_FULL_NAME})+", words))
 
 
 def dateline_end(words: str, first: bool) -> int:
@@ -85,7 +90,6 @@ def _bylines() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"(?:By|BY|by)\b:?\s*(?:(?:the|THE)\s+)?{_NAMES}(?:\s*(?:[,|•·/–—-]|\b(?:in|for|of)\b).{{0,100}})?"
         ),
-        re.compile(rf"{_FULL_NAME}(?:(?:\s*,\s*|\s*,?\s+(?:and|&)\s+){_FULL_NAME})+"),
         re.compile(
             r"(?:[A-Z][\w.’'&-]*\s+){0,4}(?:[Ss]taff|[Ss]pecial)\s+(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent)s?"
         ),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from onrecord.clean.furniture import Rule, rule_for
 from onrecord.clean.layout import Layout, Part, take_apart
 from onrecord.clean.lines import Line, split
-from onrecord.clean.opening import dateline_end, is_byline, is_name
+from onrecord.clean.opening import dateline_end, is_byline, is_name, is_names
 from onrecord.model.report import Given, Zone
 from onrecord.model.span import Span
 from onrecord.model.terms import ZoneKind
@@ -18,6 +18,7 @@ from onrecord.model.terms import ZoneKind
 LINK_LINES = 10
 SHORT = 120
 CUT_WORDS = 8
+DATELINE_LINES = 6
 
 _JOINED = (ZoneKind.BODY, ZoneKind.FURNITURE, ZoneKind.LIST, ZoneKind.SUMMARY)
 _BULLET = re.compile(r"(?:[•▪◦●■‣⁃∙*–—-]|\(?\d{1,2}[.)])\s+(?=\S)")
@@ -76,7 +77,8 @@ def bylines(layout: Layout) -> dict[int, Part]:
     for at, line in enumerate(layout.lines[: layout.head]):
         neighbours = layout.is_a(at - 1, *beside) or layout.is_a(at + 1, *beside)
         affiliation = at - 1 in found and line.length <= 4 and line.words.isupper()
-        if is_byline(line.words) or affiliation or (at > 0 and is_name(line.words) and neighbours):
+        named = at > layout.top and (is_names(line.words) or (is_name(line.words) and neighbours))
+        if named or affiliation or is_byline(line.words):
             found[at] = Part(ZoneKind.BYLINE, "byline")
     return found
 
@@ -159,8 +161,8 @@ def _zones(layout: Layout) -> Iterator[Zone]:
         start = line.span.start
         if part is None:
             bodies += 1
-            width = dateline_end(line.words, bodies == 1 and colons < 3) if bodies <= 3 else 0
-            if width:
+            width = dateline_end(line.words, bodies == 1 and colons < 3) if bodies <= DATELINE_LINES else 0
+            if width and (bodies <= 3 or width == len(line.words)):
                 yield Zone(ZoneKind.DATELINE, Span(start, start + len(line.words[:width].rstrip())))
                 start += width
         if start < line.span.end:
