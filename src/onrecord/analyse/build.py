@@ -17,6 +17,7 @@ LIKELY = 0.55
 RULES = {
     "quote-after": "a reporting clause follows the quotation",
     "quote-before": "a reporting clause leads to the quotation",
+    "quote-colon": "a reporting clause and a colon lead to the quotation",
     "quote": "a name and a colon lead to the quotation",
     "orphan": "a quotation without a cue",
     "pre": "a reporting clause follows what it reports",

@@ -150,7 +150,8 @@ def _before(parse: Parse, mark: Quoted, marks: Sequence[Quoted]) -> Frame | None
             return None
         if token.tag[:2] == "VB" and token.dep not in ("aux", "auxpass"):
             if leads or at >= mark.first - 2:
-                return _frame(parse, token, mark, "quote-before")
+                colon = tokens[mark.first - 1].text == ":"
+                return _frame(parse, token, mark, "quote-colon" if colon else "quote-before")
             return None
     return _colon(parse, mark, start)
 

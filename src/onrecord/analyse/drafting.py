@@ -100,4 +100,7 @@ def orphans(
 def _speech(parse: Parse, mark: Quoted) -> bool:
     """Whether a quotation is a sentence someone spoke rather than a title or a distancing mark."""
     within = parse.tokens[mark.first : mark.last + 1]
-    return mark.words >= SPEECH_WORDS and any(token.tag in FINITE for token in within) and not mark.quotation.single
+    before = parse.tokens[mark.first - 1].text[-1] if mark.first else "."
+    opens = before in ".?!:)”\"'’" or mark.quotation.resumes
+    finite = any(token.tag in FINITE for token in within)
+    return opens and finite and mark.words >= SPEECH_WORDS and not mark.quotation.single

@@ -8,7 +8,8 @@ from onrecord.analyse.direct import Quoted, inside, merge, own_cue, stretch
 from onrecord.analyse.frames import Frame, Range, frames
 from onrecord.engine.parse import Parse
 
-CLAUSAL = {"that", "bare", "pre", "wh", "paren", "quote-before", "quote-after"}
+CLAUSAL = {"that", "bare", "pre", "wh", "paren", "quote-before", "quote-after", "quote-colon"}
+DIRECT = {"quote-before", "quote-after", "quote-colon"}
 WEAK = {"be", "have", "do", "make", "get", "see", "know", "want", "go"}
 MARKS = {'"', "“", "”", "''", "``", "'", "‘", "’"}
 
@@ -74,7 +75,7 @@ def _leads(parse: Parse, frame: Frame, mark: Quoted, marks: Sequence[Quoted]) ->
     between = [token.lower for token in parse.tokens[end + 1 : mark.first]]
     if end < mark.first and len(between) <= 2 and between and between[-1] in ("and", "but", "or", "then"):
         return any(_holds(frame, other) for other in marks)
-    return _opens_sentence(parse, mark) and mark.words >= 4 and frame.lemma not in WEAK
+    return _opens_sentence(parse, mark) and mark.words >= 4 and (frame.lemma not in WEAK or frame.key in DIRECT)
 
 
 def _opens_sentence(parse: Parse, mark: Quoted) -> bool:

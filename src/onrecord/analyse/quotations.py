@@ -82,7 +82,7 @@ def _opens(text: str, match: re.Match[str], passage: Span) -> bool:
     mark, after = match.group(), text[match.end() : match.end() + 1]
     before = text[match.start() - 1] if match.start() > passage.start else " "
     if mark in ("“", "„", "«", "``"):
-        return bool(after.strip()) or mark != "``"
+        return bool(after.strip()) or before.isspace()
     if mark in ("”", "»"):
         return False
     return bool(after.strip()) and (not before.isalnum() and before not in ".,!?%’'")
@@ -91,7 +91,7 @@ def _opens(text: str, match: re.Match[str], passage: Span) -> bool:
 def _closes(text: str, match: re.Match[str], closing: str, passage: Span) -> bool:
     mark = match.group()
     if closing in ("”", "»"):
-        return mark == closing or (mark == '"' and closing == "”" and not _opens(text, match, passage))
+        return mark == closing or (mark in '"“' and closing == "”" and not _opens(text, match, passage))
     if closing == '"':
         if mark == "”":
             return True

@@ -1,22 +1,23 @@
 """Who said what by rules: grammar proposes, the lexicon of cues weighs, quotations complete."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from onrecord.analyse.build import statements
+from onrecord.analyse.carry import NOTHING, carry
 from onrecord.analyse.cues import Lexicon, lexicon
-from onrecord.analyse.direct import Quoted, quoted
+from onrecord.analyse.direct import quoted
 from onrecord.analyse.drafting import doubt_of, draft, orphans
 from onrecord.analyse.drafts import Draft
 from onrecord.analyse.names import Names, gather
 from onrecord.analyse.passages import Passage, passages
 from onrecord.analyse.proposals import proposals
-from onrecord.analyse.quotations import left_open, quotations
+from onrecord.analyse.quotations import quotations
 from onrecord.analyse.select import select
 from onrecord.engine.parse import Parse, parse
 from onrecord.model.analysis import Analysis, Doubt
 from onrecord.model.report import Report
-from onrecord.model.span import Span, normalise
+from onrecord.model.span import Span
 from onrecord.model.terms import Disposition, Genre
 from onrecord.settings import AnalysisSettings
 
@@ -54,8 +55,7 @@ class Reading:
         self.drafts: list[Draft] = []
         self.doubts: list[Doubt] = []
         self.names: Names = Names()
-        self._open = False
-        self._owner: int | None = None
+        self.carried = NOTHING
 
     def parsed(self) -> Iterator[tuple[Passage, Parse]]:
         """Every passage with its grammar; a very long passage comes in pieces."""
@@ -66,39 +66,18 @@ class Reading:
     def take(self, passage: Passage, tokens: Parse) -> None:
         """Add what one passage says."""
         text = self.report.text
-        found = quotations(text, tokens.span, self._open)
+        found = quotations(text, tokens.span, self.carried.still_open)
         marks = quoted(tokens, found)
         gather(self.names, tokens, marks)
         kept, dropped = select(proposals(tokens, marks, self.lexicon))
         drafts = [d for p in kept if (d := draft(text, passage, tokens, marks, p)) is not None]
         self.doubts += [n for p, rule in dropped if (n := doubt_of(self.report, tokens, p, rule)) is not None]
-        drafts, resumed = self._resume(drafts, marks)
+        resumed = self.carried.hand_over(text, tokens, marks, drafts, self.drafts)
         claimed = [s for d in drafts if d.home is None for s in (*d.content, *d.source)] + resumed
         lone, doubts = orphans(self.report, passage.zone, tokens, marks, claimed)
         self.doubts += doubts
         self.drafts += sorted([*drafts, *lone], key=lambda d: d.at)
-        self._open = left_open(found, tokens.span)
-        self._owner = self._owner_of(marks) if self._open else None
-
-    def _resume(self, drafts: list[Draft], marks: Sequence[Quoted]) -> tuple[list[Draft], list[Span]]:
-        """Hand a quotation that goes on from the passage before to the statement that it belongs to."""
-        if not (self._open and marks and marks[0].quotation.resumes):
-            return drafts, []
-        span = marks[0].quotation.span
-        if self._owner is None or any(span in d.quoted for d in drafts):
-            return drafts, []
-        owner = self.drafts[self._owner]
-        content = normalise([*owner.content, span])
-        self.drafts[self._owner] = replace(owner, content=content, quoted=normalise([*owner.quoted, span]))
-        return drafts, [span]
-
-    def _owner_of(self, marks: Sequence[Quoted]) -> int | None:
-        """The number of the draft that speaks the last quotation."""
-        last = marks[-1].quotation.span
-        for number in range(len(self.drafts) - 1, -1, -1):
-            if self.drafts[number].home is None and any(q.holds(last) for q in self.drafts[number].quoted):
-                return number
-        return None
+        self.carried = carry(text, tokens, found, self.drafts)
 
 
 def _not_analysed(report: Report) -> Doubt:
