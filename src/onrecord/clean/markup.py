@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from onrecord.clean.pieces import Piece, gap, literal
 from onrecord.model.offsets import RunKind
@@ -25,10 +26,10 @@ _SIGN = re.compile(
     re.IGNORECASE,
 )
 _TOKEN = re.compile(
-    r"<(?P<whole>script|style)\b[^>]*>.*?</(?P=whole)\s*>|<!--.*?-->|</?(?P<tag>[a-z][\w-]*)(?=[\s/>])[^<>]*>"
-    r"|(?P<reference>&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,30});)",
-    re.IGNORECASE | re.DOTALL,
+    r"(?P<comment><!--)|</?(?P<tag>[a-z][\w-]*)(?=[\s/>])[^<>]*>|(?P<reference>&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,30});)",
+    re.IGNORECASE,
 )
+_ENDS = {"comment": "-->", "script": "</script>", "style": "</style>"}
 
 
 def has_markup(words: str) -> bool:
@@ -41,7 +42,8 @@ def without_markup(pieces: Sequence[Piece], encoding: str) -> Iterator[Piece]:
     words = "".join(piece.words for piece in pieces)
     starts = [0, *accumulate(len(piece.words) for piece in pieces)]
     at, wanted, written = 0, "", False
-    for match in [*_TOKEN.finditer(words), None]:
+    for token in [*_tokens(words), None]:
+        match = token.match if token else None
         end = match.start() if match else len(words)
         start = at + (len(words[at:end]) - len(words[at:end].lstrip()) if wanted or not written else 0)
         kept = list(_between(pieces, starts, Span(start, end), encoding))
@@ -51,10 +53,30 @@ def without_markup(pieces: Sequence[Piece], encoding: str) -> Iterator[Piece]:
             yield gap(wanted if written else "")
             yield from kept
             wanted, written = "", True
-        if match:
+        if token and match:
             tag = (match["tag"] or "").lower()
             wanted = PARAGRAPH if tag in BLOCKS else wanted or (LINE if tag == "br" else "")
-            at = match.end()
+            at = token.end
+
+
+class _Token(NamedTuple):
+    """A tag, comment or character reference, and where it ends: a script or comment with all that it holds."""
+
+    match: re.Match[str]
+    end: int
+
+
+def _tokens(words: str) -> Iterator[_Token]:
+    """Every token that does not stand inside a comment or script; one of those that is never closed ends at once."""
+    last = {closing: words.rfind(closing) for closing in _ENDS.values()}
+    end = 0
+    for match in _TOKEN.finditer(words):
+        if match.start() < end:
+            continue
+        closing = _ENDS.get("comment" if match["comment"] else (match["tag"] or "").lower())
+        opens = closing is not None and words[match.start() + 1] != "/" and last[closing] >= match.end()
+        end = words.index(closing, match.end()) + len(closing) if closing and opens else match.end()
+        yield _Token(match, end)
 
 
 def _character(reference: list[Piece]) -> list[Piece]:
