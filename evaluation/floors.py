@@ -10,6 +10,9 @@ from evaluation.outcome import Outcome
 
 FILE = Path(__file__).parent / "floors.json"
 
+SLACK = 1.0
+"""Points between a figure and its floor: layers are judged over what was matched, so finding more moves them."""
+
 Sense = Literal["at least", "at most"]
 
 
@@ -21,18 +24,20 @@ class Floor(NamedTuple):
     bound: float
 
     def holds(self, value: float) -> bool:
-        """Whether the value stays on the right side; half a tenth of a point is rounding."""
-        return value >= self.bound - 0.05 if self.sense == "at least" else value <= self.bound + 0.05
+        """Whether the value stays on the right side."""
+        return value >= self.bound if self.sense == "at least" else value <= self.bound
 
     def lifted(self, value: float, *, lower: bool = False) -> "Floor":
-        """The floor at the half point next to the value on its safe side; where it is if that is stricter.
+        """The floor at the half point ``SLACK`` from the value, on its safe side; where it is if that is stricter.
 
-        With ``lower`` it goes to that half point either way.
+        With ``lower`` it goes to that half point either way. A figure that is perfect has no slack: what every page or
+        character does is asked of every one again.
         """
+        slack = 0.0 if value == (100 if self.sense == "at least" else 0) else SLACK
         if self.sense == "at least":
-            bound = math.floor(2 * value) / 2
+            bound = max(0.0, math.floor(2 * (value - slack)) / 2)
             return self._replace(bound=bound if lower else max(self.bound, bound))
-        bound = math.ceil(2 * value) / 2
+        bound = min(100.0, math.ceil(2 * (value + slack)) / 2)
         return self._replace(bound=bound if lower else min(self.bound, bound))
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, Protocol
 from evaluation.scoring.counts import Interval
 
 COLUMNS = ("P", "R", "F1")
+SHOWN = 160
 
 Predictions = dict[str, Any]
 """What was predicted: the document's (story's) name, then a row of JSON in the benchmark's own format."""
@@ -49,8 +50,12 @@ class Mark(NamedTuple):
 
 
 def cut(text: str, mark: Mark) -> str:
-    """The words that a mark points at, span by span, in one line."""
-    return " … ".join(" ".join(text[start:end].split()) for start, end in mark.spans)
+    """The words that a mark points at, span by span, in one line; a long span by its beginning and its end."""
+    return " | ".join(_short(" ".join(text[start:end].split())) for start, end in mark.spans)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= SHOWN else f"{words[: SHOWN // 2]} […] {words[-SHOWN // 2 :]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def test_lifting_raises_floors_lowers_ceilings_and_renews_the_hash(data: Path) -
     assert gate.main(["--floors", str(path), "--lift"]) == 0
     after = read_floors(path)[0]
     assert after.corpus == corpus_hash(data)
-    assert [floor.bound for floor in after.quick.floors] == [50.0, 5.0]
+    assert [floor.bound for floor in after.quick.floors] == [49.0, 6.0]
     assert [floor.bound for floor in after.full.floors] == [10.0, 90.0]
 
 
@@ -100,17 +100,19 @@ def test_lifting_lowers_no_floor_and_a_broken_one_stays_broken(data: Path) -> No
 def test_a_floor_is_lowered_only_where_that_is_asked_for(data: Path) -> None:
     path = floors(data, corpus_hash(data), F1=("at least", 55.0))
     gate.main(["--floors", str(path), "--lift", "--lower"])
-    assert read_floors(path)[0].quick.floors[0].bound == 50.0
+    assert read_floors(path)[0].quick.floors[0].bound == 49.0
 
 
-def test_a_lifted_floor_is_the_half_point_on_the_safe_side() -> None:
-    assert Floor("F1", "at least", 0.0).lifted(47.6).bound == 47.5
-    assert Floor("wrong", "at most", 100.0).lifted(12.3).bound == 12.5
+def test_a_lifted_floor_is_the_half_point_below_a_point_of_slack() -> None:
+    assert Floor("F1", "at least", 0.0).lifted(47.6).bound == 46.5
+    assert Floor("wrong", "at most", 100.0).lifted(12.3).bound == 13.5
+    assert Floor("rare", "at least", 0.0).lifted(0.3).bound == 0.0
 
 
-def test_rounding_to_a_tenth_breaks_no_floor() -> None:
-    assert Floor("F1", "at least", 45.0).holds(44.96)
-    assert not Floor("F1", "at least", 45.0).holds(44.9)
+def test_a_perfect_figure_stays_asked_for() -> None:
+    assert Floor("decoded", "at least", 0.0).lifted(100.0).bound == 100
+    assert not Floor("decoded", "at least", 100.0).holds(99.99)
+    assert Floor("refused", "at most", 5.0).lifted(0.0).bound == 0
 
 
 def test_a_check_without_a_value_has_not_passed() -> None:

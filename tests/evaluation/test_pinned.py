@@ -4,7 +4,7 @@ import gzip
 from pathlib import Path
 
 from evaluation import stories
-from evaluation.outcome import Mark, Number, Outcome, Predictions
+from evaluation.outcome import SHOWN, Mark, Number, Outcome, Predictions, cut
 from evaluation.pinned import FOLDER, gains_and_losses, pin, pinned
 
 OLD, NEW = Mark("d", ((0, 3),), "found"), Mark("d", ((4, 7),), "found")
@@ -39,6 +39,14 @@ def test_gains_losses_and_moved_figures_are_printed_with_their_words() -> None:
     assert "  d found 4:7  two" in lines
     assert "  d found 0:3  one" in lines
     assert not any("same" in line for line in lines)
+
+
+def test_a_long_span_is_shown_by_its_beginning_and_its_end() -> None:
+    text = "first " + "word " * 200 + "last"
+    shown = cut(text, Mark("d", ((0, len(text)),), "found"))
+    assert shown.startswith("first")
+    assert shown.endswith("last")
+    assert len(shown) < SHOWN + 10
 
 
 def test_a_sealed_story_says_where_a_name_stands_and_not_the_name() -> None:

@@ -100,7 +100,7 @@ def test_a_lost_statement_is_a_lost_mark_whose_words_are_cut_from_the_corpus(fol
     mark = next(mark for mark in lost if mark.label == "found")
     assert isinstance(mark, Mark)
     assert mark.doc == "001-2"
-    assert stories.words(folder, mark) == "She … denied … all blame"
+    assert stories.words(folder, mark) == "She | denied | all blame"
 
 
 def test_predictions_are_one_object_of_stories(folder: Path) -> None:
