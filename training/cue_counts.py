@@ -10,31 +10,41 @@ import csv
 import hashlib
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from evaluation.corpora import polnear
 from evaluation.scoring.matching import Criterion
 from evaluation.scoring.tokens import Attribution, TokenText
-
-from onrecord.analyse.cues import Lexicon
+from onrecord.analyse.cues import Lexicon, lexicon
 from onrecord.analyse.direct import quoted
 from onrecord.analyse.passages import passages
 from onrecord.analyse.proposals import Proposal, proposals
 from onrecord.analyse.quotations import left_open, quotations
+from onrecord.analyse.signs import signs
 from onrecord.analyse.spans import chars
 from onrecord.analyse.text import report_of
 from onrecord.engine.parse import Parse, parse
 
 HEADER = ("kind", "lemma", "frame", "hits", "seen")
-Seen = tuple[str, str, str, bool]
 
 
-def rows(counted: Iterable[Seen]) -> list[tuple[str, str, str, int, int]]:
-    """Counts by word and frame, by word, and by frame, of (kind, lemma, frame, hit)."""
+class Judged(NamedTuple):
+    """A proposed cue, what speaks for and against it, and whether it is annotated."""
+
+    kind: str
+    lemma: str
+    key: str
+    signs: tuple[str, ...]
+    hit: bool
+
+
+def rows(counted: Iterable[Judged]) -> list[tuple[str, str, str, int, int]]:
+    """Counts by word and frame, by word, and by frame, of what was judged."""
     seen: Counter[tuple[str, str, str]] = Counter()
     hits: Counter[tuple[str, str, str]] = Counter()
-    for kind, lemma, frame, hit in counted:
+    for kind, lemma, frame, _, hit in counted:
         for key in ((kind, lemma, frame), (kind, lemma, "*"), (kind, "*", frame)):
             seen[key] += 1
             hits[key] += hit
@@ -42,7 +52,7 @@ def rows(counted: Iterable[Seen]) -> list[tuple[str, str, str, int, int]]:
     return [(*key, hits[key], seen[key]) for key in sorted(kept)]
 
 
-def judged(text: str, annotators: tuple[tuple[Attribution, ...], ...]) -> Iterator[Seen]:
+def judged(text: str, annotators: tuple[tuple[Attribution, ...], ...]) -> Iterator[Judged]:
     """Every proposal of one article, with whether it is annotated."""
     tokens = TokenText(text)
     golds = [[tokens.view(a) for a in one] for one in annotators]
@@ -54,7 +64,8 @@ def judged(text: str, annotators: tuple[tuple[Attribution, ...], ...]) -> Iterat
         cue = tokens.cover([grammar.span_of(frame.head, frame.head)])
         nested = all(any(cue <= g.content and g.content != view.content for g in one) for one in golds)
         if hit or not nested:
-            yield frame.kind, frame.lemma, frame.key, hit
+            told = tuple(signs(grammar, frame, proposal.home, lexicon()))
+            yield Judged(frame.kind, frame.lemma, frame.key, told, hit)
 
 
 def proposed(text: str) -> Iterator[tuple[Parse, Proposal]]:
@@ -73,17 +84,19 @@ def held_back(name: str) -> bool:
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 5 == 0
 
 
-def main(data: Path, everything: bool) -> None:
-    """Count over the folder and write the table."""
+def articles(data: Path, everything: bool) -> Iterator[Judged]:
+    """Every proposal of the articles that may be learned from."""
     names = [name for name in polnear.names(data) if everything or not held_back(name)]
-    counted = rows(seen for gold in polnear.golds(data, names) for seen in judged(gold.text, gold.annotators))
-    target = Path(__file__).parent.parent / "src/onrecord/analyse/cue_counts.csv"
+    for gold in polnear.golds(data, names):
+        yield from judged(gold.text, gold.annotators)
+
+
+def write(name: str, table: Iterable[Sequence[object]]) -> None:
+    """Write one of the lexicon's tables."""
+    target = Path(__file__).parent.parent / "src/onrecord/analyse" / name
     with target.open("w", newline="", encoding="utf-8") as handle:
-        writer = csv.writer(handle, lineterminator="\n")
-        writer.writerow(HEADER)
-        writer.writerows(counted)
-    print(f"{len(names)} articles, {len(counted)} rows")
+        csv.writer(handle, lineterminator="\n").writerows(table)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), "--all" in sys.argv)
+    write("cue_counts.csv", [HEADER, *rows(articles(Path(sys.argv[1]), "--all" in sys.argv))])

@@ -1,12 +1,14 @@
 """Which words report speech, in which frame, how often they really do, and what act they name.
 
 ``cues.toml`` is written by hand: the act of each cue, and the words that stand beside quotations. ``cue_counts.csv``
-is counted by ``training/cue_counts.py``: how often a word in a frame was an attribution in the training articles.
+is counted by ``training/cue_counts.py``: how often a word in a frame was an attribution in the training articles;
+``cue_weights.csv`` is fitted by ``training/cue_weights.py``: what else speaks for or against (see ``signs``).
 """
 
 import csv
+import math
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -14,6 +16,7 @@ from importlib.resources import files
 from onrecord.model.terms import Act, Nameless
 
 PRIOR_WEIGHT = 4.0
+BASE, RATE = "(base)", "(rate)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,13 @@ class Lexicon:
     frames: Mapping[tuple[str, str], tuple[int, int]]
     acts: Mapping[str, Act]
     nameless: Mapping[str, Nameless] = field(default_factory=dict)
+    weights: Mapping[str, float] = field(default_factory=dict)
+
+    def weigh(self, rate: float, signs: Iterable[str]) -> float:
+        """The share of attributions among cues of this rate with these signs, in 0..1."""
+        rate = min(0.995, max(0.003, rate))
+        logit = self.weights.get(RATE, 1.0) * math.log(rate / (1 - rate)) + self.weights.get(BASE, 0.0)
+        return 1 / (1 + math.exp(-logit - sum(self.weights.get(sign, 0.0) for sign in signs)))
 
     def rate(self, kind: str, lemma: str, key: str) -> float:
         """The share of such cues that were attributions, drawn towards that of all words in this frame."""
@@ -56,4 +66,5 @@ def lexicon() -> Lexicon:
             counts[kind, lemma, key] = (int(hits), int(seen))
     acts = {word: Act(act) for act, words in written["acts"].items() for word in words}
     nameless = {word: Nameless(kind) for kind, words in written["nameless"].items() for word in words}
-    return Lexicon(counts, frames, acts, nameless)
+    weights = csv.reader(here.joinpath("cue_weights.csv").read_text(encoding="utf-8").splitlines()[1:])
+    return Lexicon(counts, frames, acts, nameless, {sign: float(weight) for sign, weight in weights})

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from onrecord.analyse.cues import Lexicon
 from onrecord.analyse.direct import Quoted, inside, merge, own_cue, stretch
 from onrecord.analyse.frames import Frame, Range, frames
+from onrecord.analyse.signs import signs
 from onrecord.engine.parse import Parse
 
 CLAUSAL = {"that", "bare", "pre", "wh", "paren", "quote-before", "quote-after", "quote-colon"}
@@ -35,7 +36,12 @@ def proposals(parse: Parse, marks: Sequence[Quoted], lexicon: Lexicon) -> list[P
             by_head[own.head] = _joined(known, own)
     _go_on(parse, marks, by_head)
     made = [_keyed(frame, marks) for _, frame in sorted(by_head.items())]
-    return [Proposal(f, lexicon.rate(f.kind, f.lemma, f.key), inside(f.head, marks)) for f in made]
+    return [_weighed(parse, frame, inside(frame.head, marks), lexicon) for frame in made]
+
+
+def _weighed(parse: Parse, frame: Frame, home: int, lexicon: Lexicon) -> Proposal:
+    rate = lexicon.rate(frame.kind, frame.lemma, frame.key)
+    return Proposal(frame, lexicon.weigh(rate, signs(parse, frame, home, lexicon)), home)
 
 
 def _covered(mark: Quoted, found: Iterable[Frame], marks: Sequence[Quoted]) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from onrecord.analyse.proposals import Proposal
 
-THRESHOLD = 0.30
-NOTED = 0.18
-MARGIN = 0.20
+THRESHOLD = 0.36
+NOTED = 0.22
+MARGIN = 0.25
 
 
 def select(found: Sequence[Proposal]) -> tuple[list[Proposal], list[tuple[Proposal, str]]]:
