@@ -14,6 +14,7 @@ from onrecord.model.statement import Statement
 from onrecord.model.terms import Band, Mode
 
 LIKELY = 0.55
+WINDOW = 40
 RULES = {
     "quote-after": "a reporting clause follows the quotation",
     "quote-before": "a reporting clause leads to the quotation",
@@ -53,8 +54,8 @@ def _parent(drafts: Sequence[Draft], number: int) -> int | None:
     own = drafts[number]
     holders = [
         (sum(e - s for s, e in d.content), other)
-        for other, d in enumerate(drafts)
-        if other != number and d.holds(own.at) and not own.holds(d.at) and abs(d.passage - own.passage) < 30
+        for other, d in enumerate(drafts[max(0, number - WINDOW) : number + WINDOW], max(0, number - WINDOW))
+        if other != number and d.holds(own.at) and not own.holds(d.at)
     ]
     return min(holders)[1] if holders else None
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.analyse.direct import Quoted
 from onrecord.analyse.drafts import Draft
-from onrecord.analyse.frames import cue_range, source_of
+from onrecord.analyse.grammar import cue_range, source_of
 from onrecord.analyse.quotations import Quotation, left_open
 from onrecord.analyse.spans import chars
 from onrecord.engine.parse import Parse

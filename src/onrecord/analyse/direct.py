@@ -8,7 +8,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.analyse.frames import Frame, Range, children, cue_range, noun_phrase, source_of, subtree
+from onrecord.analyse.frames import Frame, Range
+from onrecord.analyse.grammar import behind, children, cue_range, noun_phrase, source_of, subtree
 from onrecord.analyse.quotations import Quotation
 from onrecord.engine.parse import Parse, Token, lemma
 
@@ -51,7 +52,7 @@ def inside(at: int, marks: Sequence[Quoted]) -> int:
     return -1
 
 
-def stretch(frame: Frame, marks: Sequence[Quoted]) -> Frame:
+def stretch(parse: Parse, frame: Frame, marks: Sequence[Quoted]) -> Frame:
     """The frame with every quotation that its content touches taken whole; a cue in a quotation stays within it."""
     home = inside(frame.head, marks)
     if home >= 0:
@@ -59,7 +60,7 @@ def stretch(frame: Frame, marks: Sequence[Quoted]) -> Frame:
         low += marks[home].quotation.closed or low != high
         high -= marks[home].quotation.closed
         content = tuple((max(a, low), min(b, high)) for a, b in frame.content if max(a, low) <= min(b, high))
-        return replace(frame, content=content)
+        return replace(frame, content=tuple(_inner(parse, piece) for piece in content))
     pieces: list[Range] = []
     for piece in frame.content:
         first, last = piece
@@ -68,6 +69,16 @@ def stretch(frame: Frame, marks: Sequence[Quoted]) -> Frame:
                 first, last = min(first, mark.first), max(last, mark.last)
         pieces.append((first, last))
     return replace(frame, content=_without(merge(pieces), [*frame.cue, *frame.source]))
+
+
+def _inner(parse: Parse, piece: Range) -> Range:
+    """A quotation inside a quotation, where the piece begins with one; else the piece."""
+    first, last = piece
+    opened = next((at for at in (first, first - 1) if at >= 0 and parse.tokens[at].text in ("‘", "'")), None)
+    if opened is None:
+        return piece
+    closed = next((at for at in range(opened + 1, last + 1) if parse.tokens[at].text in ("’", "'")), None)
+    return piece if closed is None else (opened, closed)
 
 
 def merge(pieces: Iterable[Range]) -> tuple[Range, ...]:
@@ -149,6 +160,8 @@ def _before(parse: Parse, mark: Quoted, marks: Sequence[Quoted]) -> Frame | None
         if inside(at, marks) >= 0 or token.text == ";":
             return None
         if token.tag[:2] == "VB" and token.dep not in ("aux", "auxpass"):
+            if at and tokens[at - 1].tag == "HYPH":
+                return None
             if leads or at >= mark.first - 2:
                 colon = tokens[mark.first - 1].text == ":"
                 return _frame(parse, token, mark, "quote-colon" if colon else "quote-before")
@@ -184,7 +197,5 @@ def _beside(parse: Parse, verb: Token, mark: Quoted) -> tuple[tuple[Range, ...],
     subjects = [s for s in children(parse, verb, "nsubj") if s.index > mark.last]
     if subjects:
         return (noun_phrase(parse, subjects[-1]),), subjects[-1].index
-    behind = [c for c in children(parse, verb, "dobj", "attr", "oprd", "npadvmod", "dep") if c.index > verb.index]
-    if behind and verb.index <= mark.last + 2:
-        return (noun_phrase(parse, behind[0]),), behind[0].index
-    return None
+    inverted, head = behind(parse, verb) if verb.index <= mark.last + 2 else ((), -1)
+    return (inverted, head) if inverted else None

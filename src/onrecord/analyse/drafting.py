@@ -12,7 +12,7 @@ from onrecord.analyse.spans import chars
 from onrecord.engine.parse import Parse
 from onrecord.model.analysis import Doubt
 from onrecord.model.report import Report
-from onrecord.model.span import Span
+from onrecord.model.span import Span, Spans, normalise
 from onrecord.model.terms import Disposition, ZoneKind
 
 SPEECH_WORDS = 5
@@ -30,6 +30,7 @@ def draft(text: str, passage: Passage, parse: Parse, marks: Sequence[Quoted], pr
     content = chars(text, parse, frame.content)
     if not content:
         return None
+    content = _whole(content, marks if proposal.home < 0 else ())
     home = marks[proposal.home].quotation.span if proposal.home >= 0 else None
     cue = chars(text, parse, frame.cue) or (parse.span_of(frame.head, frame.head),)
     touched = tuple(m.quotation.span for m in marks if any(m.quotation.span.overlaps(c) for c in content))
@@ -42,7 +43,7 @@ def draft(text: str, passage: Passage, parse: Parse, marks: Sequence[Quoted], pr
         source=chars(text, parse, frame.source),
         cue=cue,
         content=content,
-        quoted=touched if home is None else (),
+        quoted=touched if home is None else tuple(c for c in content if text[c.start] in "‘'"),
         home=home,
         at=cue[0].start,
         sentence=parse.span_of(first, after - 1),
@@ -50,6 +51,12 @@ def draft(text: str, passage: Passage, parse: Parse, marks: Sequence[Quoted], pr
         channel=chars(text, parse, channel_of(parse, frame)),
         negated=negated(parse, frame),
     )
+
+
+def _whole(content: Spans, marks: Sequence[Quoted]) -> Spans:
+    """The content with the full stop of a quotation whose closing mark is missing."""
+    loose = [m.quotation.span for m in marks if not m.quotation.closed]
+    return normalise([*content, *(span for span in loose if any(span.overlaps(piece) for piece in content))])
 
 
 def doubt_of(report: Report, parse: Parse, proposal: Proposal, rule: str) -> Doubt | None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from onrecord.analyse.cues import Lexicon
-from onrecord.analyse.frames import Frame, Range, children, noun_phrase
+from onrecord.analyse.frames import Frame, Range
+from onrecord.analyse.grammar import children, noun_phrase
 from onrecord.engine.parse import Parse, Token
 from onrecord.model.terms import Nameless
 
@@ -50,7 +51,9 @@ def channel_of(parse: Parse, frame: Frame) -> tuple[Range, ...]:
             continue
         for noun in children(parse, prep, "pobj"):
             if noun.lower in CARRIERS or noun.lower.rstrip("s") in CARRIERS:
-                return (noun_phrase(parse, noun),)
+                first, last = noun_phrase(parse, noun)
+                ends = [piece[0] - 1 for piece in frame.content if first < piece[0] <= last]
+                return ((first, min([last, *ends])),)
     return ()
 
 

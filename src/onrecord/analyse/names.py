@@ -1,5 +1,6 @@
 """The names that a report gives, as they are met: who is a fuller form of whom."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -37,6 +38,7 @@ class Name(NamedTuple):
     subject: bool
     passage: int
     quoted: bool
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -46,12 +48,21 @@ class Names:
     mentions: list[Name] = field(default_factory=list)
     fullest: dict[str, dict[tuple[str, ...], Span]] = field(default_factory=dict)
     genders: dict[str, set[str]] = field(default_factory=dict)
+    starts: list[int] = field(default_factory=list)
+    offices: dict[str, dict[tuple[str, ...], Span]] = field(default_factory=dict)
+
+    def between(self, start: int, end: int) -> list[Name]:
+        """The mentions that begin at ``start`` or later and before ``end``."""
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def add(self, name: Name) -> None:
         """Take in one mention."""
         self.mentions.append(name)
+        self.starts.append(name.span.start)
         last = name.words[-1]
         self.fullest.setdefault(last, {}).setdefault(name.words, name.span)
+        for title in name.titles:
+            self.offices.setdefault(title, {}).setdefault(name.words, name.span)
         if name.gender:
             self.genders.setdefault(last, set()).add(name.gender)
 
@@ -96,7 +107,9 @@ def name_at(parse: Parse, first: int, last: int, quoted: bool = False) -> Name |
     subject = any(t.dep in ("nsubj", "nsubjpass") for t in rest)
     person = bool(titles) or _like_person(parse, rest, head)
     span = Span(rest[0].start, head.end)
-    return Name(tuple(t.text for t in rest), span, gender, person, subject, parse.passage, quoted)
+    return Name(
+        tuple(t.text for t in rest), span, gender, person, subject, parse.passage, quoted, tuple(sorted(titles))
+    )
 
 
 def _like_person(parse: Parse, rest: Sequence[Token], head: Token) -> bool:

@@ -1,12 +1,14 @@
 """Every cue of a passage with its content, scored: what might be a statement, before anything is decided."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.analyse.cues import Lexicon
 from onrecord.analyse.direct import Quoted, inside, merge, own_cue, stretch
-from onrecord.analyse.frames import Frame, Range, frames
+from onrecord.analyse.frames import Frame, Range
+from onrecord.analyse.nouns import according_frame, adjective_frame, noun_frame
 from onrecord.analyse.signs import signs
+from onrecord.analyse.verbs import verb_frame
 from onrecord.engine.parse import Parse
 
 CLAUSAL = {"that", "bare", "pre", "wh", "paren", "quote-before", "quote-after", "quote-colon"}
@@ -26,7 +28,7 @@ class Proposal:
 
 def proposals(parse: Parse, marks: Sequence[Quoted], lexicon: Lexicon) -> list[Proposal]:
     """One proposal for every cue, in the order of the cues."""
-    by_head = {frame.head: frame for frame in (stretch(f, marks) for f in frames(parse)) if frame.content}
+    by_head = {frame.head: frame for frame in (stretch(parse, f, marks) for f in _frames(parse)) if frame.content}
     for mark in marks:
         if mark.words < 1 or _covered(mark, by_head.values(), marks):
             continue
@@ -37,6 +39,24 @@ def proposals(parse: Parse, marks: Sequence[Quoted], lexicon: Lexicon) -> list[P
     _go_on(parse, marks, by_head)
     made = [_keyed(frame, marks) for _, frame in sorted(by_head.items())]
     return [_weighed(parse, frame, inside(frame.head, marks), lexicon) for frame in made]
+
+
+def _frames(parse: Parse) -> Iterator[Frame]:
+    """At most one frame for every verb, noun, adjective and ``according to`` that takes something."""
+    for token in parse.tokens:
+        tag = token.tag[:2]
+        if token.lower == "according":
+            frame = according_frame(parse, token)
+        elif tag == "VB" and token.dep not in ("aux", "auxpass"):
+            frame = verb_frame(parse, token)
+        elif tag == "NN":
+            frame = noun_frame(parse, token)
+        elif tag == "JJ":
+            frame = adjective_frame(parse, token)
+        else:
+            frame = None
+        if frame is not None and frame.content:
+            yield frame
 
 
 def _weighed(parse: Parse, frame: Frame, home: int, lexicon: Lexicon) -> Proposal:

@@ -8,6 +8,7 @@ from onrecord.analyse.names import TITLES, Name, Names
 from onrecord.model.span import Span, Spans, cut
 from onrecord.model.statement import Candidate
 
+NEAR, FAR = 100, 3000
 HE, SHE = {"he", "his", "him", "himself"}, {"she", "her", "hers", "herself"}
 WHO = {"who", "whom", "which", "that", "whose"}
 FIRST = {"i", "we", "my", "our", "me", "us"}
@@ -47,7 +48,7 @@ def speaker_of(text: str, drafts: Sequence[Draft], number: int, before: Sequence
 
 def _phrase(text: str, draft: Draft, names: Names) -> Speaker:
     """The name in a noun phrase, in its fullest form; else the phrase itself where it is definite."""
-    inside = [n for n in names.mentions if any(s.holds(n.span) for s in draft.source)]
+    inside = [n for s in draft.source for n in names.between(*s) if s.holds(n.span)]
     whole = " ".join(cut(text, draft.source)).strip(" ,")
     main = _main(text, draft, inside)
     if main is not None:
@@ -56,8 +57,23 @@ def _phrase(text: str, draft: Draft, names: Names) -> Speaker:
     first = whole.split()[0].lower() if whole.split() else ""
     if first in INDEFINITE:
         return Speaker(None, head=head, reason="the report gives no name")
+    if head in TITLES:
+        return _office(head, names)
     phrase = whole[4:] if first == "the" else whole
     return Speaker(phrase.split(",")[0] or None, draft.source, head=head)
+
+
+def _office(title: str, names: Names) -> Speaker:
+    """The one person whom the report gives this title; nobody where it gives it to none or to several."""
+    holders: dict[str, Span] = {}
+    for words, span in names.offices.get(title, {}).items():
+        full = names.full(words)
+        holders.setdefault(" ".join(full[0][0] if len(full) == 1 else words), span)
+    if len(holders) == 1:
+        ((name, span),) = holders.items()
+        return Speaker(name, (span,), True, title)
+    weighed = tuple(Candidate(span, round(1 / len(holders), 2), "bears this title") for span in holders.values())
+    return Speaker(None, head=title, reason=f"the report does not name the {title}", candidates=weighed)
 
 
 def _main(text: str, draft: Draft, inside: Sequence[Name]) -> Name | None:
@@ -69,11 +85,7 @@ def _main(text: str, draft: Draft, inside: Sequence[Name]) -> Name | None:
         if after.startswith(("'s", "’s")) or (after and after[0].isalnum()):
             continue
         tail = text[name.span.end : draft.source[-1].end].strip()
-        if (
-            tail
-            and tail[0].isalpha()
-            and tail.split()[0].lower() not in ("of", "in", "from", "at", "who", "and", "for", "on")
-        ):
+        if tail and tail[0].isalpha() and tail.split()[0].lower() not in ("of", "in", "from", "at", "who", "for", "on"):
             continue
         if any(word in ("of", "at", "in", "for", "with", "from", "by", "and", "to") for word in lead):
             continue
@@ -99,7 +111,7 @@ def _fullest(name: Name, names: Names, whole: str) -> Speaker:
 def _antecedent(draft: Draft, names: Names) -> Speaker:
     """The name right before ``who``."""
     start = draft.source[0].start
-    near = [n for n in names.mentions if n.span.end <= start <= n.span.end + 2]
+    near = [n for n in names.between(start - NEAR, start) if n.span.end <= start <= n.span.end + 2]
     if near:
         return _fullest(near[-1], names, "")._replace(evidence=(near[-1].span,))
     return Speaker(None, head="who", reason="what “who” stands for has no name in the report")
@@ -156,16 +168,14 @@ def _open_speaker(
 def _nearby(draft: Draft, pronoun: Span, names: Names, gender: str) -> list[tuple[Name, float, str]]:
     """People named outside quotations in this passage or the one before, subjects first."""
     found = []
-    for name in reversed(names.mentions):
-        if name.span.start >= pronoun.start:
-            continue
+    for name in reversed(names.between(pronoun.start - FAR, pronoun.start)):
         if draft.passage - name.passage > 1:
             break
         known = name.gender or names.gender(name.words)
         if name.quoted or not name.person or (known and known != gender) or not _plausible(name, names):
             continue
         near = 0.8 if draft.sentence.start <= name.span.start else 0.7 if name.passage == draft.passage else 0.5
-        found.append((name, near if name.subject else near - 0.25, "named shortly before"))
+        found.append((name, near if name.subject else near - 0.15, "named shortly before"))
     return found
 
 
@@ -196,8 +206,3 @@ def _head_word(phrase: str) -> str:
         ):
             return words[at - 1]
     return words[-1] if words else ""
-
-
-def is_title(word: str) -> bool:
-    """Whether a lower-case word is a title or an office rather than part of a name."""
-    return word in TITLES
