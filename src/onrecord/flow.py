@@ -157,6 +157,6 @@ def _guarded(subject: str, step: Callable[[Taken], Made], taken: Taken) -> Made:
     except (InputRefused, LedgerError):
         raise
     except Exception as error:
-        log.exception("%s: failed", subject)
+        log.debug("%s: failed", subject, exc_info=True)
         reason = f"the program failed on it ({type(error).__name__}: {error})"
         raise Stumbled(subject, reason, "please tell the authors; the other reports are not affected") from error
