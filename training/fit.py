@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+from onrecord.engine.tagger_words import MASK, TITLE, UPPER, Pieces, Window, Words, split_words, window_at
 from torch import Tensor
 from torch.nn import functional as F
 
 from training.corpus import ROLES, Article, Spans, held_names, read_articles
-from onrecord.engine.tagger_words import MASK, TITLE, UPPER, WORD, Pieces, Window, Words, split_words, window_at
 from training.net import Tagger, load_pretrained
 
 SIZE = 256
@@ -26,6 +26,8 @@ class Recipe:
     """Everything that makes one training differ from another."""
 
     epochs: int = 8
+    stop: int = 8
+    frozen: int = 0
     batch: int = 8
     rate: float = 4e-4
     warm: float = 0.1
@@ -189,7 +191,11 @@ def rate_at(step: int, steps: int, recipe: Recipe) -> float:
 
 
 def fit(corpus: Path, weights: Path, vocabulary: Path, out: Path, recipe: Recipe) -> None:
-    """Train, writing a checkpoint and a line of log after every epoch; resumes where it stopped."""
+    """Train, writing a checkpoint and a line of log after every epoch.
+
+    ``weights`` are MiniLM's (safetensors) or a checkpoint of an earlier training, whose mean is gone on from.
+    ``recipe.stop`` ends the training early, with the rate still as ``recipe.epochs`` has it.
+    """
     from tokenizers import Tokenizer
 
     torch.set_num_threads(1)
@@ -203,8 +209,11 @@ def fit(corpus: Path, weights: Path, vocabulary: Path, out: Path, recipe: Recipe
     lessons = [lesson(a, pieces) for a in articles if a.name not in held]
     names = capitalised(lessons)
     net = Tagger()
-    load_pretrained(net, weights)
-    net.word.weight.requires_grad_(False)
+    if weights.suffix == ".pt":
+        net.load_state_dict(torch.load(weights, weights_only=True)["mean"])
+    else:
+        load_pretrained(net, weights)
+    net.freeze(recipe.frozen)
     learned = {n: p for n, p in net.named_parameters() if p.requires_grad}
     plain = [p for p in learned.values() if p.ndim < 2]
     matrices = [p for p in learned.values() if p.ndim >= 2]
@@ -213,7 +222,7 @@ def fit(corpus: Path, weights: Path, vocabulary: Path, out: Path, recipe: Recipe
     mean = {n: p.detach().clone() for n, p in learned.items()}
     steps, step = recipe.epochs * len(batches(lessons, names, recipe, 0)), 0
     out.mkdir(parents=True, exist_ok=True)
-    for epoch in range(recipe.epochs):
+    for epoch in range(min(recipe.stop, recipe.epochs)):
         began, seen, net_losses = time.time(), 0, [0.0, 0.0, 0.0]
         net.train()
         for batch in batches(lessons, names, recipe, epoch):

@@ -11,13 +11,13 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.isotonic import IsotonicRegression
-from sklearn.linear_model import LogisticRegression
-
 from onrecord.analyse.linker import Draft, drafts_of, settled, spans_of
 from onrecord.analyse.linker_confidence import Scales
 from onrecord.analyse.linker_evidence import NAMES
 from onrecord.engine.tagger_lattice import Lattice
+from sklearn.isotonic import IsotonicRegression
+from sklearn.linear_model import LogisticRegression
+
 from training.corpus import Article
 
 FOLDS = 6
@@ -121,7 +121,9 @@ def calibration_error(values: Array, right: Array, bins: int = 10) -> float:
     return float(sum(len(p) / len(order) * abs(values[p].mean() - right[p].mean()) for p in parts if len(p)))
 
 
-def fit_scales(articles: list[Article], lattices: Mapping[str, Lattice], judge: Any, say: Callable[[str], None]) -> Scales:
+def fit_scales(
+    articles: list[Article], lattices: Mapping[str, Lattice], judge: Any, say: Callable[[str], None]
+) -> Scales:
     """Weights from all held drafts; map, threshold and bands from cross-validated scores."""
     examples = examples_of(articles, lattices, judge)
     score = crossed(examples)
@@ -144,7 +146,9 @@ def fit_scales(articles: list[Article], lattices: Mapping[str, Lattice], judge: 
     likely = threshold(sure, right, 0.75)
     for name, level in (("certain", certain), ("likely", likely)):
         at = sure >= level
-        say(f"held {name} from {level:.3f}: {100 * right[at].mean():.1f} % right, {100 * right[at].sum() / gold:.1f} % of gold")
+        say(
+            f"held {name} from {level:.3f}: {100 * right[at].mean():.1f} % right, {100 * right[at].sum() / gold:.1f} % of gold"
+        )
     say(f"held calibration error {calibration_error(sure[over], right[over]):.3f}, kept from {floors[best]:.2f}")
     x, y = table(examples)
     centre, spread, weights, bias = fitted(x, y)

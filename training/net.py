@@ -63,6 +63,15 @@ class Tagger(nn.Module):
         self.asks = nn.Linear(WIDTH, 2 * POINTER)  # member → cue head, cue head → source
         self.answers = nn.Linear(WIDTH, 2 * POINTER)
 
+    def freeze(self, layers: int) -> None:
+        """Leave the word embeddings, and with ``layers`` everything up to that layer, as they are."""
+        self.word.weight.requires_grad_(False)
+        if layers:
+            parts = [self.position, self.case, self.quote, self.place, self.norm, *self.layers[:layers]]
+            for part in parts:
+                part.requires_grad_(False)
+            self.kind.requires_grad_(False)
+
     def forward(self, ids: Tensor, case: Tensor, quote: Tensor, place: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         b, n = ids.shape
         x = self.word(ids) + self.position.weight[:n] + self.kind

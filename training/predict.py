@@ -6,12 +6,12 @@ import pickle
 from pathlib import Path
 
 import torch
+from onrecord.engine.tagger_lattice import Lattice, join, windows_of
+from onrecord.engine.tagger_words import Pieces, split_words
 from tokenizers import Tokenizer
 
 from training.corpus import Article
-from onrecord.engine.tagger_words import Pieces, split_words
 from training.fit import SIZE
-from onrecord.engine.tagger_lattice import Lattice, join, windows_of
 from training.net import Tagger
 
 

@@ -13,6 +13,7 @@ from onrecord.analyse.linker_contents import (
     PHRASE,
     QUOTE,
     Stretch,
+    chunks,
     claims_of,
     completed,
     content_of,
@@ -21,6 +22,7 @@ from onrecord.analyse.linker_contents import (
     quotations,
     runs_of,
     tidied,
+    won,
 )
 from onrecord.analyse.linker_cues import Cue, cues_of, pointed_of, roles_of, source_at
 from onrecord.analyse.linker_evidence import Parts, evidence_of
@@ -83,7 +85,8 @@ def drafts_of(lattice: Lattice) -> list[Draft]:
     cues = cues_of(lattice, roles)
     marks = quotations(lattice)
     claims = claims_of(lattice, roles, cues)
-    claims = drawn(drawn(claims, phrases(lattice, roles), PHRASE), marks, QUOTE)
+    claims = drawn(claims, chunks(lattice), 1.0)
+    claims = won(drawn(drawn(claims, phrases(lattice, roles), PHRASE), marks, QUOTE))
     own: list[dict[int, float]] = [{} for _ in cues]
     for word, row in enumerate(claims):
         for number, p in row.items():

@@ -47,6 +47,11 @@ def drawn(claims: Claims, stretches: Sequence[Stretch], weight: float) -> Claims
     return out
 
 
+def won(claims: Claims) -> Claims:
+    """Claims with each word left to the one cue that claims it most: in the corpus content is shared by no two."""
+    return [{n: p for n, p in row.items() if p >= max(row.values())} for row in claims]
+
+
 def phrases(lattice: Lattice, roles: Roles) -> list[Stretch]:
     """Runs of content words, cut where the tagger begins a new one and at paragraph ends."""
     paragraph, found, start = lattice.words.paragraph, list[Stretch](), -1
@@ -58,6 +63,19 @@ def phrases(lattice: Lattice, roles: Roles) -> list[Stretch]:
         if start < 0 and roles.content[word] >= 0.5:
             start = word
     return [*found, (start, len(paragraph))] if start >= 0 else found
+
+
+def chunks(lattice: Lattice) -> list[Stretch]:
+    """Words that are one for a reader: ``crowd-led``, ``didn't``, ``Clinton's``."""
+    joined, found, at = lattice.words.joined, list[Stretch](), 1
+    while at < len(joined):
+        stop = at
+        while stop < len(joined) and joined[stop]:
+            stop += 1
+        if stop > at:
+            found.append((at - 1, stop))
+        at = stop + 1
+    return found
 
 
 def quotations(lattice: Lattice) -> list[Stretch]:

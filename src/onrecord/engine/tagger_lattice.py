@@ -10,7 +10,7 @@ from onrecord.engine.tagger_words import Window, Words, window_at
 
 Floats = NDArray[np.float32]
 FAINT = 0.02  # a pointer weaker than this is not kept
-OVERLAP = 64  # pieces that neighbouring windows share at least
+OVERLAP = 40  # pieces that neighbouring windows share at least
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"\w+|[^\w\s]")
 CLS, SEP, UNKNOWN, MASK = 101, 102, 100, 103
+JOINTS = "'’-.,&@/"
 LONGEST = 8  # pieces of one word; the rest of an address or a hash says nothing
 OUTSIDE, INSIDE, UNCLOSED, OPENING, CLOSING, SINGLE = range(6)
 LOWER, TITLE, UPPER, INITIAL, DIGIT, MARK = range(6)
@@ -22,12 +23,16 @@ LOWER, TITLE, UPPER, INITIAL, DIGIT, MARK = range(6)
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text as the tagger's words; one entry per word in every list."""
+    """A text as the tagger's words; one entry per word in every list.
+
+    ``joined`` words go on with the word before them as one, as the last two of ``crowd-led`` and ``didn't`` do.
+    """
 
     spans: list[tuple[int, int]]
     case: list[int]
     quote: list[int]
     paragraph: list[int]
+    joined: list[bool]
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -55,7 +60,17 @@ def split_words(text: str, paragraphs: Sequence[tuple[int, int]] | None = None) 
         spans += found
         paragraph += [number] * len(found)
     case = [case_of(text[s:e]) for s, e in spans]
-    return Words(spans, case, quote_states(text, spans, paragraph), paragraph)
+    return Words(spans, case, quote_states(text, spans, paragraph), paragraph, _joined(text, spans))
+
+
+def _joined(text: str, spans: list[tuple[int, int]]) -> list[bool]:
+    inner = [False] * len(spans)
+    for i in range(1, len(spans) - 1):
+        (_, before), (start, end), (after, _) = spans[i - 1 : i + 2]
+        touch = before == start and end == after
+        if touch and text[start] in JOINTS and text[before - 1].isalnum() and text[end].isalnum():
+            inner[i] = inner[i + 1] = True
+    return inner
 
 
 def lines_of(text: str) -> list[tuple[int, int]]:
