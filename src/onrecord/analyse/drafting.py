@@ -16,6 +16,7 @@ from onrecord.model.span import Span, Spans, normalise
 from onrecord.model.terms import Disposition, ZoneKind
 
 SPEECH_WORDS = 5
+UNCLAIMED = 0.1
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 REASONS = {
     "rare-cue": "the word seldom reports speech or thought in such a sentence",
@@ -90,7 +91,7 @@ def orphans(
                 passage=parse.passage,
                 zone=zone,
                 frame=frame,
-                score=0.3,
+                score=UNCLAIMED,
                 source=(),
                 cue=(),
                 content=(span,),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_md-3.7.1"
 PIECE = 20_000
-BATCH = 200_000
+BATCH = 40_000
 DEEPEST = 200
 
 
