@@ -14,10 +14,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import torch
+
 from onrecord.analyse.linker import link
 from onrecord.analyse.linker_confidence import read_scales
 from onrecord.engine.tagger import WEIGHTS, Tagger
-
 from training.corpus import Article, held_names, read_articles
 from training.export import ship
 from training.fit import Recipe, fit

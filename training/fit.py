@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from onrecord.engine.tagger_words import MASK, TITLE, UPPER, Pieces, Window, Words, split_words, window_at
 from torch import Tensor
-from torch.nn import functional as F
+from torch.nn import functional
 
+from onrecord.engine.tagger_words import MASK, TITLE, UPPER, Pieces, Window, Words, split_words, window_at
 from training.corpus import ROLES, Article, Spans, held_names, read_articles
 from training.net import Tagger, load_pretrained
 
@@ -133,13 +133,14 @@ def disguised(item: Lesson, names: list[list[int]], recipe: Recipe, rng: random.
     swaps: dict[str, list[int]] = {}
     out = []
     for form, pieces, case in zip(item.forms, item.pieces, item.words.case, strict=True):
+        shown = pieces
         if case in (TITLE, UPPER) and len(form) > 3:
             if form not in swaps:
                 swaps[form] = rng.choice(names) if rng.random() < recipe.swapped else pieces
-            pieces = swaps[form]
+            shown = swaps[form]
         if rng.random() < recipe.masked and form.isalpha():
-            pieces = [MASK]
-        out.append(pieces)
+            shown = [MASK]
+        out.append(shown)
     return out
 
 
@@ -178,9 +179,9 @@ def loss_of(net: Tagger, batch: list[Tensor], recipe: Recipe) -> tuple[Tensor, l
     """Tag loss and the two pointer losses."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         tags, heads, sources = net(*batch[:4])
-    losses = [F.cross_entropy(tags.float().flatten(0, 1), batch[4].flatten(), label_smoothing=recipe.smooth)]
+    losses = [functional.cross_entropy(tags.float().flatten(0, 1), batch[4].flatten(), label_smoothing=recipe.smooth)]
     for scores, wanted in ((heads, batch[5]), (sources, batch[6])):
-        losses.append(F.cross_entropy(scores.float().flatten(0, 1), wanted.flatten()))
+        losses.append(functional.cross_entropy(scores.float().flatten(0, 1), wanted.flatten()))
     return losses[0] + recipe.pointer * (losses[1] + losses[2]), [float(x.detach()) for x in losses]
 
 

@@ -11,13 +11,13 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.isotonic import IsotonicRegression
+from sklearn.linear_model import LogisticRegression
+
 from onrecord.analyse.linker import Draft, drafts_of, settled, spans_of
 from onrecord.analyse.linker_confidence import Scales
 from onrecord.analyse.linker_evidence import NAMES
 from onrecord.engine.tagger_lattice import Lattice
-from sklearn.isotonic import IsotonicRegression
-from sklearn.linear_model import LogisticRegression
-
 from training.corpus import Article
 
 FOLDS = 6
@@ -147,7 +147,8 @@ def fit_scales(
     for name, level in (("certain", certain), ("likely", likely)):
         at = sure >= level
         say(
-            f"held {name} from {level:.3f}: {100 * right[at].mean():.1f} % right, {100 * right[at].sum() / gold:.1f} % of gold"
+            f"held {name} from {level:.3f}: {100 * right[at].mean():.1f} % right, "
+            f"{100 * right[at].sum() / gold:.1f} % of gold"
         )
     say(f"held calibration error {calibration_error(sure[over], right[over]):.3f}, kept from {floors[best]:.2f}")
     x, y = table(examples)

@@ -13,7 +13,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 WIDTH, HEADS, LAYERS, POINTER = 384, 12, 6, 96
@@ -36,11 +36,11 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         b, n, w = x.shape
         qkv = self.qkv(x).view(b, n, 3, self.heads, w // self.heads).permute(2, 0, 3, 1, 4)
-        a = F.scaled_dot_product_attention(qkv[0], qkv[1], qkv[2], attn_mask=bias.to(qkv.dtype))
+        a = functional.scaled_dot_product_attention(qkv[0], qkv[1], qkv[2], attn_mask=bias.to(qkv.dtype))
         a = self.out(a.transpose(1, 2).reshape(b, n, w))
-        x = self.norm1(x + F.dropout(a, self.drop, self.training))
-        h = self.down(F.gelu(self.up(x)))
-        return self.norm2(x + F.dropout(h, self.drop, self.training))
+        x = self.norm1(x + functional.dropout(a, self.drop, self.training))
+        h = self.down(functional.gelu(self.up(x)))
+        return self.norm2(x + functional.dropout(h, self.drop, self.training))
 
 
 class Tagger(nn.Module):
@@ -76,11 +76,11 @@ class Tagger(nn.Module):
         b, n = ids.shape
         x = self.word(ids) + self.position.weight[:n] + self.kind
         x = x + self.case(case) + self.quote(quote) + self.place(place)
-        x = F.dropout(self.norm(x), self.drop, self.training)
+        x = functional.dropout(self.norm(x), self.drop, self.training)
         bias = torch.where(ids == 0, -1e4, 0.0)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, bias)
-        x = F.dropout(x, self.drop, self.training)
+        x = functional.dropout(x, self.drop, self.training)
         asks = self.asks(x).view(b, n, 2, POINTER).permute(2, 0, 1, 3)
         answers = self.answers(x).view(b, n, 2, POINTER).permute(2, 0, 3, 1)
         points = torch.matmul(asks, answers) * POINTER**-0.5 + bias[:, 0]

@@ -6,10 +6,10 @@ import pickle
 from pathlib import Path
 
 import torch
-from onrecord.engine.tagger_lattice import Lattice, join, windows_of
-from onrecord.engine.tagger_words import Pieces, split_words
 from tokenizers import Tokenizer
 
+from onrecord.engine.tagger_lattice import Lattice, join, windows_of
+from onrecord.engine.tagger_words import Pieces, split_words
 from training.corpus import Article
 from training.fit import SIZE
 from training.net import Tagger
