@@ -9,7 +9,8 @@ from typing import BinaryIO, TypeVar
 
 from onrecord.analyse import Analyser, analyser
 from onrecord.clean import clean
-from onrecord.errors import InputRefused, LedgerError
+from onrecord.clean.dates import parse
+from onrecord.errors import InputRefused, LedgerError, UsageError
 from onrecord.ledger import Ledger, ReportFilter
 from onrecord.model.analysis import Analysis
 from onrecord.model.report import Capture
@@ -88,6 +89,7 @@ def add(
     completed by running it again.
     """
     settings, tally = settings or Settings(), Tally()
+    _check_date((metadata or {}).get("published"))
     analyse = analyser(settings.analysis)
     with Ledger.open(ledger, create=True) as open_ledger:
         for outcome in read([str(path) for path in paths], metadata, settings.limits, stdin):
@@ -129,6 +131,12 @@ def stale(ledger: Ledger, settings: Settings) -> list[str]:
     """The ids of the reports that ``analyse_stale`` would analyse again."""
     analyse = analyser(settings.analysis)
     return ledger.view.stale(f"{analyse.name} {analyse.version}", settings.analysis.digest)
+
+
+def _check_date(published: str | None) -> None:
+    """Refuse a date for all reports that nobody could read."""
+    if published and parse(published) is None:
+        raise UsageError(f"published {published!r}: not a date; write 2031-04-09, or an instant with its time zone")
 
 
 def _take(ledger: Ledger, capture: Capture, analyse: Analyser, settings: Settings, tally: Tally) -> None:

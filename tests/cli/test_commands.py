@@ -74,6 +74,19 @@ def test_filters_narrow(run: Run, ledger: Path) -> None:
     assert 0 < len(asked("--since", "2031-05")) < len(asked())
 
 
+def test_people_read_in_the_order_of_the_text_and_programs_in_the_order_of_ids(run: Run, ledger: Path) -> None:
+    shown = run("reports", "--ledger", ledger, "--format", "text").stdout.splitlines()
+    dates = [line.split("\t")[1] for line in shown]
+    assert dates == sorted(dates, key=lambda date: date.replace("–", "~"))
+    ids = [row["id"] for row in lines(run("reports", "--ledger", ledger, "--format", "jsonl").stdout)]
+    assert ids == sorted(ids)
+
+
+def test_an_outlet_that_is_not_there_is_answered_with_those_that_are(run: Run, ledger: Path) -> None:
+    done = run("statements", "--ledger", ledger, "--outlet", "Querrane")
+    assert "Querrane Public Radio" in done.stderr
+
+
 def test_one_entry_is_shown_explained_and_cited(run: Run, ledger: Path, entry: dict[str, Any]) -> None:
     for verb in ("show", "explain", "cite"):
         done = run(verb, entry["id"][:10], "--ledger", ledger)
@@ -115,6 +128,9 @@ def test_a_correction_is_shown_and_the_id_stays(run: Run, tmp_path: Path) -> Non
     )
     after = lines(run("reports", "--format", "jsonl").stdout)[0]
     assert (after["id"], after["outlet"], after["published"]["start"]) == (report["id"], "The Quay", "2031-04-01")
+    assert run("correct", report["id"], "--published", "3 May 2031").returncode == 0
+    decided = lines(run("decisions", "--format", "jsonl").stdout)
+    assert [d["field"] for d in decided] == ["outlet", "published", "published"]
     assert run("remove", report["id"]).returncode == 0
     assert run("reports", "--format", "jsonl").stdout == ""
     assert "removed before" in run("add", "a.txt").stdout
@@ -147,6 +163,7 @@ def test_what_cannot_be_read_is_named_and_the_status_says_partly_done(run: Run, 
         (["statements", "--act", "shout"], 2),
         (["analyse"], 2),
         (["correct", "00"], 2),
+        (["add", ".", "--published", "yesterday"], 2),
     ],
 )
 def test_errors_are_one_line_and_have_their_status(run: Run, words: list[str], status: int) -> None:

@@ -86,4 +86,4 @@ def demo(folder: Path) -> None:
     print_tally(tally)
     write_page(ledger, page, title="The sinking of the Heron: an invented story")
     click.echo(f"\nThe page: {page.resolve()}")
-    click.echo(f"Go on with: onrecord statements --ledger {ledger}")
+    click.echo(f"Go on with: export ONRECORD_LEDGER={ledger}; onrecord statements")

@@ -22,6 +22,7 @@ COMMANDS = {
     "doubts": "questions",
     "search": "questions",
     "info": "questions",
+    "decisions": "questions",
     "show": "entries",
     "explain": "entries",
     "cite": "entries",

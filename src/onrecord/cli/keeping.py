@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from onrecord.clean.dates import parse
 from onrecord.cli.app import FAILED, Command, with_ledger
 from onrecord.cli.output import plain
 from onrecord.errors import UsageError
@@ -34,6 +35,9 @@ def correct(report: str, ledger: Path, by: str, because: str, **values: str | No
     What was read is kept beside the correction, and the report keeps its id. An empty value means unknown.
     """
     given = {name: value or None for name, value in values.items() if value is not None}
+    reading = parse(given.get("published") or "")
+    if reading and not reading.doubt:
+        given["published"] = f"{reading.start}/{reading.end}"
     if not given:
         raise UsageError(f"correct {report}: nothing to correct; give --outlet, --published or another value")
     with Ledger.open(ledger) as open_ledger:

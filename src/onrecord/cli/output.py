@@ -14,6 +14,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.export.csv_files import GUARD, RISKY
+
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
@@ -36,7 +38,7 @@ def print_rows(rows: Iterable[Row], columns: Columns, form: str, noun: str) -> N
         _print_csv(list(rows))
     elif form == "text":
         for row in rows:
-            click.echo("  ".join(plain(cell(row)) for cell in columns.values()))
+            click.echo("\t".join(plain(cell(row)) or "–" for cell in columns.values()))
     else:
         _print_table(list(rows), columns, noun)
 
@@ -79,11 +81,9 @@ def _print_csv(rows: Sequence[Row]) -> None:
 
 def _cell(value: object) -> object:
     """A list or mapping as JSON, a text that a spreadsheet would run as a formula behind an apostrophe."""
-    if isinstance(value, list | dict):
+    if isinstance(value, list | tuple | dict):
         return json.dumps(value, ensure_ascii=False)
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return "'" + value
-    return value
+    return GUARD + value if isinstance(value, str) and value.startswith(RISKY) else value
 
 
 def _print_table(rows: Sequence[Row], columns: Columns, noun: str) -> None:

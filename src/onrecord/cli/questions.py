@@ -1,15 +1,15 @@
 """Commands that ask: each is the noun asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import click
 
 from onrecord.cli.app import Command, with_format, with_ledger
-from onrecord.cli.output import Columns, Row, excerpt, print_answer, print_rows
+from onrecord.cli.output import Columns, Row, excerpt, plain, print_answer, print_rows
 from onrecord.ledger import DoubtFilter, Ledger, ReportFilter, SearchFilter, StatementFilter
 from onrecord.model.terms import Act, Band, Disposition, Genre, Mode, Nameless, Status, ZoneKind
 from onrecord.views import info as informing
@@ -33,6 +33,32 @@ def _spoken(row: Row) -> str:
 
 def _act(row: Row) -> str:
     return f"not: {row['act']}" if row["negated"] else str(row["act"])
+
+
+def _by_date(row: Row) -> tuple[str, ...]:
+    """Reports as people look for them: the dated ones first, from the oldest on."""
+    date = cast(dict[str, str | None], row["published"])["start"]
+    return (date or "~", str(row["outlet"] or "~"), str(row["id"]))
+
+
+def _by_place(row: Row) -> tuple[str, str, list[list[int]]]:
+    """Statements as they follow one another in the text, report by report."""
+    return (str(row["published"] or "~"), str(row["report"]), cast(list[list[int]], row["content"]))
+
+
+def _read_by(form: str, rows: Sequence[Row], order: Callable[[Row], Any]) -> Sequence[Row]:
+    """Rows in the order of reading where people read them; programs get them in the order of their ids."""
+    return sorted(rows, key=order) if form in ("table", "text") else rows
+
+
+def _name_outlets(ledger: Ledger, asked: object, found: bool) -> None:
+    """Say which outlets there are where nothing was found for the one that was asked for."""
+    if asked and not found:
+        names = sorted({row["outlet"] for row in ledger.view.reports() if row["outlet"]})
+        if asked not in names:
+            click.echo(
+                f"No outlet is called {plain(str(asked))!r} here; there are: {', '.join(map(plain, names))}", err=True
+            )
 
 
 REPORTS: Columns = {
@@ -62,6 +88,9 @@ DOUBTS: Columns = {
 }
 
 
+DECISION = ("at", "by", "kind", "report", "field", "before", "after", "because")
+
+
 def with_outlet(command: Command) -> Command:
     """Give a command the options that narrow by outlet and date."""
     command = click.option("--until", help="Published on or before: 2031-05, 2031-05-20.")(command)
@@ -82,8 +111,9 @@ def _choice(name: str, terms: type[StrEnum], text: str) -> Callable[[Command], C
 def reports(ledger: Path, form: str, **which: object) -> None:
     """The reports, with how their dates are known."""
     with Ledger.open(ledger) as open_ledger:
-        rows = open_ledger.view.reports(ReportFilter(**which))  # type: ignore[arg-type]
-        print_rows(rows, REPORTS, form, "reports")
+        rows = list(open_ledger.view.reports(ReportFilter(**which)))  # type: ignore[arg-type]
+        _name_outlets(open_ledger, which["outlet"], bool(rows))
+    print_rows(_read_by(form, rows, _by_date), REPORTS, form, "reports")
 
 
 @click.command()
@@ -104,8 +134,9 @@ def statements(ledger: Path, form: str, **which: object) -> None:
     with Ledger.open(ledger) as open_ledger:
         if which["report"]:
             which["report"] = open_ledger.view.id_of("report", str(which["report"]))
-        rows = open_ledger.view.statements(StatementFilter(**which))  # type: ignore[arg-type]
-        print_rows(rows, STATEMENTS, form, "statements")
+        rows = list(open_ledger.view.statements(StatementFilter(**which)))  # type: ignore[arg-type]
+        _name_outlets(open_ledger, which["outlet"], bool(rows))
+    print_rows(_read_by(form, rows, _by_place), STATEMENTS, form, "statements")
 
 
 @click.command()
@@ -119,8 +150,9 @@ def doubts(ledger: Path, form: str, **which: object) -> None:
     with Ledger.open(ledger) as open_ledger:
         if which["report"]:
             which["report"] = open_ledger.view.id_of("report", str(which["report"]))
-        rows = open_ledger.view.doubts(DoubtFilter(**which))  # type: ignore[arg-type]
-        print_rows(rows, DOUBTS, form, "doubts")
+        rows = list(open_ledger.view.doubts(DoubtFilter(**which)))  # type: ignore[arg-type]
+        _name_outlets(open_ledger, which["outlet"], bool(rows))
+    print_rows(rows, DOUBTS, form, "doubts")
 
 
 @click.command()
@@ -149,5 +181,18 @@ def info(form: str, ledger: Path) -> None:
     """How much is on record, and what is missing from it, with the reasons."""
     with Ledger.open(ledger) as open_ledger:
         counts, refused = open_ledger.view.info(), open_ledger.view.refusals()
-    words = [informing.as_text(counts), *(f"  {r.subject}: {r.reason}; {r.remedy}" for r in refused)]
+    words = [informing.as_text(counts), *["", "not read"][: 2 * bool(refused)]]
+    words += [f"  {r.subject}: {r.reason}; {r.remedy}" for r in refused]
     print_answer("\n".join(words), counts, form)
+
+
+@click.command()
+@click.option("--report", help="Only about the report with this id.")
+@with_format
+@with_ledger
+def decisions(report: str | None, form: str, ledger: Path) -> None:
+    """What people corrected, removed and restored, oldest first."""
+    with Ledger.open(ledger) as open_ledger:
+        rows = [decision._asdict() for decision in open_ledger.view.decisions()]
+    which = [row for row in rows if not report or row["report"].startswith(report)]
+    print_rows(which, {name: field(name, 40) for name in DECISION}, form, "decisions")

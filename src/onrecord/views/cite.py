@@ -77,7 +77,7 @@ def citation(row: StatementRow, report: ReportRow, share: bool = False) -> Citat
 def as_text(cited: Citation) -> str:
     """The citation as one can paste it."""
     as_printed = f" (as printed: “{cited.source}”)" if cited.source not in ("", cited.speaker) else ""
-    said = f", {cited.cue!r}" if cited.cue else ""
+    said = f", “{cited.cue}”" if cited.cue else ""
     outlet = cited.outlet or "an outlet that is not named"
     title = f", “{cited.title}”" if cited.title else ""
     zone = "" if cited.zone == "body" else f" [{cited.zone}]"
