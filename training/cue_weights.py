@@ -13,8 +13,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from onrecord.analyse.cues import BASE, RATE, Lexicon, lexicon
 
+from onrecord.analyse.cues import BASE, RATE, Lexicon, lexicon
 from training.cue_counts import Judged, articles, write
 
 SELDOM = 40

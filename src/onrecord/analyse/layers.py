@@ -81,13 +81,15 @@ def negated(parse: Parse, frame: Frame) -> bool:
 
 
 def nameless_of(words: str, head: str, named: bool, lexicon: Lexicon) -> Nameless | None:
-    """What kind of source it is that the report gives no name for; ``head`` is its lower-case head noun."""
+    """What kind of source it is that the report gives no name for; ``head`` is its lower-case head noun.
+
+    One thing or person with ``the`` (``the report``) was introduced before and is not nameless.
+    """
+    singular = lexicon.nameless.get(head)
+    kind = singular or lexicon.nameless.get(head.removesuffix("s"))
     if named:
-        return None
-    kind = lexicon.nameless.get(head) or lexicon.nameless.get(head.removesuffix("s"))
-    if kind is Nameless.DOCUMENT or kind is None:
-        return kind
-    return kind
+        return kind if kind is Nameless.GROUP and singular is None else None
+    return None if singular is not None and words.startswith("the ") else kind
 
 
 def _preps(parse: Parse, head: Token) -> Iterator[Token]:
