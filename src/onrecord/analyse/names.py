@@ -20,6 +20,13 @@ TITLES = {
     "superintendent", "premier", "sheikh", "ayatollah", "imam", "rabbi", "leader", "envoy", "candidate", "lawmaker",
     "coach", "author", "economist", "analyst", "activist", "councillor", "mp", "democrat", "republican",
 }  # fmt: skip
+BODIES = {
+    "department", "ministry", "committee", "party", "council", "office", "agency", "court", "institute", "university",
+    "union", "bank", "times", "post", "gazette", "house", "senate", "commission", "authority", "league", "association",
+    "group", "company", "corp.", "inc.", "service", "bureau", "force", "army", "street", "journal", "center", "centre",
+    "foundation", "fund", "board", "conference", "front", "movement", "alliance", "federation", "society", "network",
+    "parliament", "congress", "assembly", "police", "guard", "navy", "government", "administration", "campaign",
+}  # fmt: skip
 MEN = {"mr.", "mr", "sir", "lord", "king", "prince", "congressman", "spokesman", "chairman"}
 WOMEN = {
     "mrs.", "mrs", "ms.", "ms", "miss", "lady", "dame", "queen", "princess", "congresswoman", "spokeswoman",
@@ -95,9 +102,10 @@ def gather(names: Names, parse: Parse, marks: Sequence[Quoted]) -> None:
 def name_at(parse: Parse, first: int, last: int, quoted: bool = False) -> Name | None:
     """The name that a run of proper nouns holds, titles left out; None where nothing else is in it."""
     tokens = parse.tokens[first : last + 1]
-    start = 0
-    while start < len(tokens) and tokens[start].lower in TITLES:
-        start += 1
+    body = tokens[-1].lower in BODIES
+    start = 0 if body else max((at + 1 for at, t in enumerate(tokens[:-1]) if t.lower in TITLES), default=0)
+    if start == len(tokens) - 1 and tokens[start].lower in TITLES:
+        return None
     rest = tokens[start:]
     if not rest or not rest[-1].text[0].isalpha():
         return None
@@ -107,9 +115,18 @@ def name_at(parse: Parse, first: int, last: int, quoted: bool = False) -> Name |
     subject = any(t.dep in ("nsubj", "nsubjpass") for t in rest)
     person = bool(titles) or _like_person(parse, rest, head)
     span = Span(rest[0].start, head.end)
-    return Name(
-        tuple(t.text for t in rest), span, gender, person, subject, parse.passage, quoted, tuple(sorted(titles))
-    )
+    return Name(_words(rest), span, gender, person, subject, parse.passage, quoted, tuple(sorted(titles)))
+
+
+def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The words as printed: tokens that touch are one word."""
+    words: list[str] = []
+    for at, token in enumerate(tokens):
+        if at and tokens[at - 1].end == token.start:
+            words[-1] += token.text
+        else:
+            words.append(token.text)
+    return tuple(words)
 
 
 def _like_person(parse: Parse, rest: Sequence[Token], head: Token) -> bool:
@@ -131,7 +148,9 @@ def _runs(parse: Parse) -> Iterator[tuple[int, int]]:
             following = tokens[last + 1]
             if following.tag in ("NNP", "NNPS"):
                 last += 1
-            elif following.lower in LINKS - {"of"} and last + 2 < len(tokens) and tokens[last + 2].tag == "NNP":
+            elif (following.text == "-" and last + 2 < len(tokens) and tokens[last + 2].tag == "NNP") or (
+                following.lower in LINKS - {"of"} and last + 2 < len(tokens) and tokens[last + 2].tag == "NNP"
+            ):
                 last += 2
             else:
                 break

@@ -49,13 +49,13 @@ def speaker_of(text: str, drafts: Sequence[Draft], number: int, before: Sequence
 def _phrase(text: str, draft: Draft, names: Names) -> Speaker:
     """The name in a noun phrase, in its fullest form; else the phrase itself where it is definite."""
     inside = [n for s in draft.source for n in names.between(*s) if s.holds(n.span)]
-    whole = " ".join(cut(text, draft.source)).strip(" ,")
+    whole = " ".join(cut(text, draft.source)).strip(" ,\"“”'‘’")
     main = _main(text, draft, inside)
     if main is not None:
         return _fullest(main, names, whole)
     head = _head_word(whole)
     first = whole.split()[0].lower() if whole.split() else ""
-    if first in INDEFINITE:
+    if first in INDEFINITE or head == "percent":
         return Speaker(None, head=head, reason="the report gives no name")
     if head in TITLES:
         return _office(head, names)
