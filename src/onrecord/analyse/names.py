@@ -148,11 +148,14 @@ def _runs(parse: Parse) -> Iterator[tuple[int, int]]:
             following = tokens[last + 1]
             if following.tag in ("NNP", "NNPS"):
                 last += 1
-            elif (following.text == "-" and last + 2 < len(tokens) and tokens[last + 2].tag == "NNP") or (
-                following.lower in LINKS - {"of"} and last + 2 < len(tokens) and tokens[last + 2].tag == "NNP"
-            ):
+            elif _joins(following) and last + 2 < len(tokens) and tokens[last + 2].tag == "NNP":
                 last += 2
             else:
                 break
         yield at, last
         at = last + 1
+
+
+def _joins(token: Token) -> bool:
+    """Whether a word or mark may stand between the parts of one name."""
+    return token.text == "-" or token.lower in LINKS - {"of"}
