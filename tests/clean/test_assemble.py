@@ -129,3 +129,9 @@ def test_no_network_is_touched_to_tell_a_language(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(socket, "socket", refuse)
     monkeypatch.setattr(socket, "create_connection", refuse)
     assert report(FRENCH).genre is Genre.OTHER_LANGUAGE
+
+
+@pytest.mark.parametrize("field", [("outlet", "Po\ud800st"), ("na\udc00me", "x")])
+def test_metadata_that_holds_half_a_character_refuses_its_report(field: tuple[str, str]) -> None:
+    with pytest.raises(NotText, match="half a surrogate"):
+        report("The mediators wait.", given=(Given(*field, "sidecar"),))

@@ -1,5 +1,6 @@
 """The file: made, opened, migrated, and refused where it is something else."""
 
+import os
 import sqlite3
 
 import pytest
@@ -30,6 +31,19 @@ def test_a_file_that_is_no_ledger_is_refused_and_left_alone(tmp_path, create):
         with pytest.raises(LedgerError, match="not a ledger"):
             Ledger.open(path, create=create)
         assert path.read_bytes() == before
+
+
+def test_a_pipe_is_no_ledger_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.db")
+    for create in (True, False):
+        with pytest.raises(LedgerError, match="neither a file"):
+            Ledger.open(tmp_path / "pipe.db", create=create)
+
+
+def test_a_file_with_a_name_that_means_something_to_sqlite_is_a_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with Ledger.open(":memory:", create=True) as ledger:
+        assert ledger.view.info().reports == 0
 
 
 def test_an_empty_file_is_no_ledger_until_something_is_added(tmp_path):

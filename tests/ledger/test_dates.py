@@ -22,7 +22,18 @@ def test_a_date_is_a_range_of_days_or_an_instant(words, range):
 
 
 @pytest.mark.parametrize(
-    "words", ["", "April", "2031-13", "2031-02-30", "2031-04-09T10:30", "09/04/2031", "2031-05/2031-04", "/"]
+    "words",
+    [
+        "",
+        "April",
+        "2031-13",
+        "2031-02-30",
+        "2031-04-09T10:30",
+        "09/04/2031",
+        "2031-05/2031-04",
+        "/",
+        "9999-12-31T23:59:59-12:00",
+    ],
 )
 def test_what_is_no_date_is_refused_with_an_example(words):
     with pytest.raises(UsageError, match=r"2031|earlier"):

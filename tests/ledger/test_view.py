@@ -1,5 +1,7 @@
 """The view: questions, filters, ids, counts."""
 
+import gc
+import sys
 from dataclasses import replace
 from itertools import pairwise
 
@@ -136,3 +138,17 @@ def test_a_reading_that_loses_to_the_one_kept_is_held(tmp_path):
     page, text = made(media_type="text/html"), made(origin="b.txt")
     with ledger_of(tmp_path, page) as ledger:
         assert ledger.view.holds(*text[:2], "rules 1", text[2].settings)
+
+
+def test_rows_that_nobody_read_to_the_end_make_no_noise_when_the_ledger_is_closed(tmp_path):
+    noise = []
+    hook, sys.unraisablehook = sys.unraisablehook, noise.append
+    try:
+        with ledger_of(tmp_path, made(), made("Another one.", origin="b.txt")) as ledger:
+            rows = ledger.view.reports()
+            next(rows)
+        del rows
+        gc.collect()
+    finally:
+        sys.unraisablehook = hook
+    assert noise == []

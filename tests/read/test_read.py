@@ -250,3 +250,39 @@ def test_reading_is_lazy(note: Path) -> None:
     next(outcomes)
     note.unlink()
     assert isinstance(next(outcomes), InputRefused)
+
+
+@pytest.mark.parametrize("name", ["rows.csv", "rows"])
+def test_rows_that_end_in_lone_carriage_returns_stop_no_run(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"title,text\rOne,The pier is open.\r")
+    (outcome,) = read([str(tmp_path / name)])
+    assert isinstance(outcome, Capture) if name == "rows" else "no row of column names" in str(outcome)
+
+
+def test_a_column_name_without_end_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "rows.csv").write_text("text," + "x" * 200_000 + "\nThe pier is open.,b\n")
+    assert "no row of column names" in refusal(tmp_path / "rows.csv").reason
+
+
+def test_dates_inside_a_table_of_a_sidecar_are_kept_as_written(note: Path) -> None:
+    Path(f"{note}.meta.toml").write_text("outlet = 'Post'\n[seen]\non = 2031-04-09\n")
+    (capture,) = captures(note)
+    assert Given("seen", '{"on": "2031-04-09"}', "sidecar") in capture.given
+
+
+def test_a_sidecar_nested_without_end_refuses_its_file_only(note: Path) -> None:
+    Path(f"{note}.meta.json").write_text('{"x": ' + "[" * 950 + "]" * 950 + "}")
+    assert "cannot be read" in refusal(note).reason
+
+
+def test_a_file_whose_name_leaves_no_room_for_a_sidecar_is_read(tmp_path: Path) -> None:
+    path = tmp_path / ("n" * 250 + ".txt")
+    path.write_text("The mediators wait.")
+    (capture,) = captures(path)
+    assert capture.data == b"The mediators wait."
+
+
+@pytest.mark.parametrize("name", ["nonsense", "undefined", "rot13", "\udcff"])
+def test_an_encoding_that_there_is_not_is_refused_at_once(note: Path, name: str) -> None:
+    with pytest.raises(UsageError, match="no such encoding"):
+        list(read([str(note)], {"encoding": name}))

@@ -1,5 +1,6 @@
 """The last step of cleaning, the same for every media type: text, map and zones become a report, or are refused."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.clean.genre import judge
@@ -11,8 +12,10 @@ from onrecord.model.report import Capture, Given, Report, Zone
 from onrecord.model.span import Span, trim
 from onrecord.model.terms import ZoneKind
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
-def assemble(  # noqa: PLR0917
+
+def assemble(
     capture: Capture,
     text: str,
     offsets: OffsetMap,
@@ -29,6 +32,7 @@ def assemble(  # noqa: PLR0917
     _check(capture, text, offsets)
     covered = cover(text, zones)
     given = gather((*capture.given, *page))
+    _check_given(capture, given)
     published, doubts = choose_published(given, covered, text)
     genre, reason = judge(text, covered)
     return Report(
@@ -75,6 +79,22 @@ def _body(text: str, start: int, end: int) -> list[Zone]:
     return [Zone(ZoneKind.BODY, span)] if span.start < span.end else []
 
 
+def _check_given(capture: Capture, given: Iterable[Given]) -> None:
+    """Raise ``NotText`` where a name or value of metadata is no Unicode text, so that nothing can be hashed over it."""
+    for field in given:
+        if _half(field.name + field.value) is not None:
+            name = field.name.encode("utf-8", "backslashreplace").decode()
+            raise NotText(
+                capture.subject, f"its field {name!r} ({field.origin}) holds half a surrogate pair", "mend or remove it"
+            )
+
+
+def _half(words: str) -> int | None:
+    """Where the first half of a surrogate pair stands, which is no character."""
+    found = _SURROGATE.search(words)
+    return found.start() if found else None
+
+
 def _check(capture: Capture, text: str, offsets: OffsetMap) -> None:
     if not text.strip():
         raise NotText(capture.subject, "it holds no text", "leave it out, or look at the file")
@@ -82,7 +102,7 @@ def _check(capture: Capture, text: str, offsets: OffsetMap) -> None:
         raise NotText(
             capture.subject, f"character {text.index(chr(0))} is NUL, which no text holds", "mend or remove it"
         )
-    lone = next((i for i, character in enumerate(text) if "\ud800" <= character <= "\udfff"), None)
+    lone = _half(text)
     if lone is not None:
         code = f"U+{ord(text[lone]):04X}"
         raise NotText(capture.subject, f"character {lone} is half a surrogate pair ({code})", "mend or remove it")

@@ -16,7 +16,7 @@ def writing(path: Path, create: bool) -> sqlite3.Connection:
     """A connection that may write, to a ledger of the newest version; makes or migrates the file where needed."""
     _check_there(path, create)
     try:
-        connection = sqlite3.connect(path, timeout=BUSY, isolation_level=None)
+        connection = sqlite3.connect(path.absolute(), timeout=BUSY, isolation_level=None)
     except sqlite3.OperationalError as error:
         raise LedgerError(f"{path}: cannot be opened ({error}); check the folder and its permissions") from error
     try:
@@ -66,6 +66,8 @@ def _check_there(path: Path, create: bool) -> None:
         raise LedgerError(f"{path}: a folder, not a ledger; name the file in it with --ledger")
     if not create and not path.exists():
         raise LedgerError(f"{path}: there is no ledger; make one with `onrecord add PATH`, or name it with --ledger")
+    if path.exists() and not path.is_file():
+        raise LedgerError(f"{path}: neither a file nor a folder, so no ledger; name a file with --ledger")
     if create and not path.parent.is_dir():
         raise LedgerError(f"{path}: there is no folder {path.parent}; make it first")
 

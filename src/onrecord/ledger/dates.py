@@ -26,7 +26,7 @@ def _edges(part: str, words: str) -> tuple[str, str]:
         if found:
             year, month, day = (int(group) if group else None for group in found.groups())
             return _days(year or 0, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         pass
     raise UsageError(f"published {words!r}: not a date; write 2031-04-09, 2031-04, 2031, or two with / between them")
 

@@ -23,8 +23,7 @@ class Shown:
 
 def shown_of(connection: Connection, number: int, report: str) -> Shown:
     """The pure function of all headers, metadata and corrections that the ledger holds for a report."""
-    rows = connection.execute(SQL["headers"], (number,)).fetchall()
-    headers = {row["digest"]: _header(tuple(row)[1:]) for row in rows}
+    headers = headers_of(connection, number)
     metadata = {Given(*row) for row in connection.execute(SQL["given"], (number,))}
     corrections = [Correction(*row) for row in connection.execute(SQL["corrections"], (report,))]
     outlet = connection.execute("SELECT outlet_read FROM reports WHERE number = ?", (number,)).fetchone()[0]
@@ -36,6 +35,12 @@ def shown_of(connection: Connection, number: int, report: str) -> Shown:
     notes += [_note(correction) for correction in corrections]
     digests = tuple(digest for digest, h in sorted(headers.items()) if h.published == chosen.published)
     return Shown(header, outlet, tuple(notes), digests)
+
+
+def headers_of(connection: Connection, number: int) -> dict[str, Header]:
+    """Every header that a report came with, by the digest that was written with it."""
+    rows = connection.execute(SQL["headers"], (number,)).fetchall()
+    return {row["digest"]: _header(tuple(row)[1:]) for row in rows}
 
 
 def _header(row: tuple[str | float | None, ...]) -> Header:

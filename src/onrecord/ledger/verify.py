@@ -10,7 +10,7 @@ from onrecord.ledger.connection import reading
 from onrecord.ledger.findings import Findings
 from onrecord.ledger.load import load_doubt, load_statement
 from onrecord.ledger.runs import unpack
-from onrecord.ledger.shown import shown_of
+from onrecord.ledger.shown import headers_of, shown_of
 from onrecord.ledger.sql import queries
 from onrecord.ledger.units import places
 from onrecord.model.identity import capture_id, report_id, text_id
@@ -36,6 +36,7 @@ def verify(path: Path) -> Iterator[Fault]:
     """Every fault of the ledger at ``path``, those of the file first."""
     connection = reading(path)
     connection.row_factory = Row
+    connection.text_factory = _decoded
     try:
         yield from _file(connection)
         for row in connection.execute(SQL["captures"]):
@@ -47,6 +48,11 @@ def verify(path: Path) -> Iterator[Fault]:
         yield Fault(str(path), "file", f"cannot be read to the end ({error})")
     finally:
         connection.close()
+
+
+def _decoded(words: bytes) -> str:
+    """Words that are no UTF-8 any more with a mark in them, so that their own check fails and the others go on."""
+    return words.decode("utf-8", "replace")
 
 
 def _file(connection: Connection) -> Iterator[Fault]:
@@ -81,6 +87,8 @@ def _report(connection: Connection, row: Row) -> Iterator[Fault]:
         yield Fault(subject, "text", "the text has another sha256")
     if len(row["text"]) != row["characters"]:
         yield Fault(subject, "text", f"{len(row['text'])} characters, not {row['characters']}")
+    if len(row["text"].split()) != row["words"]:
+        yield Fault(subject, "text", f"{len(row['text'].split())} words, not {row['words']}")
     for check in (_offsets, _zones, _header, _analysis):
         try:
             yield from check(connection, row, subject)
@@ -109,6 +117,11 @@ def _header(connection: Connection, row: Row, subject: str) -> Iterator[Fault]:
     published = DateValue(start, end, method, row["published_confidence"])
     if kept != (row["outlet"], row["title"], row["byline"], row["agency"], row["url"], published):
         yield Fault(subject, "header", "shows other values than were given or corrected")
+    if any(header.digest != digest for digest, header in headers_of(connection, row["number"]).items()):
+        yield Fault(subject, "header", "the values it came with have another hash than when they were written")
+    first = connection.execute(SQL["origin"], (row["number"],)).fetchone()
+    if first is None or tuple(first) != (row["origin"], row["place"]):
+        yield Fault(subject, "origin", "shows another origin than the first of those it came from")
 
 
 def _analysis(connection: Connection, row: Row, subject: str) -> Iterator[Fault]:

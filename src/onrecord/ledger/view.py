@@ -220,7 +220,9 @@ class View:
 
     def _asked(self, query: str, parameters: object) -> Iterator[Row]:
         try:
-            yield from self._db.execute(query, parameters)  # type: ignore[arg-type]
+            # No `yield from`: it would close the cursor of a generator that outlives the ledger, and stumble.
+            for row in self._db.execute(query, parameters):  # type: ignore[arg-type]  # noqa: UP028
+                yield row
         except Error as error:
             raise named(self._path, error) from error
 

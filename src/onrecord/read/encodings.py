@@ -44,8 +44,8 @@ def declared(name: str) -> str:
     try:
         codec = codecs.lookup(name).name
         "".encode(codec)
-    except LookupError:
-        raise UsageError(f"--encoding {name}: there is no such encoding; windows-1252 or utf-16-le are two") from None
+    except (LookupError, ValueError):
+        raise UsageError(f"--encoding {name!r}: there is no such encoding; windows-1252 or utf-16-le are two") from None
     if codec.replace("_", "-") in UNFIT or codec.startswith("iso2022"):
         raise UsageError(f"--encoding {name}: its bytes cannot be told apart; convert the file to UTF-8")
     return codec

@@ -1,6 +1,7 @@
 """Metadata that stands beside a file: in ``<file name>.meta.json``, ``<file name>.meta.toml``, or in its name."""
 
 import json
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -44,17 +45,18 @@ def beside(path: str) -> tuple[Given, ...] | InputRefused:
     """What the sidecars of a file give, or why one of them cannot be read."""
     given: list[Given] = []
     for ending in ENDINGS:
-        sidecar = Path(path + ending)
-        if not sidecar.is_file():
+        sidecar = path + ending
+        if not os.path.isfile(sidecar):
             continue
         try:
-            words = sidecar.read_text(encoding="utf-8-sig")
+            words = Path(sidecar).read_text(encoding="utf-8-sig")
             fields = json.loads(words) if ending == ".meta.json" else tomllib.loads(words)
+            if not isinstance(fields, Mapping):
+                return Malformed(sidecar, "it is no object of names and values", "mend it; its file was not read")
+            given += [Given(name, written(value), "sidecar") for name, value in fields.items() if value is not None]
         except (OSError, ValueError, RecursionError) as error:
-            return Malformed(str(sidecar), f"it cannot be read ({error})", "mend it; the file beside it was not read")
-        if not isinstance(fields, Mapping):
-            return Malformed(str(sidecar), "it is no object of names and values", "mend it; its file was not read")
-        given += [Given(name, written(value), "sidecar") for name, value in fields.items() if value is not None]
+            why = error.strerror if isinstance(error, OSError) else error
+            return Malformed(sidecar, f"it cannot be read ({why})", "mend it; the file beside it was not read")
     return tuple(given)
 
 
@@ -71,4 +73,4 @@ def written(value: Any) -> str:
         return value
     if isinstance(value, list):
         return ", ".join(map(written, value))
-    return value.isoformat() if hasattr(value, "isoformat") else json.dumps(value, ensure_ascii=False)
+    return value.isoformat() if hasattr(value, "isoformat") else json.dumps(value, ensure_ascii=False, default=str)

@@ -27,8 +27,11 @@ def tab_rows(taken: Input, stream: BufferedReader) -> Iterator[Outcome]:
 
 
 def column_names(header: str, delimiter: str) -> tuple[str, ...]:
-    """The names in a header row."""
-    return tuple(name.strip() for name in next(csv.reader([header], delimiter=delimiter), ()))
+    """The names in a header row; none where it is no row (a lone carriage return in it, a name without end)."""
+    try:
+        return tuple(name.strip() for name in next(csv.reader([header], delimiter=delimiter), ()))
+    except csv.Error:
+        return ()
 
 
 def _rows(taken: Input, stream: BufferedReader, delimiter: str, media_type: str) -> Iterator[Outcome]:
@@ -60,6 +63,8 @@ def _layout(taken: Input, header: bytes, encoding: str, delimiter: str) -> tuple
     except UnicodeDecodeError:
         reason = f"its column names are not {encoding.upper()}"
         return NotText(taken.origin, reason, "run again with --encoding and its name, perhaps --encoding windows-1252")
+    if not names:
+        return Malformed(taken.origin, "its first line is no row of column names", "save it as CSV, one row a line")
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice is not None:
         return Malformed(taken.origin, f"two columns are called {twice!r}", "rename one of them")

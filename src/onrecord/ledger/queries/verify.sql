@@ -7,6 +7,9 @@ LEFT JOIN texts ON texts.report = reports.number
 LEFT JOIN captures ON captures.id = reports.capture
 ORDER BY reports.id
 
+-- name: origin
+SELECT origin, place FROM origins WHERE report = ? ORDER BY origin, place LIMIT 1
+
 -- name: analysis
 SELECT analyser, settings, input, digest FROM analyses WHERE report = ?
 
