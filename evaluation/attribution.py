@@ -21,12 +21,17 @@ Statistic = Callable[[Sequence[Scored]], float]
 
 
 def predict(data: Path, options: Options) -> Predictions:
-    """The statements of every article, by the article's name."""
+    """The statements of every article, by the article's name; those inside another's content are left out.
+
+    PolNeAR does not annotate speech inside speech: not one of its cues lies in another attribution's content.
+    """
     product = Product(options.analyser)
     predictions: Predictions = {}
     for name in sample(polnear.names(data), options.sample):
         analysis = product.read(polnear.text(data, name), f"{name}.txt", name.split("_", 1)[0])
-        predictions[name] = [as_row(statement) for statement in analysis.statements] if analysis else []
+        predictions[name] = (
+            [as_row(statement) for statement in analysis.statements if statement.parent is None] if analysis else []
+        )
     return predictions
 
 

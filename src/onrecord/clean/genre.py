@@ -21,6 +21,7 @@ _CLOCK = re.compile(
     r"(?:[ \t]*(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PT))?(?:[ \t]*[-–—:|]|[ \t]*$|[ \t]+(?=[A-Z]))",
     re.MULTILINE | re.IGNORECASE,
 )
+_ALL_TIMES = re.compile(r"\(all times(?: are)?(?: in)? [A-Za-z .]{2,20}\)", re.IGNORECASE)
 _TURN = re.compile(
     r"^[ \t]*(?P<who>Q|A|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,4}(?:, [A-Z ,.]{2,40})?)[ \t]*:[ \t]+\S", re.MULTILINE
 )
@@ -59,11 +60,30 @@ def _detector() -> LangDetector:
     return LangDetector(LangDetectConfig(max_input_length=None, model="lite"))
 
 
-def _live_blog(text: str) -> tuple[Genre, str] | None:
+def running(text: str) -> tuple[str, ...]:
+    """A note on an agency's running report: short stories in full prose, each under its own time of day.
+
+    Such a report says in which zone its times are ("all times local"), as live blogs do not; it is analysed as prose.
+    """
+    entries = _entries(text)
+    return (f"a running report of {entries} entries, each under its own time of day",) if _is_running(text) else ()
+
+
+def _is_running(text: str) -> bool:
+    return bool(_entries(text) and _ALL_TIMES.search(text))
+
+
+def _entries(text: str) -> int:
+    """How many entries stand under a time of day of their own; 0 for fewer than make a live blog."""
     times = [match["time"] for match in _CLOCK.finditer(text)]
-    if len(times) < LEAST_ENTRIES or len(set(times)) < LEAST_ENTRIES:
+    return len(times) if len(set(times)) >= LEAST_ENTRIES else 0
+
+
+def _live_blog(text: str) -> tuple[Genre, str] | None:
+    entries = _entries(text)
+    if not entries or _is_running(text):
         return None
-    return Genre.LIVE_BLOG, f"{len(times)} entries, each under its own time of day"
+    return Genre.LIVE_BLOG, f"{entries} entries, each under its own time of day"
 
 
 def _transcript(text: str) -> tuple[Genre, str] | None:
