@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from onrecord.clean.genre import judge
+from onrecord.clean.genre import judge, running
 from onrecord.clean.metadata import choose, choose_agency, choose_byline, choose_title, gather
 from onrecord.clean.published import choose_published
 from onrecord.errors import NotAligned, NotText
@@ -51,7 +51,7 @@ def assemble(
         genre=genre,
         genre_reason=reason,
         metadata=given,
-        notes=(*notes, *doubts),
+        notes=(*notes, *doubts, *running(text)),
     )
 
 
