@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from evaluation import attribution
 from evaluation.corpora import polnear
 from evaluation.outcome import Options, sample

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
+
 from evaluation import example
 from evaluation.benchmarks import BENCHMARKS
 from evaluation.outcome import Options, Predictions
-
 from onrecord.example import gold
 
 DATA = BENCHMARKS["example"].data

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from evaluation import gate
 from evaluation.benchmarks import BENCHMARKS, Entry
 from evaluation.corpora.digest import corpus_hash

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from evaluation import html
 from evaluation.outcome import Options
 

@@ -1,8 +1,8 @@
 """The product as benchmarks run it keeps every character, and one bad text does not end a run."""
 
 import pytest
-from evaluation.product import Product
 
+from evaluation.product import Product
 from onrecord.model.analysis import Analysis
 from onrecord.model.report import Report
 

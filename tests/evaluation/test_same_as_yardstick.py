@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+
 from evaluation.corpora import polnear, seesaw
 from evaluation.corpora.place import shared
 from evaluation.scoring import attributions, stories

@@ -3,13 +3,13 @@
 import random
 from collections.abc import Sequence
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from evaluation.scoring.attributions import SUBSETS, Gold, score
 from evaluation.scoring.counts import Counts, bootstrap
 from evaluation.scoring.matching import Criterion, match, match_closest
 from evaluation.scoring.tokens import Attribution, TokenText, quotation_state
-from hypothesis import given
-from hypothesis import strategies as st
-
 from onrecord.model.span import Span
 
 TEXT = (

@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+
 from evaluation import stories
 from evaluation.corpora import seesaw
 from evaluation.outcome import Mark, Options
-
 from onrecord.model.analysis import Analysis
 from onrecord.model.span import Span, Spans
 from onrecord.model.statement import Statement

@@ -6,13 +6,13 @@ import time
 
 import pytest
 from openpyxl import load_workbook
-from tests.ledger.making import analysis, capture_and_report, ledger_of, made, statement
 
 from onrecord.errors import UsageError
 from onrecord.export import FORMATS, export
 from onrecord.export.csv_files import guarded
 from onrecord.export.tables import COLUMNS
 from onrecord.export.xlsx_file import CELL, writable
+from tests.ledger.making import analysis, capture_and_report, ledger_of, made, statement
 
 HOSTILE = '=HYPERLINK("http://x") said “@ 😀\x07\r\n_x0041_ </t>”.'
 

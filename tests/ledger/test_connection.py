@@ -4,10 +4,10 @@ import os
 import sqlite3
 
 import pytest
-from tests.ledger.making import ledger_of, made
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import Ledger, connection, sql
+from tests.ledger.making import ledger_of, made
 
 
 def test_a_ledger_that_is_not_there_is_named_with_the_next_step(tmp_path):

@@ -6,10 +6,9 @@ import subprocess
 import sys
 import time
 
+from onrecord.ledger import Ledger
 from tests.ledger.making import ledger_of, made
 from tests.ledger.test_order import everything
-
-from onrecord.ledger import Ledger
 
 REPORTS = 60
 LOOP = """

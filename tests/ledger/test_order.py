@@ -3,10 +3,9 @@
 import json
 from itertools import permutations
 
-from tests.ledger.making import TEXT, day, ledger_of, made
-
 from onrecord.ledger.header import Header, choose, differences
 from onrecord.model.report import Given
+from tests.ledger.making import TEXT, day, ledger_of, made
 
 
 def everything(ledger):

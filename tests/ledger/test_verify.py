@@ -4,9 +4,9 @@ import sqlite3
 import zlib
 
 import pytest
-from tests.ledger.making import ledger_of, made
 
 from onrecord.ledger import Ledger
+from tests.ledger.making import ledger_of, made
 
 TAMPERING = {
     "capture": ("UPDATE captures SET packed = :packed", "capture"),

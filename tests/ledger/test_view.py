@@ -6,13 +6,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from tests.ledger.making import analysis, capture_and_report, day, ledger_of, made, statement
 
 from onrecord.errors import NotFound
 from onrecord.ledger import DoubtFilter, ReportFilter, StatementFilter
 from onrecord.model.report import Zone
 from onrecord.model.span import Span
 from onrecord.model.terms import Act, Nameless, ZoneKind
+from tests.ledger.making import analysis, capture_and_report, day, ledger_of, made, statement
 
 
 @pytest.fixture

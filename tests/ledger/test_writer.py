@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.ledger.making import TEXT, analysis, capture_and_report, ledger_of, made, statement
 
 from onrecord.errors import LedgerError, Malformed, NotFound, NotText, OnrecordError, SliceMismatch, UsageError
 from onrecord.ledger import Ledger
@@ -14,6 +13,7 @@ from onrecord.model.report import Given
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 from onrecord.model.terms import Act, Band, Mode, ZoneKind
+from tests.ledger.making import TEXT, analysis, capture_and_report, ledger_of, made, statement
 
 
 def test_what_is_recorded_comes_back_as_it_was(tmp_path):

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.ledger.making import analysis, capture_and_report, day, ledger_of, made, span, statement
 
 from onrecord.errors import NotFound
 from onrecord.ledger import SearchFilter
@@ -13,6 +12,7 @@ from onrecord.model.span import Span
 from onrecord.model.statement import Candidate
 from onrecord.model.terms import Mode
 from onrecord.views import cite, explain, info, search, show
+from tests.ledger.making import analysis, capture_and_report, day, ledger_of, made, span, statement
 
 LONG = (
     "First line.\n\nSecond line.\n\nThird line.\n\nMayor Ana Ruiz said “we will act”.\n\n"
