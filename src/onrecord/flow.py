@@ -1,6 +1,7 @@
 """The order of the rooms: bytes are read, cleaned, analysed and written, one report at a time."""
 
 import logging
+import os
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -95,7 +96,7 @@ def add(
         for outcome in read([str(path) for path in paths], metadata, settings.limits, stdin):
             try:
                 if isinstance(outcome, InputRefused):
-                    raise outcome
+                    raise _own(outcome, ledger) or outcome
                 _take(open_ledger, outcome, analyse, settings, tally)
             except PassedOver as passed:
                 tally.passed_over.append(passed)
@@ -131,6 +132,14 @@ def stale(ledger: Ledger, settings: Settings) -> list[str]:
     """The ids of the reports that ``analyse_stale`` would analyse again."""
     analyse = analyser(settings.analysis)
     return ledger.view.stale(f"{analyse.name} {analyse.version}", settings.analysis.digest)
+
+
+def _own(refused: InputRefused, ledger: Path | str) -> PassedOver | None:
+    """What becomes of a refusal of the ledger itself, which may well lie in the folder that is added."""
+    files = {os.path.realpath(f"{ledger}{ending}") for ending in ("", "-wal", "-shm")}
+    if os.path.realpath(refused.subject) not in files:
+        return None
+    return PassedOver(refused.subject, "it is the ledger itself", "leave it where it is")
 
 
 def _check_date(published: str | None) -> None:

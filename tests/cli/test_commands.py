@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ STATEMENT = frozenset(
     """id report origin outlet zone source cue content source_text cue_text content_text speaker mode act negated
     addressee channel nameless parent confidence band status reason analyser""".split()  # noqa: SIM905 (one word a field)
 )
+LEDGER = "the ledger of the example"
 REPORT = {"id", "capture", "text", "origin", "outlet", "title", "byline", "published", "zones", "characters"}
 
 
@@ -164,10 +167,18 @@ def test_what_cannot_be_read_is_named_and_the_status_says_partly_done(run: Run, 
         (["analyse"], 2),
         (["correct", "00"], 2),
         (["add", ".", "--published", "yesterday"], 2),
+        (["add", ".", "--encoding", "undefined"], 2),
+        (["statements", "--since", "2031-4", "--ledger", LEDGER], 2),
+        (["statements", "--speaker", "\udcff", "--ledger", LEDGER], 2),
+        (["statements", "--report", "", "--ledger", LEDGER], 1),
+        (["search", "dam", "--limit", "-1", "--ledger", LEDGER], 2),
+        (["show", "00", "--context", "-5", "--ledger", LEDGER], 2),
+        (["page", "--to", "no/such/folder.html", "--ledger", LEDGER], 2),
+        (["demo", "/dev/null/demo"], 1),
     ],
 )
-def test_errors_are_one_line_and_have_their_status(run: Run, words: list[str], status: int) -> None:
-    done = run(*words)
+def test_errors_are_one_line_and_have_their_status(run: Run, ledger: Path, words: list[str], status: int) -> None:
+    done = run(*(ledger if word == LEDGER else word for word in words))
     assert done.returncode == status
     assert "Traceback" not in done.stderr and done.stderr.strip()
 
@@ -177,3 +188,34 @@ def test_help_names_every_command(run: Run) -> None:
     assert done.returncode == 0
     for verb in ("add", "analyse", "show", "explain", "verify", "export", "remove", "correct", "statements", "reports"):
         assert f"  {verb} " in done.stdout
+
+
+def test_a_reader_that_has_enough_is_no_error(ledger: Path) -> None:
+    command = f"set -o pipefail; {sys.executable} -m onrecord statements --format jsonl --ledger {ledger} | head -1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_answers_are_utf8_whatever_the_terminal_is_set_to(ledger: Path) -> None:
+    command = [sys.executable, "-m", "onrecord", "statements", "--format", "jsonl", "--ledger", str(ledger)]
+    narrow = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    done = subprocess.run(command, env=narrow, capture_output=True, timeout=120, check=True)
+    assert "“" in done.stdout.decode("utf-8")
+
+
+def test_a_demo_never_takes_the_place_of_a_ledger(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The harbour is closed, the mayor of Ostrel said on Monday. Nobody knew why.\n")
+    assert run("add", "a.txt").returncode == 0
+    done = run("demo", ".")
+    assert done.returncode == 2 and "of your own" in done.stderr
+    assert len(lines(run("reports", "--format", "jsonl").stdout)) == 1
+
+
+def test_a_removed_report_is_restored_by_the_beginning_of_its_id(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The harbour is closed, the mayor of Ostrel said on Monday. Nobody knew why.\n")
+    run("add", "a.txt")
+    report = lines(run("reports", "--format", "jsonl").stdout)[0]["id"]
+    assert run("remove", report[:6]).returncode == 0
+    assert run("remove", "", "--undo").returncode == 1
+    assert run("remove", report[:6].upper(), "--undo").returncode == 0
+    assert "1 new" in run("add", "a.txt").stdout

@@ -185,3 +185,18 @@ def _killed(ledger: Path, folder: Path, after: float) -> bool:
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     return os.WIFSIGNALED(status)
+
+
+def test_the_ledger_may_lie_in_the_folder_that_is_added(tmp_path: Path) -> None:
+    write_reports(tmp_path / "in", 2)
+    for _ in range(2):
+        tally = flow.add(tmp_path / "in" / "story.db", [tmp_path / "in"])
+        assert not tally.refused and tally.reports == 2
+    assert any(passed.subject.endswith("story.db") for passed in tally.passed_over)
+
+
+def test_half_a_character_in_metadata_costs_one_report_only(tmp_path: Path) -> None:
+    write_reports(tmp_path / "in", 2)
+    (tmp_path / "in" / "000.txt.meta.json").write_text('{"outlet": "\\ud800"}')
+    tally = flow.add(tmp_path / "a.db", [tmp_path / "in"])
+    assert (tally.added, len(tally.refused)) == (1, 1)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from onrecord.errors import NotFound
+from onrecord.errors import NotFound, UsageError
 from onrecord.ledger import DoubtFilter, ReportFilter, StatementFilter
 from onrecord.model.report import Zone
 from onrecord.model.span import Span
@@ -152,3 +152,10 @@ def test_rows_that_nobody_read_to_the_end_make_no_noise_when_the_ledger_is_close
     finally:
         sys.unraisablehook = hook
     assert noise == []
+
+
+@pytest.mark.parametrize("date", ["", "foo", "2031-4", "2031-13", "9 April 2031"])
+def test_what_is_no_date_narrows_nothing_in_silence(view, date):
+    for which in (ReportFilter(since=date), StatementFilter(until=date)):
+        with pytest.raises(UsageError, match="not a date"):
+            list(view.reports(which) if isinstance(which, ReportFilter) else view.statements(which))

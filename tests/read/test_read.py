@@ -10,6 +10,7 @@ from onrecord.errors import InputRefused, Malformed, NotText, TooLarge, UsageErr
 from onrecord.model.report import Capture, Given
 from onrecord.read import PassedOver, count, read
 from onrecord.settings import Limits
+from onrecord.views.page import render
 
 
 def captures(*paths: object, **options: str) -> list[Capture]:
@@ -286,3 +287,16 @@ def test_a_file_whose_name_leaves_no_room_for_a_sidecar_is_read(tmp_path: Path) 
 def test_an_encoding_that_there_is_not_is_refused_at_once(note: Path, name: str) -> None:
     with pytest.raises(UsageError, match="no such encoding"):
         list(read([str(note)], {"encoding": name}))
+
+
+@pytest.mark.parametrize("name", ["onrecord.html", "onrecord.db", "onrecord.db-wal", "onrecord-jsonl/reports.jsonl"])
+def test_what_onrecord_wrote_is_passed_over_in_a_folder(note: Path, name: str) -> None:
+    (note.parent / name).parent.mkdir(exist_ok=True)
+    (note.parent / name).write_text('{"text": "The mediators wait."}')
+    passed, capture = sorted(read([str(note.parent)]), key=lambda outcome: isinstance(outcome, Capture))
+    assert isinstance(passed, PassedOver) and isinstance(capture, Capture)
+
+
+def test_a_page_that_onrecord_wrote_is_no_report_under_any_name(tmp_path: Path) -> None:
+    (tmp_path / "story.html").write_text(render([], {}, [], []))
+    assert isinstance(refusal(tmp_path / "story.html"), PassedOver)

@@ -1,7 +1,7 @@
 """Commands that bring reports in and analyse them."""
 
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
 
@@ -10,7 +10,7 @@ from onrecord.analyse import ANALYSERS
 from onrecord.cli.app import PARTLY, Command, with_ledger
 from onrecord.cli.summary import print_tally, progress_bar
 from onrecord.errors import UsageError
-from onrecord.example import copy_reports
+from onrecord.example import copy_reports, reports_folder
 from onrecord.ledger import Ledger
 from onrecord.read import count
 from onrecord.settings import AnalysisSettings, Settings
@@ -72,12 +72,21 @@ def analyse(stale: bool, analyser: str, ledger: Path) -> None:
         sys.exit(PARTLY)
 
 
+def _is_example(ledger: Path) -> bool:
+    """Whether a ledger holds nothing but the shipped example."""
+    with reports_folder() as shipped, Ledger.open(ledger, create=True) as open_ledger:
+        names = {path.name for path in shipped.iterdir()}
+        return all(PurePath(row["origin"]).name in names for row in open_ledger.view.reports())
+
+
 @click.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path("demo"))
 def demo(folder: Path) -> None:
     """Read the shipped example story into FOLDER and write its page there."""
     folder.mkdir(parents=True, exist_ok=True)
     ledger, reports, page = folder / "onrecord.db", folder / "reports", folder / "page.html"
+    if ledger.exists() and not _is_example(ledger):
+        raise UsageError(f"demo: {ledger} holds reports of your own; name another folder, as in `onrecord demo story`")
     for old in folder.glob("onrecord.db*"):
         old.unlink()
     copy_reports(reports)

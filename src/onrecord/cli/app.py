@@ -1,5 +1,7 @@
 """The `onrecord` command: the options that every subcommand takes, and how errors reach people."""
 
+import io
+import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -51,6 +53,14 @@ class Commands(click.Group):
         found = getattr(import_module(f"onrecord.cli.{COMMANDS[cmd_name]}"), cmd_name)
         return found if isinstance(found, click.Command) else None
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the subcommand; where its reader has gone (`| head`), end without a word, as done."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise click.exceptions.Exit(DONE) from None
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="onrecord")
@@ -83,6 +93,9 @@ def with_format(command: Command) -> Command:
 
 def main() -> None:
     """Run the command line; errors that onrecord raises on purpose are one line on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         application(standalone_mode=False)
     except click.exceptions.Exit as stop:
@@ -99,6 +112,10 @@ def main() -> None:
     except OnrecordError as error:
         click.echo(f"onrecord: {error}", err=True)
         sys.exit(FAILED)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(DONE)
+    except UnicodeEncodeError as error:
+        click.echo(f"onrecord: {error.object!r} is not UTF-8; write it again", err=True)
+        sys.exit(USAGE)
+    except OSError as error:
+        subject = error.filename or "the answer"
+        click.echo(f"onrecord: {subject}: cannot be written or read ({error.strerror}); check the place", err=True)
+        sys.exit(FAILED)

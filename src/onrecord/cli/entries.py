@@ -15,7 +15,13 @@ from onrecord.views import show as showing
 
 @click.command()
 @click.argument("entry", metavar="ID")
-@click.option("--context", default=showing.CONTEXT, show_default=True, help="Lines of text before and after each part.")
+@click.option(
+    "--context",
+    type=click.IntRange(0),
+    default=showing.CONTEXT,
+    show_default=True,
+    help="Lines of text before and after each part.",
+)
 @with_format
 @with_ledger
 def show(entry: str, context: int, form: str, ledger: Path) -> None:

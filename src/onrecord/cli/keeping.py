@@ -9,8 +9,9 @@ import click
 from onrecord.clean.dates import parse
 from onrecord.cli.app import FAILED, Command, with_ledger
 from onrecord.cli.output import plain
-from onrecord.errors import UsageError
+from onrecord.errors import NotFound, UsageError
 from onrecord.ledger import Ledger
+from onrecord.views.reports import counted
 
 
 def with_person(command: Command) -> Command:
@@ -55,8 +56,11 @@ def remove(report: str, undo: bool, ledger: Path, by: str, because: str) -> None
     """Take REPORT out, with everything found in it; adding it again changes nothing until it is undone."""
     with Ledger.open(ledger) as open_ledger:
         if undo:
-            matches = [r.report for r in open_ledger.view.removals() if r.report.startswith(report)]
-            id = matches[0] if len(matches) == 1 else report
+            first = report.strip().lower()
+            matches = [r.report for r in open_ledger.view.removals() if first and r.report.startswith(first)]
+            if len(matches) > 1 and first not in matches:
+                raise NotFound(f"report {report}: several that were removed begin so ({', '.join(matches[:5])})")
+            id = matches[0] if len(matches) == 1 else first
             open_ledger.writer.restore(id, by, because)
             click.echo(f"{id}: may be added again; run `onrecord add` on its file")
             return
@@ -70,11 +74,12 @@ def remove(report: str, undo: bool, ledger: Path, by: str, because: str) -> None
 def verify(ledger: Path) -> None:
     """Check every span against its text, every text against its raw bytes, and every hash; status 1 where one fails."""
     with Ledger.open(ledger) as open_ledger:
-        info = open_ledger.view.info()
         faults = open_ledger.verify()
-    for fault in faults:
-        click.echo(f"{plain(fault.subject)}: {plain(fault.message)}")
-    if faults:
-        click.echo(f"{len(faults)} faults in {ledger}; keep this file and add the reports to a new one", err=True)
-        sys.exit(FAILED)
+        for fault in faults:
+            click.echo(f"{plain(fault.subject)}: {plain(fault.message)}")
+        if faults:
+            counts = counted(len(faults), "fault")
+            click.echo(f"{counts} in {ledger}; keep this file and add the reports to a new one", err=True)
+            sys.exit(FAILED)
+        info = open_ledger.view.info()
     click.echo(f"{ledger}: {info.reports} reports and {info.statements} statements hold, character by character")

@@ -132,7 +132,7 @@ def reports(ledger: Path, form: str, **which: object) -> None:
 def statements(ledger: Path, form: str, **which: object) -> None:
     """Who said what, as each report prints it."""
     with Ledger.open(ledger) as open_ledger:
-        if which["report"]:
+        if which["report"] is not None:
             which["report"] = open_ledger.view.id_of("report", str(which["report"]))
         rows = list(open_ledger.view.statements(StatementFilter(**which)))  # type: ignore[arg-type]
         _name_outlets(open_ledger, which["outlet"], bool(rows))
@@ -148,7 +148,7 @@ def statements(ledger: Path, form: str, **which: object) -> None:
 def doubts(ledger: Path, form: str, **which: object) -> None:
     """What was seen and dropped, is unsure or was not analysed, with the reason."""
     with Ledger.open(ledger) as open_ledger:
-        if which["report"]:
+        if which["report"] is not None:
             which["report"] = open_ledger.view.id_of("report", str(which["report"]))
         rows = list(open_ledger.view.doubts(DoubtFilter(**which)))  # type: ignore[arg-type]
         _name_outlets(open_ledger, which["outlet"], bool(rows))
@@ -157,7 +157,7 @@ def doubts(ledger: Path, form: str, **which: object) -> None:
 
 @click.command()
 @click.argument("words", nargs=-1, required=True)
-@click.option("--limit", default=20, show_default=True, help="The most places to show.")
+@click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help="The most places to show.")
 @click.option("--outlet", help="Only this outlet, by its whole name.")
 @click.option("--speaker", help="Only what speakers say whose name holds these words.")
 @_choice("--act", Act, "Only this act.")

@@ -19,7 +19,7 @@ SHOWN = 20
 @contextmanager
 def progress_bar(total: int, unit: str) -> Iterator[Report]:
     """A bar on standard error with an estimate of the time left; silent where that is no terminal."""
-    columns = [TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn()]
+    columns = [TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn(), TimeRemainingColumn()]
     if unit == "reports":
         columns.insert(2, MofNCompleteColumn())
     console = Console(stderr=True)

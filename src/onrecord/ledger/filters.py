@@ -1,9 +1,14 @@
 """What to list: every field narrows the list, None leaves it open."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
+from onrecord.errors import UsageError
 from onrecord.ledger.sql import queries
+
+BEGINNING = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?:T[\d:]*Z?)?)?)?", re.ASCII)
+"""An ISO-8601 date in UTC, or the beginning of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,13 @@ Filter = ReportFilter | StatementFilter | DoubtFilter
 
 
 def narrowed(query: str, which: Filter) -> tuple[str, Mapping[str, object]]:
-    """The query with the conditions that the filter sets, so that indexes serve it; and their parameters."""
+    """The query with the conditions that the filter sets, so that indexes serve it; and their parameters.
+
+    Raises ``UsageError`` for a ``since`` or ``until`` that is no date.
+    """
+    for edge in ("since", "until"):
+        if (value := getattr(which, edge, None)) is not None and not BEGINNING.fullmatch(value):
+            raise UsageError(f"{edge} {value!r}: not a date; write 2031, 2031-04 or 2031-04-09")
     asked = {f.name: value for f in fields(which) if (value := getattr(which, f.name)) is not None}
     if asked.get("undated") is False:
         del asked["undated"]

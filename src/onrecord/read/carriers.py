@@ -32,6 +32,8 @@ CARRIERS: Mapping[str, Reader] = {
 """The reader of each suffix; ``.gz`` after any of them is read as what it holds."""
 
 IGNORED = ("thumbs.db", "desktop.ini", "__macosx")
+_WRITTEN = re.compile(r"onrecord(?:-csv|-jsonl|\.html|\.xlsx|\.db(?:-wal|-shm|-journal)?)")
+"""What the commands write where they are told nothing else."""
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|\?xml)\b", re.IGNORECASE)
 
 
@@ -71,6 +73,8 @@ def passed_over(origin: str) -> PassedOver | None:
     name = PurePath(origin).name
     if name.startswith("."):
         return PassedOver(origin, "its name begins with a dot, so it is hidden", "name the file itself to read it")
+    if _WRITTEN.fullmatch(name):
+        return PassedOver(origin, "onrecord wrote it", "name the file itself to read it")
     if name.lower() in IGNORED or name.endswith("~"):
         return PassedOver(origin, "it belongs to the system or an editor", "name the file itself to read it")
     return None

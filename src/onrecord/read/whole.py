@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from onrecord.errors import InputRefused, NotText, TooLarge
+from onrecord.model.report import Capture
 from onrecord.read.encodings import mark_of
-from onrecord.read.input import Input, Outcome
+from onrecord.read.input import Input, Outcome, PassedOver
+from onrecord.read.streams import HEAD
 
 MAGIC = {
     b"%PDF-": "a PDF",
@@ -18,6 +20,8 @@ MAGIC = {
     b"SQLite format 3": "a SQLite database",
 }
 
+OWN_PAGE = b'<meta name="generator" content="onrecord">'
+
 
 def text(taken: Input, stream: BinaryIO) -> Iterator[Outcome]:
     """The one capture of a plain-text file."""
@@ -25,8 +29,12 @@ def text(taken: Input, stream: BinaryIO) -> Iterator[Outcome]:
 
 
 def page(taken: Input, stream: BinaryIO) -> Iterator[Outcome]:
-    """The one capture of an HTML page."""
-    yield _one(taken, stream, "text/html")
+    """The one capture of an HTML page; a page that onrecord wrote is no report, whatever it is called."""
+    outcome = _one(taken, stream, "text/html")
+    if isinstance(outcome, Capture) and OWN_PAGE in outcome.data[:HEAD]:
+        yield PassedOver(taken.origin, "it is a page that onrecord wrote", "add the reports that it was made from")
+    else:
+        yield outcome
 
 
 def load(taken: Input, stream: BinaryIO, most: int, remedy: str) -> bytes | InputRefused:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from onrecord.errors import UsageError
 from onrecord.ledger import Ledger
 from onrecord.views.page import TITLE, render
 
@@ -19,5 +20,8 @@ def write_page(ledger: Path | str, path: Path | str, title: str = TITLE, share: 
         statements, doubts = list(view.statements()), list(view.doubts())
         html = render(reports, texts, statements, doubts, title=title, share=share, refusals=view.refusals())
     draft = path.with_name(path.name + ".part")
-    draft.write_text(html, encoding="utf-8", newline="")
-    return draft.replace(path)
+    try:
+        draft.write_text(html, encoding="utf-8", newline="")
+        return draft.replace(path)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written ({error.strerror}); choose another place") from error
