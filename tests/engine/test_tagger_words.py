@@ -53,6 +53,10 @@ def test_an_open_quotation_ends_with_its_paragraph() -> None:
     assert split_words("“yes\nno").quote == [OPENING, UNCLOSED, OUTSIDE]
 
 
+def test_a_quotation_that_the_next_paragraph_closes_goes_on() -> None:
+    assert split_words("“yes\nno” he").quote == [OPENING, UNCLOSED, INSIDE, CLOSING, OUTSIDE]
+
+
 def test_words_that_a_reader_takes_as_one_are_joined() -> None:
     assert split_words("crowd-led weapon—one").joined == [False, True, True, False, False, False]
 

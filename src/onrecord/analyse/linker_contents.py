@@ -79,10 +79,14 @@ def chunks(lattice: Lattice) -> list[Stretch]:
 
 
 def quotations(lattice: Lattice) -> list[Stretch]:
-    """From each opening mark to its closing mark, else to the paragraph's end; marks included."""
+    """From each opening mark to its closing mark, else to the paragraph's end; marks included.
+
+    A paragraph that closes what the one before left open begins with such a stretch.
+    """
     states, paragraph, found, at = lattice.words.quote, lattice.words.paragraph, list[Stretch](), 0
     while at < len(states):
-        if states[at] != OPENING:
+        resumed = states[at] == INSIDE and (at == 0 or paragraph[at - 1] != paragraph[at])
+        if states[at] != OPENING and not resumed:
             at += 1
             continue
         stop = at + 1

@@ -71,10 +71,12 @@ class Reading:
         self.doubts: list[Doubt] = []
         self.names: Names = Names()
         self._anchors = [anchor(one) for one in links]
-        self._claimed = [span for one in links for span in one.content]
+        self._claimed = sorted(span for one in links for span in one.content)
+        self._quotations: list[Span] = []
         still_open, words = False, lexicon()
         for piece in parse(report.text, [p.span for p in todo]):
             still_open = self._take(todo[piece.passage], piece, still_open, words)
+        self.drafts = [self._requoted(one) for one in self.drafts]
 
     def _take(self, passage: Passage, tokens: Parse, still_open: bool, words: Lexicon) -> bool:
         """Add what one passage says; returns whether it ends inside a quotation."""
@@ -91,11 +93,30 @@ class Reading:
             made = draft(text, passage, tokens, marks, nested)
             if made is not None and not any(span.overlaps(other) for span in made.cue for other in cues):
                 drafts.append(made)
-        claimed = [span for span in self._claimed if span.overlaps(tokens.span)]
+        self._quotations += [one.span for one in found]
+        claimed = _overlapping(self._claimed, tokens.span)
         lone, doubts = orphans(self.report, passage.zone, tokens, marks, claimed)
         self.doubts += doubts
         self.drafts += sorted([*drafts, *lone], key=lambda d: d.at)
         return left_open(found, tokens.span)
+
+    def _requoted(self, one: Draft) -> Draft:
+        """The draft with all quotations that its content touches, those of other passages too."""
+        if one.home is not None:
+            return one
+        touched = {mark for span in one.content for mark in _overlapping(self._quotations, span)}
+        return replace(one, quoted=tuple(sorted(touched)))
+
+
+def _overlapping(spans: Sequence[Span], span: Span) -> list[Span]:
+    """Those of the sorted, disjoint spans that share a character with one."""
+    first = bisect_left(spans, span)
+    first -= int(first > 0 and spans[first - 1].end > span.start)
+    found = []
+    while first < len(spans) and spans[first].start < span.end:
+        found.append(spans[first])
+        first += 1
+    return found
 
 
 def _weighed(statement: Statement, links: dict[tuple[Span, ...], Link]) -> Statement:

@@ -79,40 +79,47 @@ def lines_of(text: str) -> list[tuple[int, int]]:
 
 
 def quote_states(text: str, spans: list[tuple[int, int]], paragraph: list[int]) -> list[int]:
-    """Quotation state of every word; a paragraph end closes what is open."""
+    """Quotation state of every word; a paragraph end closes what is open, unless the next one closes it."""
     states = [OUTSIDE] * len(spans)
-    start = 0
+    start, left_open = 0, False
     while start < len(spans):
         stop = start
         while stop < len(spans) and paragraph[stop] == paragraph[start]:
             stop += 1
-        _double_quotes(text, spans, states, start, stop)
+        left_open = _double_quotes(text, spans, states, start, stop, left_open)
         _single_quotes(text, spans, states, start, stop)
         start = stop
     return states
 
 
-def _double_quotes(text: str, spans: list[tuple[int, int]], states: list[int], start: int, stop: int) -> None:
-    opened = -1
-    i = start
+def _double_quotes(
+    text: str, spans: list[tuple[int, int]], states: list[int], start: int, stop: int, left_open: bool
+) -> bool:
+    """Fill in one paragraph; ``left_open`` and what is returned tell whether a quotation goes on over its edges."""
+    opened, i = -1, start
     while i < stop:
-        s = spans[i][0]
-        mark, pair = text[s], text[s : s + 2]
+        at = spans[i][0]
+        mark, pair = text[at], text[at : at + 2]
         width = 2 if pair in ("``", "''") and i + 1 < stop else 1
+        shuts = mark in "”»" or pair == "''"
         opens = mark in "“„«" or pair == "``" or (mark == '"' and opened < 0)
-        closes = opened >= 0 and (mark in "”»" or pair == "''" or mark == '"')
+        closes = opened >= 0 and (shuts or mark == '"')
+        resumes = left_open and opened < 0 and shuts
         if opens:
             if opened >= 0:
                 states[opened + 1 : i] = [UNCLOSED] * (i - opened - 1)
             states[i : i + width] = [OPENING] * width
             opened = i + width - 1
-        elif closes:
-            states[opened + 1 : i] = [INSIDE] * (i - opened - 1)
+        elif closes or resumes:
+            begin = start if resumes else opened + 1
+            states[begin:i] = [INSIDE] * (i - begin)
             states[i : i + width] = [CLOSING] * width
             opened = -1
-        i += width if opens or closes else 1
+        left_open = left_open and not (opens or closes or resumes)
+        i += width if opens or closes or resumes else 1
     if opened >= 0:
         states[opened + 1 : stop] = [UNCLOSED] * (stop - opened - 1)
+    return opened >= 0
 
 
 def _single_quotes(text: str, spans: list[tuple[int, int]], states: list[int], start: int, stop: int) -> None:
