@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from onrecord.analyse.acts import act_of
+from onrecord.analyse.acts import act_of, stops_short
 from onrecord.analyse.cues import lexicon
 from onrecord.analyse.drafts import Draft
 from onrecord.analyse.layers import nameless_of
@@ -70,7 +70,7 @@ def _depth(parents: Sequence[int | None], number: int) -> int:
 def _statement(report: Report, label: str, draft: Draft, who: Speaker, parent: str | None) -> Statement:
     text = report.text
     frame, words = draft.frame, lexicon()
-    cue, content = " ".join(cut(text, draft.cue)).lower(), " ".join(cut(text, draft.content))
+    cue, content = " ".join(cut(text, draft.cue)).lower(), " ".join(cut(text, draft.content)).lower()
     confidence = round(min(draft.score, 0.97), 2)
     rule = frame.key.removesuffix("+q")
     return Statement(
@@ -79,14 +79,14 @@ def _statement(report: Report, label: str, draft: Draft, who: Speaker, parent: s
         cue=draft.cue,
         content=draft.content,
         mode=mode_of(draft.content, draft.quoted),
-        act=act_of(frame, cue, content, words),
+        act=act_of(frame, cue, content, words, draft.negated, draft.governor),
         zone=draft.zone,
         confidence=confidence,
         band=Band.LIKELY if confidence >= LIKELY else Band.UNSURE,
         reason=_reason(draft, rule, cue, who),
         rule=f"{frame.kind}:{rule}",
         analyser=label,
-        negated=draft.negated,
+        negated=draft.negated or stops_short(cue),
         speaker=who.name,
         speaker_evidence=who.evidence,
         addressee=draft.addressee,

@@ -28,6 +28,16 @@ class Lexicon:
     acts: Mapping[str, Act]
     nameless: Mapping[str, Nameless] = field(default_factory=dict)
     weights: Mapping[str, float] = field(default_factory=dict)
+    kinds: Mapping[tuple[str, str], Act] = field(default_factory=dict)
+    phrases: Mapping[tuple[str, ...], Act] = field(default_factory=dict)
+    constructions: Mapping[tuple[str, str], Act] = field(default_factory=dict)
+    verdict_cues: frozenset[str] = frozenset()
+    verdicts: Mapping[str, Act] = field(default_factory=dict)
+    objects: Mapping[str, Act] = field(default_factory=dict)
+
+    def act(self, lemma: str, kind: str) -> Act | None:
+        """The act of a word as this part of speech (``verb``, ``noun``, ``adj``), else as any; None where unknown."""
+        return self.kinds.get((lemma, kind)) or self.acts.get(lemma)
 
     def weigh(self, rate: float, signs: Iterable[str]) -> float:
         """The share of attributions among cues of this rate with these signs, in 0..1."""
@@ -64,7 +74,23 @@ def lexicon() -> Lexicon:
             frames[kind, key] = (int(hits), int(seen))
         else:
             counts[kind, lemma, key] = (int(hits), int(seen))
-    acts = {word: Act(act) for act, words in written["acts"].items() for word in words}
     nameless = {word: Nameless(kind) for kind, words in written["nameless"].items() for word in words}
     weights = csv.reader(here.joinpath("cue_weights.csv").read_text(encoding="utf-8").splitlines()[1:])
-    return Lexicon(counts, frames, acts, nameless, {sign: float(weight) for sign, weight in weights})
+    verdicts = written["verdicts"]
+    return Lexicon(
+        counts,
+        frames,
+        _by_word(written["acts"]),
+        nameless,
+        {sign: float(weight) for sign, weight in weights},
+        kinds={(w, kind): act for kind in ("verb", "noun") for w, act in _by_word(written[f"{kind}s"]).items()},
+        phrases={tuple(words.split()): act for words, act in _by_word(written["phrases"]).items()},
+        constructions={(w.split()[0], w.split()[1]): act for w, act in _by_word(written["constructions"]).items()},
+        verdict_cues=frozenset(verdicts["cues"]),
+        verdicts=_by_word({act: words for act, words in verdicts.items() if act != "cues"}),
+        objects=_by_word(written["objects"]),
+    )
+
+
+def _by_word(table: Mapping[str, Iterable[str]]) -> dict[str, Act]:
+    return {word: Act(act) for act, words in table.items() for word in words}

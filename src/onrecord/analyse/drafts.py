@@ -12,7 +12,8 @@ class Draft:
     """One accepted proposal as characters of the report.
 
     ``passage`` is the number of its passage, ``at`` the first character of the cue (of the content where there is
-    none), ``quoted`` the quotations that its content touches, ``home`` the quotation that its cue stands in.
+    none), ``quoted`` the quotations that its content touches, ``home`` the quotation that its cue stands in,
+    ``governor`` the plain form of the verb that an infinitive cue hangs on.
     """
 
     passage: int
@@ -30,6 +31,7 @@ class Draft:
     channel: Spans = ()
     negated: bool = False
     orphan: str = ""
+    governor: str = ""
 
     def holds(self, position: int) -> bool:
         """Whether a character stands in the content."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from onrecord.analyse.cues import Lexicon
 from onrecord.analyse.frames import Frame, Range
 from onrecord.analyse.grammar import children, noun_phrase
-from onrecord.engine.parse import Parse, Token
+from onrecord.engine.parse import Parse, Token, lemma
 from onrecord.model.terms import Nameless
 
 TELLING = {
@@ -78,6 +78,13 @@ def negated(parse: Parse, frame: Frame) -> bool:
             parse.tokens[at].dep == "neg" for at in governor.children
         )
     return False
+
+
+def governor_of(parse: Parse, frame: Frame) -> str:
+    """The plain form of the verb that an infinitive cue hangs on (``declined to comment``); nothing where none is."""
+    head = parse.tokens[frame.head]
+    above = parse.tokens[head.head]
+    return lemma(above.lower, "verb") if head.dep == "xcomp" and above.tag[:2] == "VB" else ""
 
 
 def nameless_of(words: str, head: str, named: bool, lexicon: Lexicon) -> Nameless | None:

@@ -21,7 +21,7 @@ from onrecord.model.span import Span
 from onrecord.model.terms import Disposition, Genre
 from onrecord.settings import AnalysisSettings
 
-VERSION = "1"
+VERSION = "2"
 
 
 @dataclass(frozen=True, slots=True)
