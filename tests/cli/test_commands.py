@@ -219,3 +219,21 @@ def test_a_removed_report_is_restored_by_the_beginning_of_its_id(run: Run, tmp_p
     assert run("remove", "", "--undo").returncode == 1
     assert run("remove", report[:6].upper(), "--undo").returncode == 0
     assert "1 new" in run("add", "a.txt").stdout
+
+
+def test_a_text_that_would_steer_a_terminal_reaches_a_pipe_as_it_is_and_a_terminal_as_marks(
+    run: Run, tmp_path: Path
+) -> None:
+    words = "The harbour \x1b[2J is closed, the mayor of Ostrel said on Monday. Nobody knew why.\n"
+    (tmp_path / "a.txt").write_text(words)
+    run("add", "a.txt")
+    report = lines(run("reports", "--format", "jsonl").stdout)[0]["id"]
+    assert run("text", report).stdout == words
+    master, slave = os.openpty()
+    subprocess.run(
+        [sys.executable, "-m", "onrecord", "text", report], cwd=tmp_path, stdout=slave, timeout=120, check=True
+    )
+    os.close(slave)
+    shown = os.read(master, 10_000).decode()
+    os.close(master)
+    assert "\x1b" not in shown and "is closed" in shown

@@ -200,3 +200,16 @@ def test_half_a_character_in_metadata_costs_one_report_only(tmp_path: Path) -> N
     (tmp_path / "in" / "000.txt.meta.json").write_text('{"outlet": "\\ud800"}')
     tally = flow.add(tmp_path / "a.db", [tmp_path / "in"])
     assert (tally.added, len(tally.refused)) == (1, 1)
+
+
+def test_bytes_under_two_file_names_are_read_the_same_in_any_order(tmp_path: Path) -> None:
+    words = "The harbour at Ostrel is closed today.\nMore was known later, the mayor said on Monday. Nobody knew.\n"
+    names = [tmp_path / "in" / name for name in ("x.txt", "the-harbour-at-ostrel-is-closed-today.txt")]
+    (tmp_path / "in").mkdir()
+    for path in names:
+        path.write_text(words)
+    for ledger, paths in (("a", names), ("b", names[::-1]), ("c", [*names, *names])):
+        for path in paths:
+            flow.add(tmp_path / f"{ledger}.db", [path])
+    assert exported(tmp_path / "a.db", tmp_path / "1") == exported(tmp_path / "b.db", tmp_path / "2")
+    assert exported(tmp_path / "a.db", tmp_path / "1") == exported(tmp_path / "c.db", tmp_path / "3")

@@ -1,6 +1,7 @@
 import gzip
 import io
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -300,3 +301,10 @@ def test_what_onrecord_wrote_is_passed_over_in_a_folder(note: Path, name: str) -
 def test_a_page_that_onrecord_wrote_is_no_report_under_any_name(tmp_path: Path) -> None:
     (tmp_path / "story.html").write_text(render([], {}, [], []))
     assert isinstance(refusal(tmp_path / "story.html"), PassedOver)
+
+
+def test_rows_that_all_stay_open_are_refused_one_by_one_without_delay(tmp_path: Path) -> None:
+    (tmp_path / "rows.csv").write_text("text,title\n" + 'He said "yes,"and no\n' * 20_000)
+    before = time.process_time()
+    assert all(isinstance(outcome, InputRefused) for outcome in read([str(tmp_path / "rows.csv")]))
+    assert time.process_time() - before < 10

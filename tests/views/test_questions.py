@@ -175,3 +175,13 @@ def test_an_entry_that_is_not_there_is_named(story):
     for ask in (show.show, explain.explain, cite.cite):
         with pytest.raises(NotFound):
             ask(story[0], "f" * 16)
+
+
+@pytest.mark.parametrize(
+    "url", ["file:///home/anna/secret/x.html", "https://anna:pw@news.example/x", "javascript:anna"]
+)
+def test_a_shared_citation_gives_no_address_that_names_a_person_or_a_folder(tmp_path, url):
+    capture, report = capture_and_report(origin="/home/anna/a.txt", url=url)
+    spoken = statement(report, "Mayor Ana Ruiz", "said", "“we will 😀 act”")
+    with ledger_of(tmp_path, (capture, report, analysis(report, spoken))) as ledger:
+        assert "anna" not in cite.as_text(cite.cite(ledger.view, spoken.id, share=True))

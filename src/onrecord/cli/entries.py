@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from onrecord.cli.app import with_format, with_ledger
-from onrecord.cli.output import print_answer
+from onrecord.cli.output import print_answer, printable
 from onrecord.ledger import Ledger
 from onrecord.views import cite as citing
 from onrecord.views import explain as explaining
@@ -58,8 +58,13 @@ def cite(entry: str, share: bool, form: str, ledger: Path) -> None:
 @click.argument("report")
 @with_ledger
 def text(report: str, ledger: Path) -> None:
-    """Print the exact text of REPORT, every character of it and no more."""
+    """Print the exact text of REPORT, every character of it and no more.
+
+    On a terminal, characters that would steer it are shown as marks; a file or pipe gets them as they are.
+    """
     with Ledger.open(ledger) as open_ledger:
         words = open_ledger.view.text(report)
+    if sys.stdout.isatty():
+        words = "\n".join(printable(line) for line in words.split("\n"))
     sys.stdout.buffer.write(words.encode("utf-8"))
     sys.stdout.buffer.flush()

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from pathlib import PurePath
 from sqlite3 import Connection, Row
 
 from onrecord.ledger.runs import pack
@@ -32,11 +33,19 @@ def replaces(connection: Connection, reading: Mapping[str, object], report: Repo
     """Whether a reading takes the place of the one that is kept (``known``, a row of the query of that name).
 
     The same bytes read as two media types keep the smaller name, whatever the order; of two readings as one type
-    the later counts, since onrecord or the declared encoding has changed.
+    the later counts, since onrecord or the declared encoding has changed. A file name can decide what is a headline,
+    so of two file names the smaller one's reading is kept.
     """
     new, old = ((str(row["media_type"]), str(row["layout"])) for row in (reading, known))
     if new != old:
         return new < old
+    names = (PurePath(origin).name for (origin,) in connection.execute(SQL["origins"], (known["number"],)))
+    if any(name < PurePath(report.origin).name for name in names):
+        return False
+    return not has_zones(connection, known["number"], report) or any(reading[c] != known[c] for c in COMPARED)
+
+
+def has_zones(connection: Connection, number: int, report: Report) -> bool:
+    """Whether the zones that are kept under a number are those of this reading of the report."""
     zones = [(zone.kind.value, *zone.span) for zone in report.zones]
-    kept = [tuple(row) for row in connection.execute(SQL["zones"], (known["number"],))]
-    return zones != kept or any(reading[column] != known[column] for column in COMPARED)
+    return zones == [tuple(row) for row in connection.execute(SQL["zones"], (number,))]

@@ -14,7 +14,7 @@ from onrecord.ledger.connection import named
 from onrecord.ledger.dates import date_range
 from onrecord.ledger.findings import Findings, findings
 from onrecord.ledger.header import FIELDS, dated, header_of
-from onrecord.ledger.reading import reading_of, replaces
+from onrecord.ledger.reading import has_zones, reading_of, replaces
 from onrecord.ledger.shown import shown_of
 from onrecord.ledger.sql import queries
 from onrecord.model.analysis import Analysis
@@ -57,7 +57,8 @@ class Writer:
             if known is None and analysis is None:
                 raise LedgerError(f"{capture.subject}: a new report needs an analysis; analyse it first")
             number, changed = self._report(capture, report, analysis, known, changed)
-            if analysis and found and analysis.input == self._text_id(number):
+            same = report.text_id == self._text_id(number) and has_zones(self._db, number, report)
+            if analysis and found and same:
                 changed |= self._analysis(number, report.text, analysis, found)
         return changed
 

@@ -86,14 +86,19 @@ def _refusal(taken: Input, place: str, line: Line, header: bool) -> InputRefused
 
 
 def _cut(physical: Iterator[Line], delimiter: str, most: int) -> Iterator[str | Line]:
-    """Rows without their line ending; in place of one that never ends, its first line."""
+    """Rows without their line ending; in place of one that never ends, its first line.
+
+    Where one row is open to the end of the stream, a later one that opens is so too, and is not followed there again.
+    """
     waiting: deque[Line] = deque()
+    endless = False
     while line := (waiting.popleft() if waiting else next(physical, None)):
         taken, size = [line], len(line.words)
         quoted = line.whole and _open(line.words, delimiter, False)
-        while quoted and size <= most:
+        while quoted and size <= most and not endless:
             following = waiting.popleft() if waiting else next(physical, None)
             if following is None:
+                endless = True
                 break
             taken.append(following)
             size += len(following.words)

@@ -1,10 +1,10 @@
 """How does one cite an entry? The words, who is said to have said them, according to whom, and how to check it."""
 
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from onrecord.ledger import View
 from onrecord.model.rows import ReportRow, StatementRow
+from onrecord.views.page_words import address
 from onrecord.views.reports import published_words
 from onrecord.views.statements import joined, speaker_words
 
@@ -62,7 +62,7 @@ def citation(row: StatementRow, report: ReportRow, share: bool = False) -> Citat
         outlet=report["outlet"],
         title=title,
         published=published_words(report),
-        address=report["url"] or (PurePath(report["origin"]).name if share else report["origin"]),
+        address=address(report["url"], report["origin"]) if share else report["url"] or report["origin"],
         zone=row["zone"],
         entry=row["id"],
         report=row["report"],

@@ -63,6 +63,9 @@ DELETE FROM zones WHERE report = ?
 -- name: origin
 INSERT OR IGNORE INTO origins (report, origin, place, retrieved) VALUES (?, ?, ?, ?)
 
+-- name: origins
+SELECT origin FROM origins WHERE report = ?
+
 -- name: metadata
 INSERT OR IGNORE INTO metadata (report, name, value, origin) VALUES (?, ?, ?, ?)
 
