@@ -1,8 +1,8 @@
 """The one bridge to the trained tagger: text in, lattice out.
 
-The net is an ONNX file of one fixed window (1 × 256 pieces), so that what a window gives depends on its words
-alone: not on the length of the report, on other reports, or on a batch. One thread; loaded once, when first used, and
-only if its hash is the one in ``weights/tagger.json``.
+A window (at most 256 pieces) is always a batch of its own and never padded, so that what it gives depends on its
+words alone: not on the rest of the report, on other reports, or on a batch. One thread; loaded once, when first
+used, and only if its hash is the one in ``weights/tagger.json``.
 """
 
 import hashlib
@@ -48,7 +48,7 @@ class Tagger:
     def _run(self, window: Window) -> tuple[Floats, Floats, Floats]:
         """Scores of tags, cue heads and sources for the pieces of one window."""
         columns = {"ids": window.ids, "case": window.case, "quote": window.quote, "place": window.place}
-        feed = {name: np.array([ids + [0] * (SIZE - len(ids))], np.int64) for name, ids in columns.items()}
+        feed = {name: np.array([column], np.int64) for name, column in columns.items()}
         tags, heads, sources = self._session.run(["tags", "heads", "sources"], feed)
         return np.asarray(tags)[0], np.asarray(heads)[0], np.asarray(sources)[0]
 
