@@ -40,7 +40,9 @@ PERFORMED = re.compile(
 )
 PERFORMABLE = frozenset({Act.DENY, Act.DEMAND, Act.URGE, Act.REFUSE, Act.ASK})
 WITHHOLDING = {"decline", "refuse"}
-SPOKEN = frozenset("say tell add write reply continue tweet post answer respond state".split()) | {""}
+SPOKEN = {
+    "", "say", "tell", "add", "write", "reply", "continue", "tweet", "post", "answer", "respond", "state",
+}  # fmt: skip
 
 
 def act_of(frame: Frame, cue: str, content: str, lexicon: Lexicon, negated: bool = False, governor: str = "") -> Act:

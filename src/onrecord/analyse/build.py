@@ -7,7 +7,7 @@ from onrecord.analyse.cues import lexicon
 from onrecord.analyse.drafts import Draft
 from onrecord.analyse.layers import nameless_of
 from onrecord.analyse.names import Names
-from onrecord.analyse.speakers import Speaker, speaker_of
+from onrecord.analyse.speakers import Speaker, in_quotation, speaker_of
 from onrecord.model.report import Report
 from onrecord.model.span import Spans, cut
 from onrecord.model.statement import Statement
@@ -39,6 +39,9 @@ def statements(report: Report, label: str, drafts: Sequence[Draft], names: Names
         speakers.append(speaker_of(report.text, drafts, number, speakers, names))
     made: dict[int, Statement] = {}
     parents = [_parent(drafts, number) for number in range(len(drafts))]
+    for number, parent in enumerate(parents):
+        if parent is not None:
+            speakers[number] = in_quotation(speakers[number], speakers[parent], drafts[parent])
     for number in sorted(range(len(drafts)), key=lambda n: _depth(parents, n)):
         parent = parents[number]
         above = made[parent].id if parent is not None else None

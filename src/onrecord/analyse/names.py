@@ -18,7 +18,8 @@ TITLES = {
     "foreign", "defence", "defense", "interior", "finance", "former", "spokesman", "spokeswoman", "spokesperson",
     "commissioner", "admiral", "rev.", "reverend", "bishop", "archbishop", "cardinal", "attorney", "sheriff",
     "superintendent", "premier", "sheikh", "ayatollah", "imam", "rabbi", "leader", "envoy", "candidate", "lawmaker",
-    "coach", "author", "economist", "analyst", "activist", "councillor", "mp", "democrat", "republican",
+    "coach", "author", "economist", "analyst", "activist", "councillor", "mp", "democrat", "republican", "elect",
+    "designate", "ceo", "treasurer", "mediator", "whip", "counterpart", "head", "inspector", "ombudsman",
 }  # fmt: skip
 BODIES = {
     "department", "ministry", "committee", "party", "council", "office", "agency", "court", "institute", "university",
@@ -32,11 +33,25 @@ WOMEN = {
     "mrs.", "mrs", "ms.", "ms", "miss", "lady", "dame", "queen", "princess", "congresswoman", "spokeswoman",
     "chairwoman",
 }  # fmt: skip
+DEPARTMENTS = {
+    "state", "defense", "defence", "commerce", "labor", "labour", "energy", "education", "agriculture", "health",
+    "transportation", "transport", "justice", "treasury", "staff", "police", "parliament", "war", "finance", "homeland",
+    "security", "veterans", "affairs", "housing", "interior", "human", "services", "navy", "army", "elect", "designate",
+}  # fmt: skip
+DAYS = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "june", "july", "august", "september", "october", "november", "december", "easter", "christmas", "ramadan",
+}  # fmt: skip
+COMPASS = {"north", "south", "east", "west", "new", "united", "saudi", "hong", "sri", "san", "los", "great", "islamic"}
 LINKS = {"of", "de", "van", "von", "al", "bin", "el", "la", "da", "du", "der", "den", "y"}
 
 
 class Name(NamedTuple):
-    """One mention of a name outside quotations: its words without titles, where it stands, what it says of gender."""
+    """One mention of a name outside quotations: its words without titles, where it stands, what it says of gender.
+
+    ``titles`` are the words of office beside it, ``sides`` the other words of that phrase (whose minister), ``thing``
+    says that an article or ``in`` before it shows no person.
+    """
 
     words: tuple[str, ...]
     span: Span
@@ -46,6 +61,8 @@ class Name(NamedTuple):
     passage: int
     quoted: bool
     titles: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    thing: bool = False
 
 
 @dataclass(slots=True)
@@ -57,6 +74,9 @@ class Names:
     genders: dict[str, set[str]] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
     offices: dict[str, dict[tuple[str, ...], Span]] = field(default_factory=dict)
+    sides: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
+    things: set[tuple[str, ...]] = field(default_factory=set)
+    seats: dict[str, set[str]] = field(default_factory=dict)
 
     def between(self, start: int, end: int) -> list[Name]:
         """The mentions that begin at ``start`` or later and before ``end``."""
@@ -66,16 +86,28 @@ class Names:
         """Take in one mention."""
         self.mentions.append(name)
         self.starts.append(name.span.start)
-        last = name.words[-1]
+        last = surname(name.words)
         self.fullest.setdefault(last, {}).setdefault(name.words, name.span)
         for title in name.titles:
             self.offices.setdefault(title, {}).setdefault(name.words, name.span)
+        self.sides.setdefault(name.words, set()).update(name.sides)
+        if name.thing:
+            self.things.add(name.words)
         if name.gender:
             self.genders.setdefault(last, set()).add(name.gender)
 
+    def human(self, words: tuple[str, ...]) -> bool:
+        """Whether a name is likely a person's: titled somewhere, or of two words or more that no thing bears."""
+        titled = any(words in holders for holders in self.offices.values())
+        if titled or self.gender(words):
+            return True
+        if words in self.things or any(w.lower() in BODIES for w in words) or words[0].lower() in COMPASS:
+            return False
+        return len(words) > 1 or any(self.human(form) for form, _ in self.full(words))
+
     def gender(self, words: Sequence[str]) -> str:
         """``m`` or ``f`` where every title with this surname agrees, else nothing."""
-        known = self.genders.get(words[-1], set())
+        known = self.genders.get(surname(words), set())
         return next(iter(known)) if len(known) == 1 else ""
 
     def full(self, words: tuple[str, ...]) -> list[tuple[tuple[str, ...], Span]]:
@@ -83,11 +115,11 @@ class Names:
 
         Forms of one name (the same first and last word) count once.
         """
-        forms = self.fullest.get(words[-1], {})
+        forms = self.fullest.get(surname(words), {})
         longer = [f for f in forms if len(f) > 1 and (len(words) == 1 or f[0] == words[0])]
         by_person: dict[tuple[str, str], tuple[str, ...]] = {}
         for form in sorted(longer, key=lambda f: (-len(f), f)):
-            by_person.setdefault((form[0], form[-1]), form)
+            by_person.setdefault((form[0], surname(form)), form)
         return [(form, forms[form]) for form in by_person.values()]
 
 
@@ -97,6 +129,15 @@ def gather(names: Names, parse: Parse, marks: Sequence[Quoted]) -> None:
         name = name_at(parse, first, last, inside(first, marks) >= 0)
         if name is not None:
             names.add(name)
+    for token in parse.tokens:
+        if token.tag == "NN" and token.lower in TITLES:
+            owners = [parse.tokens[at] for at in token.children if parse.tokens[at].dep == "poss"]
+            names.seats.setdefault(token.lower, set()).update(o.lower[:5] for o in owners if o.tag == "NNP")
+
+
+def surname(words: Sequence[str]) -> str:
+    """What names of one person share: the last word, in small letters."""
+    return words[-1].lower()
 
 
 def name_at(parse: Parse, first: int, last: int, quoted: bool = False) -> Name | None:
@@ -104,18 +145,53 @@ def name_at(parse: Parse, first: int, last: int, quoted: bool = False) -> Name |
     tokens = parse.tokens[first : last + 1]
     body = tokens[-1].lower in BODIES
     start = 0 if body else max((at + 1 for at, t in enumerate(tokens[:-1]) if t.lower in TITLES), default=0)
+    office = first > 1 and parse.tokens[first - 1].lower == "of" and parse.tokens[first - 2].lower in TITLES
+    while not body and start < len(tokens) - 1 and (tokens[start].text == "-" or (office and _part(tokens[start]))):
+        start += 1
     if start == len(tokens) - 1 and tokens[start].lower in TITLES:
         return None
     rest = tokens[start:]
-    if not rest or not rest[-1].text[0].isalpha():
+    if not rest or not rest[-1].text[0].isalpha() or all(t.lower in DAYS for t in rest):
         return None
-    titles = {t.lower for t in tokens[:start]} | ({parse.tokens[first - 1].lower} & TITLES if first else set())
-    gender = "m" if titles & MEN else "f" if titles & WOMEN else ""
     head = rest[-1]
+    beside = {parse.tokens[first - 1].lower} if first else set()
+    if office and start:
+        beside.add(parse.tokens[first - 2].lower)
+    titles = {t.lower for t in tokens[:start]} | beside
+    phrase = _apposed(parse, head)
+    titles |= set(phrase)
+    sides = {w for w in (*phrase, *_before(parse, first)) if w not in TITLES}
+    titles &= TITLES
+    gender = "m" if titles & MEN else "f" if titles & WOMEN else ""
     subject = any(t.dep in ("nsubj", "nsubjpass") for t in rest)
-    person = bool(titles) or _like_person(parse, rest, head)
+    like = _like_person(parse, rest, head)
     span = Span(rest[0].start, head.end)
-    return Name(_words(rest), span, gender, person, subject, parse.passage, quoted, tuple(sorted(titles)))
+    within = first > 1 and parse.tokens[first - 1].lower == "of" and parse.tokens[first - 2].tag in ("NNP", "NNPS")
+    thing = not titles and (not like or within or bool(beside & {"in", "inside", "across", "the"}))
+    return Name(
+        _words(rest), span, gender, bool(titles) or like, subject, parse.passage, quoted,
+        tuple(sorted(titles)), tuple(sorted(sides)), thing,
+    )  # fmt: skip
+
+
+def _part(token: Token) -> bool:
+    """Whether a word belongs to the name of an office (``Secretary of State``, ``of Health and Human Services``)."""
+    return token.lower in DEPARTMENTS or token.lower in ("and", "for", "the")
+
+
+def _apposed(parse: Parse, head: Token) -> tuple[str, ...]:
+    """The words of an office in apposition: ``Lena Fisk, the foreign minister``, ``the minister, Lena Fisk``."""
+    above = parse.tokens[head.head]
+    if head.dep == "appos" and above.lower in TITLES:
+        noun = above
+    else:
+        noun = next((n for at in head.children if (n := parse.tokens[at]).dep == "appos" and n.lower in TITLES), head)
+    return () if noun is head else tuple(t.lower for t in parse.tokens[max(noun.left, noun.index - 5) : noun.index + 1])
+
+
+def _before(parse: Parse, first: int) -> tuple[str, ...]:
+    """The words right before a run of proper nouns that may say whose office it is."""
+    return tuple(t.lower for t in parse.tokens[max(0, first - 3) : first] if t.tag[:2] in ("NN", "JJ"))
 
 
 def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -133,7 +209,9 @@ def _like_person(parse: Parse, rest: Sequence[Token], head: Token) -> bool:
     """A name without an article, of one to four words, is taken for a person's; the resolver asks for more."""
     before = parse.tokens[rest[0].index - 1] if rest[0].index else None
     article = before is not None and before.lower in ("the", "a", "an") and before.head == head.index
-    return not article and len(rest) <= 4 and all(t.text[0].isupper() or t.lower in LINKS for t in rest)
+    return (
+        not article and len(rest) <= 4 and all(t.text[0].isupper() or t.text == "-" or t.lower in LINKS for t in rest)
+    )
 
 
 def _runs(parse: Parse) -> Iterator[tuple[int, int]]:
@@ -148,12 +226,21 @@ def _runs(parse: Parse) -> Iterator[tuple[int, int]]:
             following = tokens[last + 1]
             if following.tag in ("NNP", "NNPS"):
                 last += 1
-            elif _joins(following) and last + 2 < len(tokens) and tokens[last + 2].tag == "NNP":
-                last += 2
+            elif reach := _bridge(tokens, last):
+                last += reach
             else:
                 break
         yield at, last
         at = last + 1
+
+
+def _bridge(tokens: Sequence[Token], last: int) -> int:
+    """How many tokens on the same name goes on, past ``van`` or ``al`` and a hyphen; 0 where it does not."""
+    for reach in (2, 3, 4):
+        between = tokens[last + 1 : last + reach]
+        if last + reach < len(tokens) and all(_joins(t) for t in between) and tokens[last + reach].tag == "NNP":
+            return reach
+    return 0
 
 
 def _joins(token: Token) -> bool:

@@ -3,17 +3,28 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.analyse.cues import lexicon
 from onrecord.analyse.drafts import Draft
-from onrecord.analyse.names import TITLES, Name, Names
+from onrecord.analyse.names import BODIES, TITLES, Name, Names
+from onrecord.engine.parse import lemma
 from onrecord.model.span import Span, Spans, cut
 from onrecord.model.statement import Candidate
+from onrecord.model.terms import Nameless
 
 NEAR, FAR = 100, 3000
 HE, SHE = {"he", "his", "him", "himself"}, {"she", "her", "hers", "herself"}
 WHO = {"who", "whom", "which", "that", "whose"}
 FIRST = {"i", "we", "my", "our", "me", "us"}
 VAGUE = {"they", "their", "them", "it", "its", "this", "these", "those", "what", "you", "your", "one"}
-INDEFINITE = {"a", "an", "some", "many", "one", "several", "another", "other", "most", "few", "no", "any", "two"}
+INDEFINITE = {
+    "a", "an", "some", "many", "one", "several", "another", "other", "most", "few", "no", "any", "two",
+    "each", "neither", "both", "either", "none", "nobody", "somebody", "someone", "anybody", "anyone", "everybody",
+    "everyone", "three", "four", "five", "six", "dozens", "hundreds", "thousands", "others", "half",
+}  # fmt: skip
+
+
+AFTER = {"of", "in", "from", "at", "who", "for", "on", "himself", "herself", "itself"}
+UNCLEAR = "a pronoun that may stand for more than one person or body"
 
 
 class Speaker(NamedTuple):
@@ -26,6 +37,7 @@ class Speaker(NamedTuple):
     gender: str = ""
     reason: str = ""
     candidates: tuple[Candidate, ...] = ()
+    human: bool = False
 
 
 def speaker_of(text: str, drafts: Sequence[Draft], number: int, before: Sequence[Speaker], names: Names) -> Speaker:
@@ -41,39 +53,78 @@ def speaker_of(text: str, drafts: Sequence[Draft], number: int, before: Sequence
         return _antecedent(draft, names)
     if lower in FIRST:
         return Speaker(None, head=lower, reason="the writer or somebody quoted speaks of themselves")
+    if lower in ("it", "its"):
+        return _thing(drafts, number, before)
     if lower in VAGUE:
-        return Speaker(None, head=lower, reason=f"it is not certain whom “{lower}” stands for")
+        return Speaker(None, head=lower, reason=UNCLEAR)
     return _phrase(text, draft, names)
+
+
+def in_quotation(own: Speaker, outer: Speaker, holder: Draft) -> Speaker:
+    """``I`` inside quoted words is whoever speaks them."""
+    if own.head not in ("i", "my", "me") or not outer.human or not holder.quoted:
+        return own
+    return outer._replace(evidence=outer.evidence or holder.source, candidates=())
 
 
 def _phrase(text: str, draft: Draft, names: Names) -> Speaker:
     """The name in a noun phrase, in its fullest form; else the phrase itself where it is definite."""
     inside = [n for s in draft.source for n in names.between(*s) if s.holds(n.span)]
     whole = " ".join(cut(text, draft.source)).strip(" ,\"“”'‘’")
-    main = _main(text, draft, inside)
+    main = _main(text, draft, inside) or _apposed(text, draft, inside)
     if main is not None:
+        lead = whole.split(main.words[0], maxsplit=1)[0].strip()
+        if lead.endswith(("’s", "'s", "’", "s'")) and main.words[-1].lower() in BODIES:
+            return Speaker(f"{lead} {' '.join(main.words)}", draft.source, True, main.words[-1].lower())
         return _fullest(main, names, whole)
     head = _head_word(whole)
     first = whole.split()[0].lower() if whole.split() else ""
     if first in INDEFINITE or head == "percent":
         return Speaker(None, head=head, reason="the report gives no name")
     if head in TITLES:
-        return _office(head, names)
+        return _office(whole.lower(), head, names)
     phrase = whole[4:] if first == "the" else whole
+    if " " not in phrase and kind_of(head) is Nameless.DOCUMENT:
+        return Speaker(None, head=head, reason="a document is cited by its kind alone")
     return Speaker(phrase.split(",")[0] or None, draft.source, head=head)
 
 
-def _office(title: str, names: Names) -> Speaker:
-    """The one person whom the report gives this title; nobody where it gives it to none or to several."""
+def kind_of(head: str) -> Nameless | None:
+    """What kind of nameless source a head noun is, singular or plural."""
+    known = lexicon().nameless
+    return known.get(head) or known.get(lemma(head, "noun"))
+
+
+def _office(phrase: str, head: str, names: Names) -> Speaker:
+    """The one person whom the report gives this title and side; nobody where it gives it to none or to several.
+
+    Every word of office in the phrase must be among the person's; so must a word that says whose office it is.
+    """
+    said = [w.removesuffix("’s").removesuffix("'s") for w in phrase.replace(",", " ").split()]
+    said = said[: said.index(head) + 1] if head in said else said
+    titles = {w for w in said if w in TITLES}
+    sides = {w for w in said if w not in TITLES and w not in ("the", "former", "then", "current", "his", "her", "own")}
     holders: dict[str, Span] = {}
-    for words, span in names.offices.get(title, {}).items():
-        full = names.full(words)
-        holders.setdefault(" ".join(full[0][0] if len(full) == 1 else words), span)
+    if not sides and len(names.seats.get(head, ())) > 1:
+        return Speaker(None, head=head, reason="the report gives this title to several people")
+    for words, span in names.offices.get(head, {}).items():
+        borne = {title for title, who in names.offices.items() if words in who}
+        if titles <= borne and all(_same_side(side, names.sides.get(words, set())) for side in sides):
+            full = names.full(words)
+            holders.setdefault(" ".join(full[0][0] if len(full) == 1 else words), span)
     if len(holders) == 1:
         ((name, span),) = holders.items()
-        return Speaker(name, (span,), True, title)
+        return Speaker(name, (span,), True, head, human=True)
+    reason = (
+        "the report gives this title to several people" if holders else "the report does not say who holds this title"
+    )
     weighed = tuple(Candidate(span, round(1 / len(holders), 2), "bears this title") for span in holders.values())
-    return Speaker(None, head=title, reason=f"the report does not name the {title}", candidates=weighed)
+    return Speaker(None, head=head, reason=reason, candidates=weighed)
+
+
+def _same_side(word: str, known: set[str]) -> bool:
+    """Whether a word of the phrase stands beside the title elsewhere: ``Velland’s`` and ``Vellandic`` are one side."""
+    return any(word[:5] == other[:5] for other in known)
 
 
 def _main(text: str, draft: Draft, inside: Sequence[Name]) -> Name | None:
@@ -85,11 +136,21 @@ def _main(text: str, draft: Draft, inside: Sequence[Name]) -> Name | None:
         if after.startswith(("'s", "’s")) or (after and after[0].isalnum()):
             continue
         tail = text[name.span.end : draft.source[-1].end].strip()
-        if tail and tail[0].isalpha() and tail.split()[0].lower() not in ("of", "in", "from", "at", "who", "for", "on"):
+        follows = tail.split(maxsplit=1)[0].lower() if tail and tail[0].isalpha() else ""
+        if follows and follows not in AFTER:
             continue
         if any(word in ("of", "at", "in", "for", "with", "from", "by", "and", "to") for word in lead):
             continue
         return name
+    return None
+
+
+def _apposed(text: str, draft: Draft, inside: Sequence[Name]) -> Name | None:
+    """A person's name behind the comma that ends the phrase: ``the envoy of the League, Lena Fisk``."""
+    for name in inside[-1:]:
+        lead, tail = text[draft.source[0].start : name.span.start], text[name.span.end : draft.source[-1].end]
+        if lead.endswith(", ") and not tail.strip(" ,") and name.titles and lead.count(",") == 1:
+            return name
     return None
 
 
@@ -98,14 +159,15 @@ def _fullest(name: Name, names: Names, whole: str) -> Speaker:
     printed = " ".join(name.words)
     head = name.words[-1].lower()
     gender = name.gender or names.gender(name.words)
+    human = names.human(name.words)
     if len(name.words) > 1 or not found:
         longest = " ".join(found[0][0]) if len(found) == 1 and len(found[0][0]) > len(name.words) else printed
         evidence = (found[0][1],) if longest != printed else ()
-        return Speaker(longest, evidence, True, head, gender)
+        return Speaker(longest, evidence, True, head, gender, human=human)
     if len(found) == 1 and name.person:
-        return Speaker(" ".join(found[0][0]), (found[0][1],), True, head, gender)
+        return Speaker(" ".join(found[0][0]), (found[0][1],), True, head, gender, human=True)
     weighed = tuple(Candidate(span, round(1 / len(found), 2), "a fuller name with this surname") for _, span in found)
-    return Speaker(printed, (), True, head, gender, candidates=weighed)
+    return Speaker(printed, (), True, head, gender, candidates=weighed, human=human)
 
 
 def _antecedent(draft: Draft, names: Names) -> Speaker:
@@ -146,7 +208,9 @@ def _pronoun(drafts: Sequence[Draft], number: int, before: Sequence[Speaker], na
     best = ranked[0]
     if len(ranked) > 1 and best[1][0] - ranked[1][1][0] < 0.2:
         return Speaker(None, head="he", reason="the pronoun may stand for several people", candidates=weighed)
-    return Speaker(best[0], (best[1][1],), True, best[0].split()[-1].lower(), gender, candidates=weighed[1:])
+    return Speaker(
+        best[0], (best[1][1],), True, best[0].split()[-1].lower(), gender, candidates=weighed[1:], human=True
+    )
 
 
 def _open_speaker(
@@ -158,11 +222,24 @@ def _open_speaker(
         if drafts[other].home is not None or draft.passage - drafts[other].passage > 1:
             continue
         who = before[other]
-        if who.name and who.named and who.gender in ("", gender):
+        if who.name and who.named and who.human and who.gender in ("", gender):
             return other, who
         if who.head in ("he", "she"):
             return None
     return None
+
+
+def _thing(drafts: Sequence[Draft], number: int, before: Sequence[Speaker]) -> Speaker:
+    """The body or document that ``it`` stands for: the speaker of the statement right before, if no person."""
+    draft = drafts[number]
+    for other in range(number - 1, max(-1, number - 4), -1):
+        if drafts[other].home is not None or draft.passage - drafts[other].passage > 1 or not drafts[other].source:
+            continue
+        who = before[other]
+        if who.human or who.name is None or not who.named or drafts[other].holds(draft.at):
+            break
+        return Speaker(who.name, who.evidence or drafts[other].source, who.named, who.head)
+    return Speaker(None, head="it", reason=UNCLEAR)
 
 
 def _nearby(draft: Draft, pronoun: Span, names: Names, gender: str) -> list[tuple[Name, float, str]]:
@@ -172,16 +249,11 @@ def _nearby(draft: Draft, pronoun: Span, names: Names, gender: str) -> list[tupl
         if draft.passage - name.passage > 1:
             break
         known = name.gender or names.gender(name.words)
-        if name.quoted or not name.person or (known and known != gender) or not _plausible(name, names):
+        if name.quoted or not name.person or (known and known != gender) or not names.human(name.words):
             continue
         near = 0.8 if draft.sentence.start <= name.span.start else 0.7 if name.passage == draft.passage else 0.5
         found.append((name, near if name.subject else near - 0.15, "named shortly before"))
     return found
-
-
-def _plausible(name: Name, names: Names) -> bool:
-    """Whether a name is likely a person's: titled somewhere, or given with two words or more somewhere."""
-    return bool(names.gender(name.words)) or len(name.words) > 1 or bool(names.full(name.words))
 
 
 def _head_word(phrase: str) -> str:
