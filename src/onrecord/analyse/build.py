@@ -1,17 +1,18 @@
 """From drafts to statements: who stands in whom, who speaks, how sure we are."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.analyse.acts import act_of, stops_short
 from onrecord.analyse.cues import lexicon
 from onrecord.analyse.drafts import Draft
-from onrecord.analyse.layers import nameless_of
+from onrecord.analyse.layers import lead_in, nameless_of
 from onrecord.analyse.names import Names
 from onrecord.analyse.speakers import Speaker, in_quotation, speaker_of
 from onrecord.model.report import Report
 from onrecord.model.span import Spans, cut
 from onrecord.model.statement import Statement
-from onrecord.model.terms import Band, Mode
+from onrecord.model.terms import Act, Band, Mode, Nameless
 
 LIKELY = 0.55
 WINDOW = 40
@@ -48,7 +49,10 @@ def statements(report: Report, label: str, drafts: Sequence[Draft], names: Names
         made[number] = _statement(report, label, drafts[number], speakers[number], above)
     unique: dict[str, Statement] = {}
     for number in sorted(made):
-        unique.setdefault(made[number].id, made[number])
+        one = made[number]
+        if number and drafts[number].passage - drafts[number - 1].passage <= 1:
+            one = made[number] = replace(one, nameless=one.nameless or _carried(report.text, one, made[number - 1]))
+        unique.setdefault(one.id, one)
     return tuple(unique.values())
 
 
@@ -76,13 +80,14 @@ def _statement(report: Report, label: str, draft: Draft, who: Speaker, parent: s
     cue, content = " ".join(cut(text, draft.cue)).lower(), " ".join(cut(text, draft.content)).lower()
     confidence = round(min(draft.score, 0.97), 2)
     rule = frame.key.removesuffix("+q")
+    act = act_of(frame, cue, content, words, draft.negated, draft.governor)
     return Statement(
         report=report.id,
         source=draft.source,
         cue=draft.cue,
         content=draft.content,
         mode=mode_of(draft.content, draft.quoted),
-        act=act_of(frame, cue, content, words, draft.negated, draft.governor),
+        act=act,
         zone=draft.zone,
         confidence=confidence,
         band=Band.LIKELY if confidence >= LIKELY else Band.UNSURE,
@@ -94,11 +99,30 @@ def _statement(report: Report, label: str, draft: Draft, who: Speaker, parent: s
         speaker_evidence=who.evidence,
         addressee=draft.addressee,
         channel=draft.channel,
-        nameless=nameless_of(" ".join(cut(text, draft.source)).lower(), who.head, who.named, words),
+        nameless=_nameless(text, draft, act, who),
         parent=parent,
         candidates=who.candidates,
         features=(("cue_lemma", frame.lemma), ("frame", frame.key), ("head", who.head)),
     )
+
+
+def _carried(text: str, one: Statement, before: Statement) -> Nameless | None:
+    """``they`` and ``it`` that no name is known for are of the kind of the source right before."""
+    if one.speaker is not None or before.speaker is not None:
+        return None
+    words = " ".join(cut(text, one.source)).lower()
+    kind = before.nameless
+    return kind if words in ("they", "it") and (words == "it") == (kind is Nameless.DOCUMENT) else None
+
+
+def _nameless(text: str, draft: Draft, act: Act, who: Speaker) -> Nameless | None:
+    """The kind of nameless source; a view that nobody is given for (``is seen as``) is held by people."""
+    if not draft.source:
+        held = act is Act.THINK and draft.frame.key.startswith("pass")
+        return Nameless.PEOPLE if held else None
+    words = lead_in(text, draft.source)
+    head = words.split()[-1] if who.head == "who" and words.split() else who.head
+    return nameless_of(words, head, who.named, lexicon())
 
 
 def _reason(draft: Draft, rule: str, cue: str, who: Speaker) -> str:

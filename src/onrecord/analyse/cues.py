@@ -34,6 +34,7 @@ class Lexicon:
     verdict_cues: frozenset[str] = frozenset()
     verdicts: Mapping[str, Act] = field(default_factory=dict)
     objects: Mapping[str, Act] = field(default_factory=dict)
+    unnamed: Mapping[str, Nameless] = field(default_factory=dict)
 
     def act(self, lemma: str, kind: str) -> Act | None:
         """The act of a word as this part of speech (``verb``, ``noun``, ``adj``), else as any; None where unknown."""
@@ -89,6 +90,7 @@ def lexicon() -> Lexicon:
         verdict_cues=frozenset(verdicts["cues"]),
         verdicts=_by_word({act: words for act, words in verdicts.items() if act != "cues"}),
         objects=_by_word(written["objects"]),
+        unnamed={w: Nameless(kind) for kind, words in written["unnamed"].items() for w in words} | nameless,
     )
 
 

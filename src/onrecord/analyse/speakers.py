@@ -133,7 +133,8 @@ def _main(text: str, draft: Draft, inside: Sequence[Name]) -> Name | None:
         start = text[draft.source[0].start : name.span.start]
         lead = start.lower().replace(",", " ").split()
         after = text[name.span.end : name.span.end + 2]
-        if after.startswith(("'s", "’s")) or (after and after[0].isalnum()):
+        owns = name.span.end < draft.source[-1].end and after.startswith(("'s", "’s"))
+        if owns or (after and after[0].isalnum()):
             continue
         tail = text[name.span.end : draft.source[-1].end].strip()
         follows = tail.split(maxsplit=1)[0].lower() if tail and tail[0].isalpha() else ""
