@@ -8,6 +8,7 @@ from onrecord.analyse.cues import lexicon
 from onrecord.analyse.drafts import Draft
 from onrecord.analyse.layers import lead_in, nameless_of
 from onrecord.analyse.names import Names
+from onrecord.analyse.reasons import how, why_nobody
 from onrecord.analyse.speakers import Speaker, in_quotation, speaker_of
 from onrecord.model.report import Report
 from onrecord.model.span import Spans, cut
@@ -16,21 +17,6 @@ from onrecord.model.terms import Act, Band, Mode, Nameless
 
 LIKELY = 0.55
 WINDOW = 40
-RULES = {
-    "quote-after": "a reporting clause follows the quotation",
-    "quote-before": "a reporting clause leads to the quotation",
-    "quote-colon": "a reporting clause and a colon lead to the quotation",
-    "quote": "a name and a colon lead to the quotation",
-    "orphan": "a quotation without a cue",
-    "pre": "a reporting clause follows what it reports",
-    "paren": "a reporting clause stands inside what it reports",
-    "that": "the cue takes a clause with “that”",
-    "bare": "the cue takes a clause",
-    "wh": "the cue takes a question",
-    "to": "the cue takes an infinitive",
-    "np-to": "the cue takes somebody who is to do something",
-    "obj": "the cue takes an object",
-}
 
 
 def statements(report: Report, label: str, drafts: Sequence[Draft], names: Names) -> tuple[Statement, ...]:
@@ -91,7 +77,7 @@ def _statement(report: Report, label: str, draft: Draft, who: Speaker, parent: s
         zone=draft.zone,
         confidence=confidence,
         band=Band.LIKELY if confidence >= LIKELY else Band.UNSURE,
-        reason=_reason(draft, rule, cue, who),
+        reason=draft.orphan or (how(frame) if who.name else why_nobody(frame, who.reason)),
         rule=f"{frame.kind}:{rule}",
         analyser=label,
         negated=draft.negated or stops_short(cue),
@@ -123,15 +109,6 @@ def _nameless(text: str, draft: Draft, act: Act, who: Speaker) -> Nameless | Non
     words = lead_in(text, draft.source)
     head = words.split()[-1] if who.head == "who" and words.split() else who.head
     return nameless_of(words, head, who.named, lexicon())
-
-
-def _reason(draft: Draft, rule: str, cue: str, who: Speaker) -> str:
-    """The rule that found it and, where there is no speaker, why there is none."""
-    if draft.orphan:
-        return draft.orphan
-    how = RULES.get(rule, f"the cue takes what stands with “{rule}”")
-    found = f"“{cue}”: {how}"
-    return found if who.name else f"{who.reason} ({found})" if who.reason else found
 
 
 def mode_of(content: Spans, quoted: Spans) -> Mode:

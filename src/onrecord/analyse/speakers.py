@@ -6,6 +6,7 @@ from typing import NamedTuple
 from onrecord.analyse.cues import lexicon
 from onrecord.analyse.drafts import Draft
 from onrecord.analyse.names import BODIES, TITLES, Name, Names
+from onrecord.analyse.reasons import NOBODY
 from onrecord.engine.parse import lemma
 from onrecord.model.span import Span, Spans, cut
 from onrecord.model.statement import Candidate
@@ -44,7 +45,7 @@ def speaker_of(text: str, drafts: Sequence[Draft], number: int, before: Sequence
     """The speaker of one draft; ``before`` are those of the drafts before it."""
     draft = drafts[number]
     if not draft.source:
-        return Speaker(None, reason="the report does not say who")
+        return Speaker(None, reason=NOBODY)
     words = " ".join(cut(text, draft.source))
     lower = words.lower().strip(" ,")
     if lower in HE | SHE:
@@ -208,7 +209,12 @@ def _pronoun(drafts: Sequence[Draft], number: int, before: Sequence[Speaker], na
         return Speaker(None, head="he" if gender == "m" else "she", reason="no name shortly before the pronoun")
     best = ranked[0]
     if len(ranked) > 1 and best[1][0] - ranked[1][1][0] < 0.2:
-        return Speaker(None, head="he", reason="the pronoun may stand for several people", candidates=weighed)
+        return Speaker(
+            None,
+            head="he" if gender == "m" else "she",
+            reason="the pronoun may stand for several people",
+            candidates=weighed,
+        )
     return Speaker(
         best[0], (best[1][1],), True, best[0].split()[-1].lower(), gender, candidates=weighed[1:], human=True
     )
