@@ -66,7 +66,7 @@ def _weighed(parse: Parse, frame: Frame, home: int, lexicon: Lexicon) -> Proposa
 
 def _covered(mark: Quoted, found: Iterable[Frame], marks: Sequence[Quoted]) -> bool:
     """Whether a cue outside quotations already takes the whole quotation."""
-    return any(inside(frame.head, marks) < 0 and _holds(frame, mark) for frame in found)
+    return any(_holds(frame, mark) and inside(frame.head, marks) < 0 for frame in found)
 
 
 def _holds(frame: Frame, mark: Quoted) -> bool:
@@ -82,7 +82,8 @@ def _joined(known: Frame | None, own: Frame) -> Frame:
 
 def _go_on(parse: Parse, marks: Sequence[Quoted], by_head: dict[int, Frame]) -> None:
     """Add to a statement the quotations that follow it in the same paragraph and have no cue of their own."""
-    taken = {m for m in marks for f in by_head.values() if inside(f.head, marks) < 0 and _holds(f, m)}
+    outside = [frame for frame in by_head.values() if inside(frame.head, marks) < 0]
+    taken = {mark for mark in marks if any(_holds(frame, mark) for frame in outside)}
     for mark in marks:
         if mark in taken:
             continue
