@@ -21,7 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     comparable = entry.module if isinstance(entry.module, Comparable) else None
     if (args.compare or args.pin) and comparable is None:
         command.error(f"{args.name} keeps no predictions that could be compared")
-    options = Options(args.sample, args.boot, args.analyser, args.repeats)
+    options = Options(args.sample, args.boot, args.analyser or entry.analyser, args.repeats)
     predictions = entry.module.predict(data, options)
     if args.predictions:
         args.predictions.write_text(entry.module.write(predictions), encoding="utf-8")
@@ -60,7 +60,7 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("--sample", type=int, metavar="N", help="take N documents, always the same ones")
     command.add_argument("--boot", type=int, default=1000, metavar="N", help="bootstrap rounds; 0 prints no intervals")
     command.add_argument("--repeats", type=int, default=5, metavar="N", help="how often a timing is taken")
-    command.add_argument("--analyser", default="rules", help="which analyser to measure")
+    command.add_argument("--analyser", help="which analyser to measure")
     command.add_argument("--compare", action="store_true", help="print what was gained and lost against the pinned run")
     command.add_argument("--show", type=int, default=40, metavar="N", help="so many gains and losses; 0 prints all")
     command.add_argument("--pin", action="store_true", help="keep this run's predictions as the pinned ones")

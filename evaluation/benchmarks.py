@@ -6,13 +6,18 @@ from typing import NamedTuple
 from evaluation import attribution, example, html, speed, stories
 from evaluation.corpora.place import REPOSITORY, shared
 from evaluation.outcome import Benchmark
+from onrecord.settings import AnalysisSettings
 
 
 class Entry(NamedTuple):
-    """A benchmark and the folder of its development data, below the repository or the shared place."""
+    """A benchmark, the folder of its development data below the repository or the shared place, and its analyser.
+
+    Without ``analyser`` the one is measured that users get when they name none.
+    """
 
     module: Benchmark
     folder: str
+    analyser: str = AnalysisSettings().analyser
 
     @property
     def data(self) -> Path:
@@ -23,7 +28,9 @@ class Entry(NamedTuple):
 
 BENCHMARKS: dict[str, Entry] = {
     "attribution": Entry(attribution, "data/polnear/dev"),
+    "attribution-rules": Entry(attribution, "data/polnear/dev", "rules"),
     "example": Entry(example, "src/onrecord/example"),
+    "example-rules": Entry(example, "src/onrecord/example", "rules"),
     "html": Entry(html, "data/article-html"),
     "speed": Entry(speed, "data/polnear/dev"),
     "stories": Entry(stories, "data/stories"),

@@ -17,7 +17,7 @@ from evaluation.corpora.place import VARIABLE
 from evaluation.floors import FILE, Check, Pinned, check, read_floors, write_floors
 from evaluation.outcome import Options
 
-ROW = "{:<12} {:<34} {:>10} {:>8} {:>8}  {}"
+ROW = "{:<17} {:<34} {:>10} {:>8} {:>8}  {}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def judge(pinned: Pinned, *, full: bool, lift: bool = False, lower: bool = False) -> Verdict:
     """Measure one benchmark and hold it against its floors."""
-    entry, name = BENCHMARKS[pinned.name], f"{pinned.name:<12}"
+    entry, name = BENCHMARKS[pinned.name], f"{pinned.name:<17}"
     if not entry.data.is_dir():
         return Verdict(pinned, (f"{name} skipped: {entry.folder} is not on this machine (set {VARIABLE})",))
     corpus = corpus_hash(entry.data)
@@ -64,7 +64,7 @@ def judge(pinned: Pinned, *, full: bool, lift: bool = False, lower: bool = False
         line = f"{name} BROKEN: {entry.folder} is another copy than the floors were measured on; renew with --lift"
         return Verdict(pinned, (line,), 1)
     run, start = (pinned.full if full else pinned.quick), time.monotonic()
-    options = Options(sample=run.sample, repeats=run.repeats)
+    options = Options(sample=run.sample, repeats=run.repeats, analyser=entry.analyser)
     outcome = entry.module.score(entry.data, entry.module.predict(entry.data, options), options)
     checks = check(run.floors, outcome)
     closing = f"{name} {', '.join(outcome.remarks)}; {time.monotonic() - start:.0f} s"
