@@ -40,6 +40,7 @@ PERFORMED = re.compile(
 )
 PERFORMABLE = frozenset({Act.DENY, Act.DEMAND, Act.URGE, Act.REFUSE, Act.ASK})
 WITHHOLDING = {"decline", "refuse"}
+ANSWERS = {Act.DENY, Act.REFUSE, Act.AGREE, Act.CRITICISE, Act.PRAISE, Act.BLAME, Act.ACCUSE}
 SPOKEN = {
     "", "say", "tell", "add", "write", "reply", "continue", "tweet", "post", "answer", "respond", "state",
 }  # fmt: skip
@@ -64,6 +65,8 @@ def act_of(frame: Frame, cue: str, content: str, lexicon: Lexicon, negated: bool
     known = lexicon.constructions.get((frame.lemma, key)) or _phrase(words, lexicon)
     if known is None and frame.lemma in ("reject", "dismiss"):
         known = _turned_down(content, lexicon)
+    if known is None and frame.kind == "noun":
+        known = _of_verb(words, frame.lemma, lexicon)
     if known is not None:
         return known
     act = lexicon.act(frame.lemma, frame.kind)
@@ -119,6 +122,14 @@ def _verdict(word: str, key: str, content: str, lexicon: Lexicon) -> Act | None:
         return None
     said = re.findall(r"[a-z-]+", content)
     return next((lexicon.verdicts[w] for w in said if w in lexicon.verdicts), None)
+
+
+def _of_verb(words: list[str], noun: str, lexicon: Lexicon) -> Act | None:
+    """What is done to a promise or a charge, where a verb says it: ``rejected a proposal for``."""
+    verbs = [word for word in words if word != noun]
+    if "reject" in verbs or "dismiss" in verbs:
+        return lexicon.objects.get(noun, Act.REFUSE)
+    return next((act for w in verbs if (act := lexicon.act(w, "verb")) in ANSWERS), None)
 
 
 def _turned_down(content: str, lexicon: Lexicon) -> Act | None:

@@ -155,6 +155,8 @@ def _before(parse: Parse, mark: Quoted, marks: Sequence[Quoted]) -> Frame | None
     if mark.first == start and mark.first > 0 and tokens[mark.first - 1].text == ":":
         start = parse.sentences[tokens[mark.first - 1].sentence][0]
     leads = mark.first > 0 and tokens[mark.first - 1].text in (",", ":")
+    if _programme(parse, mark):
+        return None
     for at in range(mark.first - 1, max(start, mark.first - REACH) - 1, -1):
         token = tokens[at]
         if inside(at, marks) >= 0 or token.text == ";":
@@ -167,6 +169,13 @@ def _before(parse: Parse, mark: Quoted, marks: Sequence[Quoted]) -> Frame | None
                 return _frame(parse, token, mark, "quote-colon" if colon else "quote-before")
             return None
     return _colon(parse, mark, start)
+
+
+def _programme(parse: Parse, mark: Quoted) -> bool:
+    """Whether a quotation is the name of what somebody spoke on: ``said on “Morning Talk”``."""
+    words = [t for t in parse.tokens[mark.first + 1 : mark.last] if t.text[0].isalpha()]
+    before = parse.tokens[mark.first - 1].lower if mark.first else ""
+    return before == "on" and len(words) <= 5 and all(t.text[0].isupper() or t.tag in ("IN", "DT", "CC") for t in words)
 
 
 def _colon(parse: Parse, mark: Quoted, start: int) -> Frame | None:

@@ -132,7 +132,11 @@ def _carriers(parse: Parse, frame: Frame) -> Iterator[tuple[Token, Range]]:
                 continue
             for noun in children(parse, prep, "pobj"):
                 held = _antecedent(parse, verb) if noun.lower == "which" else noun
-                if held is not None and _carries(parse, prep, held):
+                if (
+                    held is not None
+                    and not (held is noun and _in(noun.index, frame.content))
+                    and _carries(parse, prep, held)
+                ):
                     yield (
                         held,
                         noun_phrase(parse, held) if held is noun else (held.left, max(held.index, prep.index - 1)),

@@ -167,7 +167,7 @@ def name_at(parse: Parse, first: int, last: int, quoted: bool = False) -> Name |
     like = _like_person(parse, rest, head)
     span = Span(rest[0].start, head.end)
     within = first > 1 and parse.tokens[first - 1].lower == "of" and parse.tokens[first - 2].tag in ("NNP", "NNPS")
-    thing = not titles and (not like or within or bool(beside & {"in", "inside", "across", "the"}))
+    thing = not titles and (not like or within or bool(beside & {"in", "at", "near", "inside", "across", "the"}))
     return Name(
         _words(rest), span, gender, bool(titles) or like, subject, parse.passage, quoted,
         tuple(sorted(titles)), tuple(sorted(sides)), thing,
@@ -186,7 +186,10 @@ def _apposed(parse: Parse, head: Token) -> tuple[str, ...]:
         noun = above
     else:
         noun = next((n for at in head.children if (n := parse.tokens[at]).dep == "appos" and n.lower in TITLES), head)
-    return () if noun is head else tuple(t.lower for t in parse.tokens[max(noun.left, noun.index - 5) : noun.index + 1])
+    if noun is head:
+        return ()
+    own = [parse.tokens[at] for at in noun.children if parse.tokens[at].dep in ("amod", "compound", "poss")]
+    return tuple("" if t.dep == "poss" and t.lower in TITLES else t.lower for t in (*own, noun))
 
 
 def _before(parse: Parse, first: int) -> tuple[str, ...]:

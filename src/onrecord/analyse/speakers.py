@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from onrecord.analyse.cues import lexicon
 from onrecord.analyse.drafts import Draft
-from onrecord.analyse.names import BODIES, TITLES, Name, Names
+from onrecord.analyse.names import BODIES, TITLES, Name, Names, surname
 from onrecord.analyse.reasons import NOBODY
 from onrecord.engine.parse import lemma
 from onrecord.model.span import Span, Spans, cut
@@ -56,6 +56,8 @@ def speaker_of(text: str, drafts: Sequence[Draft], number: int, before: Sequence
         return Speaker(None, head=lower, reason="the writer or somebody quoted speaks of themselves")
     if lower in ("it", "its"):
         return _thing(drafts, number, before)
+    if lower == "they":
+        return _plural(drafts, number, before)
     if lower in VAGUE:
         return Speaker(None, head=lower, reason=UNCLEAR)
     return _phrase(text, draft, names)
@@ -186,7 +188,7 @@ def _pronoun(drafts: Sequence[Draft], number: int, before: Sequence[Speaker], na
     draft = drafts[number]
     pronoun = draft.source[0]
     people = _nearby(draft, pronoun, names, gender)
-    open_speaker = _open_speaker(drafts, number, before, gender)
+    open_speaker = _open_speaker(drafts, number, before, gender, names)
     scored: dict[str, tuple[float, Span, str]] = {}
     for name, score, why in people:
         full = _fullest(name, names, "")
@@ -221,19 +223,41 @@ def _pronoun(drafts: Sequence[Draft], number: int, before: Sequence[Speaker], na
 
 
 def _open_speaker(
-    drafts: Sequence[Draft], number: int, before: Sequence[Speaker], gender: str
+    drafts: Sequence[Draft], number: int, before: Sequence[Speaker], gender: str, names: Names
 ) -> tuple[int, Speaker] | None:
-    """The last named speaker of this passage or the one before, outside quotations."""
+    """The last named speaker outside quotations, farther than one passage back only if nobody was named since."""
     draft = drafts[number]
     for other in range(number - 1, max(-1, number - 6), -1):
-        if drafts[other].home is not None or draft.passage - drafts[other].passage > 1:
+        gap = draft.passage - drafts[other].passage
+        if drafts[other].home is not None or gap > 3:
             continue
         who = before[other]
+        if gap > 1 and _others(drafts[other].at, draft.at, who, names):
+            return None
         if who.name and who.named and who.human and who.gender in ("", gender):
             return other, who
         if who.head in ("he", "she"):
             return None
     return None
+
+
+def _others(start: int, end: int, who: Speaker, names: Names) -> bool:
+    """Whether somebody else is named between two places, outside quotations."""
+    last = (who.name or "").lower().split()[-1:]
+    found = (n for n in names.between(start, end) if not n.quoted and names.human(n.words))
+    return any([surname(n.words)] != last for n in found)
+
+
+def _plural(drafts: Sequence[Draft], number: int, before: Sequence[Speaker]) -> Speaker:
+    """Those whom ``they`` stands for: the several speakers of the statement right before."""
+    other = number - 1
+    near = other >= 0 and drafts[other].home is None and drafts[number].passage - drafts[other].passage <= 1
+    if near and drafts[other].source and not drafts[other].holds(drafts[number].at):
+        who = before[other]
+        plural = who.head.endswith("s") and kind_of(who.head) not in (None, Nameless.DOCUMENT)
+        if who.name and not who.human and plural:
+            return Speaker(who.name, who.evidence or drafts[other].source, False, who.head)
+    return Speaker(None, head="they", reason=UNCLEAR)
 
 
 def _thing(drafts: Sequence[Draft], number: int, before: Sequence[Speaker]) -> Speaker:

@@ -17,6 +17,11 @@ from onrecord.analyse.grammar import (
 from onrecord.engine.parse import Parse, Token, lemma
 
 CLAUSES = {"ccomp", "xcomp"}
+# Verbs whose preposition is theirs wherever the parser hangs it: it is torn between verb and object by the names alone.
+TAKES = {
+    "accuse": "of", "suspect": "of", "convict": "of", "blame": "for", "fault": "for", "thank": "for", "praise": "for",
+    "criticise": "for", "criticize": "for", "condemn": "for", "charge": "with", "credit": "with",
+}  # fmt: skip
 
 
 def verb_frame(parse: Parse, verb: Token) -> Frame | None:
@@ -77,6 +82,9 @@ def _nominal(parse: Parse, verb: Token, made: Frame, objects: list[Token]) -> Fr
             if prep.lower in ("of", "for", "as", "with", "against", "from") and prep.index > obj.index:
                 last = prep.right
                 return replace(made, key=f"obj-{prep.lower}", content=((obj.left, last),))
+        own = TAKES.get(made.lemma)
+        if own and any(c.lower == own and c.index > obj.index for c in children(parse, obj, "prep")):
+            return replace(made, key=f"obj-{own}", content=(subtree(obj),))
         return replace(made, key="obj", content=(subtree(obj),))
     for prep in particles:
         inner = children(parse, prep, "pobj", "pcomp", "prep")
