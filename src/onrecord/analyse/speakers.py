@@ -82,7 +82,8 @@ def _phrase(text: str, draft: Draft, names: Names) -> Speaker:
         return _fullest(main, names, whole)
     head = _head_word(whole)
     first = whole.split()[0].lower() if whole.split() else ""
-    if first in INDEFINITE or head == "percent":
+    pair = first in ("both", "each") and " " in whole and whole.split()[1] != "of"
+    if (first in INDEFINITE and not pair) or head == "percent":
         return Speaker(None, head=head, reason="the report gives no name")
     if head in TITLES:
         return _office(whole.lower(), head, names)
