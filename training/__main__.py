@@ -28,6 +28,7 @@ VERSION = "1"
 STAGES = (
     Recipe(seed=1, epochs=8, stop=3, rate=4e-4),
     Recipe(seed=2, epochs=3, stop=3, rate=2.2e-4, warm=0.03, frozen=2),
+    Recipe(seed=3, epochs=4, stop=4, rate=2.5e-4, warm=0.03, frozen=1),
 )
 LOG = Path(__file__).parent / "log.jsonl"
 
