@@ -1,5 +1,6 @@
 """From drafts to statements: who stands in whom, who speaks, how sure we are."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,9 @@ from onrecord.model.terms import Act, Band, Mode, Nameless
 
 LIKELY = 0.55
 WINDOW = 40
+SURE = 0.5
+JOINED = re.compile(r"(?:\band|\bbut|\bwhile|\bthough|\balthough|\bwhereas|, as|, with)(?: also| then| \w+ly)? $")
+ASIDE = re.compile(r"(?:,|–|—| -)(?: instead| then| thus| without| \w+ly)? $|\bwithout $")
 
 
 def statements(report: Report, label: str, drafts: Sequence[Draft], names: Names) -> tuple[Statement, ...]:
@@ -25,7 +29,7 @@ def statements(report: Report, label: str, drafts: Sequence[Draft], names: Names
     for number in range(len(drafts)):
         speakers.append(speaker_of(report.text, drafts, number, speakers, names))
     made: dict[int, Statement] = {}
-    parents = [_parent(drafts, number) for number in range(len(drafts))]
+    parents = [_parent(report.text, drafts, number) for number in range(len(drafts))]
     for number, parent in enumerate(parents):
         if parent is not None:
             speakers[number] = in_quotation(speakers[number], speakers[parent], drafts[parent])
@@ -42,15 +46,44 @@ def statements(report: Report, label: str, drafts: Sequence[Draft], names: Names
     return tuple(unique.values())
 
 
-def _parent(drafts: Sequence[Draft], number: int) -> int | None:
-    """The statement whose content holds this one's cue most closely."""
+def _parent(text: str, drafts: Sequence[Draft], number: int) -> int | None:
+    """The statement whose content holds this one's cue most closely; a likely one before a doubtful one.
+
+    Two cues that a connective joins (``said that … and welcomed …``, ``…, while Velland denied``) stand beside each
+    other. Where each holds the other's cue, the one inside what it reports (``…, his office said, …``) is the outer.
+    """
     own = drafts[number]
     holders = [
-        (sum(e - s for s, e in d.content), other)
+        (d.score < SURE, sum(e - s for s, e in d.content), other)
         for other, d in enumerate(drafts[max(0, number - WINDOW) : number + WINDOW], max(0, number - WINDOW))
-        if other != number and d.holds(own.at) and not own.holds(d.at)
+        if other != number
+        and d.holds(own.at)
+        and not _beside(text, own, d)
+        and not _outer(own, d)
+        and (not own.holds(d.at) or _outer(d, own))
     ]
-    return min(holders)[1] if holders else None
+    return min(holders)[2] if holders else None
+
+
+def _own_words(text: str, draft: Draft) -> bool:
+    """``I think`` inside a quotation: whoever is quoted, not a source of their own."""
+    return draft.home is not None and " ".join(cut(text, draft.source)).lower() in ("i", "we")
+
+
+def _beside(text: str, own: Draft, other: Draft) -> bool:
+    """Whether a cue outside quotations goes on beside another rather than within what that one reports."""
+    if own.home is not None or own.home != other.home:
+        return False
+    if own.source and own.source == other.source:
+        return True
+    starts = {own.at, *(span.start for span in own.source if span.start > other.at)}
+    leads = [text[max(0, start - 24) : start].lower() for start in starts]
+    aside = text[own.at :].split(maxsplit=1)[0].endswith("ing") or "without" in leads[-1]
+    return any(JOINED.search(lead) or (aside and ASIDE.search(lead)) for lead in leads)
+
+
+def _outer(one: Draft, other: Draft) -> bool:
+    return one.frame.key.startswith("paren") and not other.frame.key.startswith("paren")
 
 
 def _depth(parents: Sequence[int | None], number: int) -> int:
