@@ -4,7 +4,7 @@ The tagger never nests, because its corpus does not: what is reported inside quo
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.analyse.build import statements
@@ -31,6 +31,7 @@ from onrecord.settings import AnalysisSettings
 
 VERSION = "1"
 NOTED = 0.15
+PILE = 200_000
 NESTED = 0.7  # on PolNeAR, which has none, nested statements from 0.5, 0.7, 0.8 on cost 1.9, 0.5, 0.1 points
 TOO_DOUBTFUL = "the tagger is not sure enough that anybody said this"
 
@@ -51,13 +52,36 @@ class Tagged:
             doubt = Doubt(report.id, Span(0, len(report.text)), Disposition.NOT_ANALYSED, "genre", reason)
             return Analysis(report.id, label, self.settings.digest, report.text_id, (), (doubt,))
         todo = list(passages(report))
-        found = link(tagger().tag(report.text, [p.span for p in todo]), scales())
+        found = [one for pile in _piles(report.text, todo) for one in link(tagger().tag(report.text, pile), scales())]
         reading = Reading(report, todo, sorted((one for one in found if one.kept), key=anchor))
         made = statements(report, label, reading.drafts, reading.names)
         weighed = tuple(_weighed(one, reading.links_by_content) for one in made)
         doubts = [*reading.doubts, *(_doubt(report, one) for one in found if not one.kept and one.confidence >= NOTED)]
         ordered = tuple(sorted(set(doubts), key=lambda d: (d.span, d.rule)))
         return Analysis(report.id, label, self.settings.digest, report.text_id, weighed, ordered)
+
+
+def _piles(text: str, todo: Sequence[Passage]) -> Iterator[list[Span]]:
+    """The passages in piles of at most ``PILE`` characters, so that a report of any length needs little memory.
+
+    Every pile but the first begins with an empty paragraph, for only a report's first one is taken as headline.
+    """
+    pile: list[Span] = []
+    size = 0
+    for passage in todo:
+        start = passage.span.start
+        while start < passage.span.end:
+            end = min(passage.span.end, start + PILE)
+            if end < passage.span.end:
+                end = max(start + 1, text.rfind(" ", start, end))
+            if pile and size + end - start > PILE:
+                yield pile
+                pile, size = [Span(start, start)], 0
+            pile.append(Span(start, end))
+            size += end - start
+            start = end
+    if pile:
+        yield pile
 
 
 class Reading:
