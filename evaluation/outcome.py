@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from evaluation.scoring.counts import Interval
+from onrecord.settings import AnalysisSettings
 
 COLUMNS = ("P", "R", "F1")
 SHOWN = 160
@@ -25,7 +26,7 @@ class Options:
 
     sample: int | None = None
     boot: int = 0
-    analyser: str = "rules"
+    analyser: str = AnalysisSettings().analyser
     repeats: int = 5
 
 

@@ -20,7 +20,7 @@ class AnalysisSettings:
     ``analyser`` names a key of ``onrecord.analyse.ANALYSERS``.
     """
 
-    analyser: str = "rules"
+    analyser: str = "tagger"
 
     @property
     def digest(self) -> str:

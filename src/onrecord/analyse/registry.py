@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from onrecord.analyse.rules import Rules
+from onrecord.analyse.tagged import Tagged
 from onrecord.errors import UsageError
 from onrecord.model.analysis import Analysis
 from onrecord.model.report import Report
@@ -30,6 +31,7 @@ class Analyser(Protocol):
 
 ANALYSERS: Mapping[str, Callable[[AnalysisSettings], Analyser]] = {
     "rules": Rules,
+    "tagger": Tagged,
 }
 
 
