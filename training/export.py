@@ -103,12 +103,12 @@ def vocabulary(source: Path, target: Path) -> None:
 def card(folder: Path, version: str, made: dict[str, object]) -> None:
     """Write ``tagger.json``: version, hashes that the package checks, and how the files were made."""
     digest = {k: hashlib.sha256((folder / n).read_bytes()).hexdigest() for k, n in
-              (("net", "tagger.onnx"), ("vocabulary", "vocabulary.json"))}  # fmt: skip
+              (("net", "tagger.onnx"), ("vocabulary", "vocabulary.json"), ("common", "common.txt"))}  # fmt: skip
     text = json.dumps({"version": version, **digest, **made}, indent=1, sort_keys=True)
     (folder / "tagger.json").write_text(text + "\n", encoding="utf-8")
 
 
-def ship(net: Tagger, tokenizer: Path, folder: Path, version: str, made: dict[str, object]) -> None:
+def ship(net: Tagger, tokenizer: Path, common: list[str], folder: Path, version: str, made: dict[str, object]) -> None:
     """Write everything that the package's engine loads."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
@@ -116,4 +116,5 @@ def ship(net: Tagger, tokenizer: Path, folder: Path, version: str, made: dict[st
         export(net, whole)
         quantise(whole, folder / "tagger.onnx")
     vocabulary(tokenizer, folder / "vocabulary.json")
+    (folder / "common.txt").write_text("\n".join(common) + "\n", encoding="utf-8")
     card(folder, version, made)

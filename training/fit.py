@@ -6,6 +6,7 @@ import json
 import random
 import re
 import time
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from onrecord.engine.tagger_names import STAND_INS, counted, hidden
 from onrecord.engine.tagger_words import MASK, TITLE, UPPER, Pieces, Window, Words, split_words, window_at
 from training.corpus import ROLES, Article, Spans, held_names, read_articles
 from training.net import Tagger, load_pretrained
@@ -37,6 +39,7 @@ class Recipe:
     swapped: float = 0.25
     mean: float = 0.998
     pointer: float = 0.5
+    hide: bool = False
     seed: int = 1
 
 
@@ -144,15 +147,21 @@ def disguised(item: Lesson, names: list[list[int]], recipe: Recipe, rng: random.
     return out
 
 
-def batches(lessons: list[Lesson], names: list[list[int]], recipe: Recipe, epoch: int) -> list[list[Tensor]]:
-    """One epoch of shuffled, padded batches."""
+def batches(
+    lessons: list[Lesson], names: list[list[int]], recipe: Recipe, epoch: int, cutter: Pieces, common: frozenset[str]
+) -> list[list[Tensor]]:
+    """One epoch of shuffled, padded batches; names exchanged at random or, with ``hide``, all hidden."""
     rng = random.Random(1000 * recipe.seed + epoch)
     rows = []
     for item in lessons:
         labels = rng.choice(item.labels)
-        pieces = disguised(item, names, recipe, rng)
+        words, pieces = item.words, disguised(item, names, recipe, rng)
+        if recipe.hide:
+            order = rng.sample(STAND_INS, len(STAND_INS))
+            words, shown = hidden(item.words, item.forms, common, order)
+            pieces = [[MASK] if rng.random() < recipe.masked else p for p in cutter.of(shown)]
         for start in starts_of(item, rng):
-            window = window_at(item.words, pieces, start, SIZE)
+            window = window_at(words, pieces, start, SIZE)
             rows.append((window.ids, window.case, window.quote, window.place, *targets(window, labels)))
     rng.shuffle(rows)
     out = []
@@ -162,6 +171,16 @@ def batches(lessons: list[Lesson], names: list[list[int]], recipe: Recipe, epoch
         fills = (0, 0, 0, 0, IGNORE, IGNORE, IGNORE)
         out.append([torch.tensor([r[k] + [fills[k]] * (size - len(r[k])) for r in group]) for k in range(7)])
     return out
+
+
+def common_of(articles: list[Article]) -> list[str]:
+    """The words that are no names, by how often the articles write them small."""
+    small: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    for article in articles:
+        for form in re.findall(r"[^\W\d_]+", article.text):
+            (small if form[0].islower() else capital)[form.lower()] += 1
+    return counted(small, capital)
 
 
 def capitalised(lessons: list[Lesson]) -> list[list[int]]:
@@ -209,6 +228,7 @@ def fit(corpus: Path, weights: Path, vocabulary: Path, out: Path, recipe: Recipe
     pieces = Pieces(tokenizer)
     lessons = [lesson(a, pieces) for a in articles if a.name not in held]
     names = capitalised(lessons)
+    common = frozenset(common_of([a for a in articles if a.name not in held]))
     net = Tagger()
     if weights.suffix == ".pt":
         net.load_state_dict(torch.load(weights, weights_only=True)["mean"])
@@ -221,12 +241,12 @@ def fit(corpus: Path, weights: Path, vocabulary: Path, out: Path, recipe: Recipe
     groups = [{"params": matrices, "weight_decay": recipe.decay}, {"params": plain, "weight_decay": 0.0}]
     steering = torch.optim.AdamW(groups, lr=recipe.rate, fused=True)
     mean = {n: p.detach().clone() for n, p in learned.items()}
-    steps, step = recipe.epochs * len(batches(lessons, names, recipe, 0)), 0
+    steps, step = recipe.epochs * len(batches(lessons, names, recipe, 0, pieces, common)), 0
     out.mkdir(parents=True, exist_ok=True)
     for epoch in range(min(recipe.stop, recipe.epochs)):
         began, seen, net_losses = time.time(), 0, [0.0, 0.0, 0.0]
         net.train()
-        for batch in batches(lessons, names, recipe, epoch):
+        for batch in batches(lessons, names, recipe, epoch, pieces, common):
             for group in steering.param_groups:
                 group["lr"] = max(0.0, rate_at(step, steps, recipe))
             loss, parts = loss_of(net, batch, recipe)

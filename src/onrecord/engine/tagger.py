@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onrecord.engine.tagger_lattice import Floats, Lattice, join, windows_of
+from onrecord.engine.tagger_names import STAND_INS, common_words, hidden
 from onrecord.engine.tagger_words import Pieces, Window, split_words
 from onrecord.errors import OnrecordError
 
@@ -37,12 +38,16 @@ class Tagger:
         vocabulary.no_padding()
         self.version = str(card["version"])
         self._pieces = Pieces(vocabulary)
+        _checked(folder / "common.txt", card["common"])
+        self._common = common_words(folder / "common.txt")
         self._session = _session(_checked(folder / "tagger.onnx", card["net"]))
 
     def tag(self, text: str, paragraphs: Sequence[tuple[int, int]] | None = None) -> Lattice:
         """The lattice over the words of the paragraphs (of every line, where none are given)."""
         words = split_words(text, paragraphs)
-        pieces = self._pieces.of([text[start:end] for start, end in words.spans])
+        forms = [text[start:end] for start, end in words.spans]
+        words, shown = hidden(words, forms, self._common, STAND_INS)
+        pieces = self._pieces.of(shown)
         return join(words, ((window, self._run(window)) for window in windows_of(words, pieces, SIZE)))
 
     def _run(self, window: Window) -> tuple[Floats, Floats, Floats]:

@@ -1,0 +1,35 @@
+"""Names are hidden: two parties of one word each can be swapped without the tagger seeing a difference."""
+
+from onrecord.engine.tagger_names import STAND_INS, counted, hidden
+from onrecord.engine.tagger_words import LOWER, TITLE, UPPER, split_words
+
+COMMON = frozenset({"the", "said", "officials"})
+
+
+def shown(text: str) -> tuple[list[str], list[int]]:
+    words = split_words(text)
+    words, forms = hidden(words, [text[s:e] for s, e in words.spans], COMMON, STAND_INS)
+    return forms, words.case
+
+
+def test_swapped_parties_look_the_same() -> None:
+    assert shown("Ostrava accused UNRWA.") == shown("UNRWA accused Ostrava.")
+
+
+def test_a_name_keeps_its_stand_in_and_the_next_gets_another() -> None:
+    forms, _ = shown("Lind said Voss accused Lind.")
+    assert forms[0] == forms[4] == STAND_INS[0]
+    assert forms[2] == STAND_INS[1]
+
+
+def test_common_words_months_and_titles_are_no_names() -> None:
+    assert shown("Officials said Mr on Monday")[0] == ["Officials", "said", "Mr", "on", "Monday"]
+
+
+def test_all_names_are_told_in_one_case() -> None:
+    assert shown("NATO said")[1] == [TITLE, LOWER]
+    assert split_words("NATO said").case == [UPPER, LOWER]
+
+
+def test_a_word_seldom_written_small_is_no_common_word() -> None:
+    assert counted({"house": 9, "obama": 1, "trump": 2}, {"house": 9, "trump": 900}) == ["house"]
