@@ -19,6 +19,7 @@ from onrecord.model.terms import Act, Band, Mode, Nameless
 LIKELY = 0.55
 WINDOW = 40
 SURE = 0.5
+CLEAR = 0.8  # doubtful cues in another's content are seldom annotated by themselves (60 PolNeAR training articles)
 JOINED = re.compile(r"(?:\band|\bbut|\bwhile|\bthough|\balthough|\bwhereas|, as|, with)(?: also| then| \w+ly)? $")
 ASIDE = re.compile(r"(?:,|–|—| -)(?: instead| then| thus| without| \w+ly)? $|\bwithout $")
 
@@ -72,7 +73,7 @@ def _own_words(text: str, draft: Draft) -> bool:
 
 def _beside(text: str, own: Draft, other: Draft) -> bool:
     """Whether a cue outside quotations goes on beside another rather than within what that one reports."""
-    if own.home is not None or own.home != other.home:
+    if own.home is not None or own.home != other.home or own.score < CLEAR:
         return False
     if own.source and own.source == other.source:
         return True
