@@ -12,6 +12,9 @@ from onrecord.analyse.cues import lexicon
 from onrecord.analyse.frames import Frame
 from onrecord.analyse.text import analyse_text
 from onrecord.model.terms import Act
+from onrecord.settings import AnalysisSettings
+
+RULES = AnalysisSettings(analyser="rules")
 
 HERE = files("onrecord.analyse")
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "speech-acts.md"
@@ -71,7 +74,7 @@ def test_an_act_one_stopped_short_of_is_negated() -> None:
 
 
 def test_an_infinitive_after_a_refusal_is_refused() -> None:
-    report, analysis = analyse_text("Lena Fisk declined to comment on the claim that the gates were opened.")
+    report, analysis = analyse_text("Lena Fisk declined to comment on the claim that the gates were opened.", RULES)
     assert {s.act for s in analysis.statements if "comment" in " ".join(s.texts(report.text)["cue"])} <= {Act.REFUSE}
 
 

@@ -14,6 +14,9 @@ import pytest
 from onrecord.analyse.text import analyse_text
 from onrecord.model.span import Spans
 from onrecord.model.statement import Statement
+from onrecord.settings import AnalysisSettings
+
+RULES = AnalysisSettings(analyser="rules")
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "analyse").iterdir())
 
@@ -43,7 +46,7 @@ def row(text: str, one: Statement, numbers: dict[str, int]) -> dict[str, Any]:
 
 
 def found(text: str) -> dict[str, Any]:
-    _, analysis = analyse_text(text)
+    _, analysis = analyse_text(text, RULES)
     numbers = {one.id: number for number, one in enumerate(analysis.statements)}
     doubts = [{"rule": d.rule, "words": d.span.cut(text)} for d in analysis.doubts if d.rule != "rare-cue"]
     return {"statements": [row(text, one, numbers) for one in analysis.statements], "doubts": doubts}
