@@ -12,6 +12,7 @@ from onrecord.model.span import Span
 TITLES = {
     "mr.", "mrs.", "ms.", "miss", "mr", "mrs", "ms", "dr.", "dr", "prof.", "professor", "president", "minister",
     "prime", "deputy", "vice", "senator", "sen.", "rep.", "representative", "congressman", "congresswoman", "gov.",
+    "sens.", "reps.", "govs.", "messrs.",
     "governor", "mayor", "judge", "justice", "secretary", "general", "gen.", "colonel", "col.", "captain", "capt.",
     "lieutenant", "lt.", "major", "maj.", "sergeant", "sgt.", "king", "queen", "prince", "princess", "pope", "sir",
     "lord", "lady", "dame", "ambassador", "chancellor", "speaker", "chairman", "chairwoman", "chief", "director",
@@ -140,9 +141,18 @@ def surname(words: Sequence[str]) -> str:
     return words[-1].lower()
 
 
+def _office(parse: Parse, last: int) -> bool:
+    """Whether a run ends in a title whose department follows: ``US Secretary`` before ``of State``."""
+    after = parse.tokens[last + 1 : last + 3]
+    words = [token.lower for token in after]
+    return len(words) == 2 and parse.tokens[last].lower in TITLES and words[0] == "of" and words[1] in DEPARTMENTS
+
+
 def name_at(parse: Parse, first: int, last: int, quoted: bool = False) -> Name | None:
     """The name that a run of proper nouns holds, titles left out; None where nothing else is in it."""
     tokens = parse.tokens[first : last + 1]
+    if _office(parse, last):
+        return None
     body = tokens[-1].lower in BODIES
     start = 0 if body else max((at + 1 for at, t in enumerate(tokens[:-1]) if t.lower in TITLES), default=0)
     office = first > 1 and parse.tokens[first - 1].lower == "of" and parse.tokens[first - 2].lower in TITLES

@@ -25,6 +25,7 @@ INDEFINITE = {
 
 
 AFTER = {"of", "in", "from", "at", "who", "for", "on", "himself", "herself", "itself"}
+OPEN = "the open speaker"
 UNCLEAR = "a pronoun that may stand for more than one person or body"
 
 
@@ -204,7 +205,7 @@ def _pronoun(drafts: Sequence[Draft], number: int, before: Sequence[Speaker], na
         scored[who.name or ""] = (
             max(score, known[0] if known else 0),
             known[1] if known else evidence,
-            "the open speaker",
+            OPEN,
         )
     ranked = sorted(scored.items(), key=lambda item: (-item[1][0], item[1][1]))
     weighed = tuple(Candidate(span, round(score, 2), why) for _, (score, span, why) in ranked)

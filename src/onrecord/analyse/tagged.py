@@ -20,6 +20,7 @@ from onrecord.analyse.passages import Passage, passages
 from onrecord.analyse.proposals import proposals
 from onrecord.analyse.quotations import left_open, quotations
 from onrecord.analyse.select import select
+from onrecord.analyse.speakers import OPEN
 from onrecord.engine.parse import Parse, parse
 from onrecord.engine.tagger import tagger
 from onrecord.model.analysis import Analysis, Doubt
@@ -33,6 +34,8 @@ VERSION = "1"
 NOTED = 0.15
 PILE = 200_000
 NESTED = 0.7  # on PolNeAR, which has none, nested statements from 0.5, 0.7, 0.8 on cost 1.9, 0.5, 0.1 points
+SURE = 0.9
+GUESSED = "the pronoun may stand for somebody else"
 TOO_DOUBTFUL = "the tagger is not sure enough that anybody said this"
 
 
@@ -55,7 +58,7 @@ class Tagged:
         found = [one for pile in _piles(report.text, todo) for one in link(tagger().tag(report.text, pile), scales())]
         reading = Reading(report, todo, sorted((one for one in found if one.kept), key=anchor))
         made = statements(report, label, reading.drafts, reading.names)
-        weighed = tuple(_weighed(one, reading.links_by_content) for one in made)
+        weighed = tuple(_weighed(one, reading.links_by_content, report.text) for one in made)
         doubts = [*reading.doubts, *(_doubt(report, one) for one in found if not one.kept and one.confidence >= NOTED)]
         ordered = tuple(sorted(set(doubts), key=lambda d: (d.span, d.rule)))
         return Analysis(report.id, label, self.settings.digest, report.text_id, weighed, ordered)
@@ -143,16 +146,24 @@ def _overlapping(spans: Sequence[Span], span: Span) -> list[Span]:
     return found
 
 
-def _weighed(statement: Statement, links: dict[tuple[Span, ...], Link]) -> Statement:
+def _weighed(statement: Statement, links: dict[tuple[Span, ...], Link], text: str) -> Statement:
     """The statement with the tagger's confidence, band and reason; the rules' own stay as they are."""
     found = links.get(statement.content)
     if found is None:
         band = Band.UNSURE if statement.band is Band.CERTAIN else statement.band
         return replace(statement, band=band)
-    grounds = f"{statement.reason}; the trained tagger gives it {found.confidence:.2f}"
-    return replace(
-        statement, confidence=found.confidence, band=found.band, reason=grounds, rule=f"tagger:{statement.rule}"
-    )
+    grounds, band = f"{statement.reason}; found by the trained tagger", found.band
+    if band is Band.CERTAIN and _guessed(statement, text):
+        grounds, band = f"{grounds}; {GUESSED}", Band.LIKELY
+    return replace(statement, confidence=found.confidence, band=band, reason=grounds, rule=f"tagger:{statement.rule}")
+
+
+def _guessed(statement: Statement, text: str) -> bool:
+    """Whether a pronoun was given the name of somebody who is not the one just speaking."""
+    source = [span.cut(text).lower() for span in statement.source]
+    if statement.speaker is None or not any(words in ("he", "she") for words in source):
+        return False
+    return not any(c.reason == OPEN and c.score >= SURE for c in statement.candidates)
 
 
 def _doubt(report: Report, found: Link) -> Doubt:
