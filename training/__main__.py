@@ -29,6 +29,7 @@ STAGES = (
     Recipe(seed=1, epochs=8, stop=3, rate=4e-4),
     Recipe(seed=2, epochs=3, stop=3, rate=2.2e-4, warm=0.03, frozen=2),
     Recipe(seed=3, epochs=4, stop=4, rate=2.5e-4, warm=0.03, frozen=1),
+    Recipe(seed=4, epochs=1, stop=1, rate=1.2e-4, warm=0.05, frozen=2, hide=True, mean=0.99),
 )
 LOG = Path(__file__).parent / "log.jsonl"
 
