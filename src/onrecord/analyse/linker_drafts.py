@@ -25,9 +25,27 @@ def linked(
     marks: Sequence[Quoted],
     links: Iterable[Link],
     known: Mapping[int, Frame],
+    used: Sequence[Span] = (),
 ) -> list[Draft]:
-    """A draft for every link; ``known`` holds the frames that grammar proposes, by the token of their cue's head."""
-    return [made for one in links if (made := _draft(text, passage, parse, marks, one, known)) is not None]
+    """A draft for every link; ``known`` holds the frames that grammar proposes, by the token of their cue's head.
+
+    ``used`` are the spans of all links, sorted: a quotation is taken whole where no other link has part of it.
+    """
+    made = (_draft(text, passage, parse, marks, one, known, used) for one in links)
+    return [one for one in made if one is not None]
+
+
+def to_the_end(content: Spans, marks: Sequence[Quoted], used: Sequence[Span]) -> Spans:
+    """The content with every quotation that it begins taken to its closing mark, unless another link lies there."""
+    pieces = []
+    for piece in content:
+        end = piece.end
+        for mark in (one.quotation.span for one in marks):
+            if mark.start <= piece.start <= mark.start + 1 and piece.end < mark.end:
+                others = used[bisect_right(used, Span(piece.end, piece.end)) :]
+                end = end if others and others[0].start < mark.end else max(end, mark.end)
+        pieces.append(Span(piece.start, end))
+    return tuple(pieces)
 
 
 def bare(text: str, spans: Spans) -> Spans:
@@ -42,7 +60,13 @@ def anchor(found: Link) -> int:
 
 
 def _draft(
-    text: str, passage: Passage, parse: Parse, marks: Sequence[Quoted], found: Link, known: Mapping[int, Frame]
+    text: str,
+    passage: Passage,
+    parse: Parse,
+    marks: Sequence[Quoted],
+    found: Link,
+    known: Mapping[int, Frame],
+    used: Sequence[Span],
 ) -> Draft | None:
     cue = _ranges(parse, found.cue or found.content[:1])
     if not cue:
@@ -52,6 +76,7 @@ def _draft(
     if made is None:
         return None
     content = bare(text, found.content)
+    content = to_the_end(content, marks, used) if found.cue else content
     quoted = tuple(m.quotation.span for m in marks if any(m.quotation.span.overlaps(c) for c in content))
     source = bare(text, found.source)
     return replace(made, source=source, cue=bare(text, found.cue), content=content, quoted=quoted, at=anchor(found))

@@ -25,7 +25,7 @@ from onrecord.engine.parse import Parse, parse
 from onrecord.engine.tagger import tagger
 from onrecord.model.analysis import Analysis, Doubt
 from onrecord.model.report import Report
-from onrecord.model.span import Span
+from onrecord.model.span import Span, normalise
 from onrecord.model.statement import Statement
 from onrecord.model.terms import Band, Disposition, Genre
 from onrecord.settings import AnalysisSettings
@@ -58,7 +58,7 @@ class Tagged:
         found = [one for pile in _piles(report.text, todo) for one in link(tagger().tag(report.text, pile), scales())]
         reading = Reading(report, todo, sorted((one for one in found if one.kept), key=anchor))
         made = statements(report, label, reading.drafts, reading.names)
-        weighed = tuple(_weighed(one, reading.links_by_content, report.text) for one in made)
+        weighed = tuple(_weighed(one, reading.links_at, report.text) for one in made)
         doubts = [*reading.doubts, *(_doubt(report, one) for one in found if not one.kept and one.confidence >= NOTED)]
         ordered = tuple(sorted(set(doubts), key=lambda d: (d.span, d.rule)))
         return Analysis(report.id, label, self.settings.digest, report.text_id, weighed, ordered)
@@ -93,12 +93,13 @@ class Reading:
     def __init__(self, report: Report, todo: Sequence[Passage], links: Sequence[Link]) -> None:
         self.report = report
         self.links = links
-        self.links_by_content = {bare(report.text, one.content): one for one in links}
+        self.links_at = {normalise(bare(report.text, part)): one for one in links for part in (one.cue, one.content)}
         self.drafts: list[Draft] = []
         self.doubts: list[Doubt] = []
         self.names: Names = Names()
         self._anchors = [anchor(one) for one in links]
         self._claimed = sorted(span for one in links for span in one.content)
+        self._used = sorted(span for one in links for span in (*one.content, *one.cue, *one.source))
         self._quotations: list[Span] = []
         still_open, words = False, lexicon()
         for piece in parse(report.text, [p.span for p in todo]):
@@ -114,7 +115,7 @@ class Reading:
         proposed = proposals(tokens, marks, words)
         known = {p.frame.head: p.frame for p in proposed}
         here = self.links[bisect_left(self._anchors, tokens.span.start) : bisect_left(self._anchors, tokens.span.end)]
-        drafts = linked(text, passage, tokens, marks, here, known)
+        drafts = linked(text, passage, tokens, marks, here, known, self._used)
         cues = [span for one in here for span in one.cue]
         for nested in (p for p in select(proposed)[0] if p.home >= 0 and p.score >= NESTED):
             made = draft(text, passage, tokens, marks, nested)
@@ -148,10 +149,10 @@ def _overlapping(spans: Sequence[Span], span: Span) -> list[Span]:
 
 def _weighed(statement: Statement, links: dict[tuple[Span, ...], Link], text: str) -> Statement:
     """The statement with the tagger's confidence, band and reason; the rules' own stay as they are."""
-    found = links.get(statement.content)
+    found = links.get(normalise(statement.cue)) if statement.cue else None
+    found = found or links.get(normalise(statement.content))
     if found is None:
-        band = Band.UNSURE if statement.band is Band.CERTAIN else statement.band
-        return replace(statement, band=band)
+        return replace(statement, band=Band.UNSURE) if statement.band is Band.CERTAIN else statement
     grounds, band = f"{statement.reason}; found by the trained tagger", found.band
     if band is Band.CERTAIN and _guessed(statement, text):
         grounds, band = f"{grounds}; {GUESSED}", Band.LIKELY
