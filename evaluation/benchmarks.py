@@ -33,5 +33,6 @@ BENCHMARKS: dict[str, Entry] = {
     "example-rules": Entry(example, "src/onrecord/example", "rules"),
     "html": Entry(html, "data/article-html"),
     "speed": Entry(speed, "data/polnear/dev"),
+    "speed-rules": Entry(speed, "data/polnear/dev", "rules"),
     "stories": Entry(stories, "data/stories"),
 }

@@ -7,6 +7,8 @@ from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
+import pytest
+
 from onrecord.analyse import analyser
 from onrecord.analyse.text import analyse_text, report_of
 from onrecord.clean import clean
@@ -19,6 +21,7 @@ from onrecord.settings import AnalysisSettings, Limits
 
 FLOOR = 0.98
 RULES = AnalysisSettings(analyser="rules")
+TAGGER_FLOOR = 0.97  # reached: 97.9 %; what differs is a confidence by .03 at most, and with it a band
 EXAMPLE = Path(str(files("onrecord.example"))) / "reports"
 CASES = sorted((Path(__file__).parent.parent / "cases" / "analyse").iterdir())
 STORY_PAIRS = (
@@ -105,8 +108,9 @@ def example() -> list[Report]:
     return found
 
 
-def test_the_example_story_is_read_alike_with_its_two_parties_swapped() -> None:
-    swap, rules = Swap(STORY_PAIRS), analyser(RULES)
+@pytest.mark.parametrize(("name", "floor"), [("rules", FLOOR), ("tagger", TAGGER_FLOOR)])
+def test_the_example_story_is_read_alike_with_its_two_parties_swapped(name: str, floor: float) -> None:
+    swap, rules = Swap(STORY_PAIRS), analyser(AnalysisSettings(analyser=name))
     same = total = 0
     changed: list[str] = []
     for report in example():
@@ -118,7 +122,7 @@ def test_the_example_story_is_read_alike_with_its_two_parties_swapped() -> None:
     listed = "\n".join(changed)
     print(f"{same} of {total} entries are equal\n{listed}")
     assert total > 250
-    assert same >= FLOOR * total, listed
+    assert same >= floor * total, listed
 
 
 def test_the_cases_are_read_alike_with_their_two_parties_swapped() -> None:
