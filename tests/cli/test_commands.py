@@ -37,7 +37,7 @@ def test_statements_have_the_fields_that_other_programs_rely_on(run: Run, ledger
     assert len(rows) > 150
     assert all(set(row) >= STATEMENT for row in rows)
     assert all(row["confidence"] == round(row["confidence"], 2) for row in rows)
-    assert {row["band"] for row in rows} <= {"likely", "unsure"}
+    assert {row["band"] for row in rows} <= {"certain", "likely", "unsure"}
 
 
 def test_every_text_is_the_slice_that_its_spans_name(run: Run, ledger: Path) -> None:
