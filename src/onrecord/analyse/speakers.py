@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from onrecord.analyse.cues import lexicon
 from onrecord.analyse.drafts import Draft
+from onrecord.analyse.heads import head_word
 from onrecord.analyse.names import BODIES, TITLES, Name, Names, surname
 from onrecord.analyse.reasons import NOBODY
 from onrecord.engine.parse import lemma
@@ -81,7 +82,7 @@ def _phrase(text: str, draft: Draft, names: Names) -> Speaker:
         if lead.endswith(("’s", "'s", "’", "s'")) and main.words[-1].lower() in BODIES:
             return Speaker(f"{lead} {' '.join(main.words)}", draft.source, True, main.words[-1].lower())
         return _fullest(main, names, whole)
-    head = _head_word(whole)
+    head = head_word(whole)
     first = whole.split()[0].lower() if whole.split() else ""
     pair = first in ("both", "each") and " " in whole and whole.split()[1] != "of"
     if (first in INDEFINITE and not pair) or head == "percent":
@@ -287,27 +288,3 @@ def _nearby(draft: Draft, pronoun: Span, names: Names, gender: str) -> list[tupl
         near = 0.8 if draft.sentence.start <= name.span.start else 0.7 if name.passage == draft.passage else 0.5
         found.append((name, near if name.subject else near - 0.15, "named shortly before"))
     return found
-
-
-def _head_word(phrase: str) -> str:
-    """The head noun of a phrase: the last word before a preposition, comma or clause."""
-    words = phrase.lower().replace(",", " , ").split()
-    for at, word in enumerate(words):
-        if at and word in (
-            ",",
-            "of",
-            "in",
-            "from",
-            "at",
-            "who",
-            "with",
-            "for",
-            "on",
-            "that",
-            "to",
-            "and",
-            "by",
-            "familiar",
-        ):
-            return words[at - 1]
-    return words[-1] if words else ""
