@@ -12,6 +12,7 @@ from onrecord.analyse.drafts import Draft
 from onrecord.analyse.names import Names, gather
 from onrecord.analyse.passages import Passage, passages
 from onrecord.analyse.proposals import proposals
+from onrecord.analyse.questions import QUESTIONS, answered
 from onrecord.analyse.quotations import quotations
 from onrecord.analyse.select import select
 from onrecord.engine.parse import Parse, parse
@@ -43,7 +44,8 @@ class Rules:
             reading.take(*passage)
         found = statements(report, label, reading.drafts, reading.names)
         doubts = tuple(sorted(set(reading.doubts), key=lambda d: (d.span, d.rule)))
-        return Analysis(report.id, label, self.settings.digest, report.text_id, found, doubts)
+        analysis = Analysis(report.id, label, self.settings.digest, report.text_id, found, doubts)
+        return answered(analysis, reading.questions)
 
 
 class Reading:
@@ -56,6 +58,7 @@ class Reading:
         self.doubts: list[Doubt] = []
         self.names: Names = Names()
         self.carried = NOTHING
+        self.questions = [ask(report) for ask in QUESTIONS]
 
     def parsed(self) -> Iterator[tuple[Passage, Parse]]:
         """Every passage with its grammar; a very long passage comes in pieces."""
@@ -69,6 +72,8 @@ class Reading:
         found = quotations(text, tokens.span, self.carried.still_open)
         marks = quoted(tokens, found)
         gather(self.names, tokens, marks)
+        for question in self.questions:
+            question.take(passage, tokens, marks)
         kept, dropped = select(proposals(tokens, marks, self.lexicon))
         drafts = [d for p in kept if (d := draft(text, passage, tokens, marks, p)) is not None]
         self.doubts += [n for p, rule in dropped if (n := doubt_of(self.report, tokens, p, rule)) is not None]

@@ -18,6 +18,7 @@ from onrecord.analyse.linker_drafts import anchor, bare, linked
 from onrecord.analyse.names import Names, gather
 from onrecord.analyse.passages import Passage, passages
 from onrecord.analyse.proposals import proposals
+from onrecord.analyse.questions import QUESTIONS, answered
 from onrecord.analyse.quotations import left_open, quotations
 from onrecord.analyse.select import select
 from onrecord.analyse.speakers import OPEN
@@ -61,7 +62,8 @@ class Tagged:
         weighed = tuple(_weighed(one, reading.links_at, report.text) for one in made)
         doubts = [*reading.doubts, *(_doubt(report, one) for one in found if not one.kept and one.confidence >= NOTED)]
         ordered = tuple(sorted(set(doubts), key=lambda d: (d.span, d.rule)))
-        return Analysis(report.id, label, self.settings.digest, report.text_id, weighed, ordered)
+        analysis = Analysis(report.id, label, self.settings.digest, report.text_id, weighed, ordered)
+        return answered(analysis, reading.questions)
 
 
 def _piles(text: str, todo: Sequence[Passage]) -> Iterator[list[Span]]:
@@ -97,6 +99,7 @@ class Reading:
         self.drafts: list[Draft] = []
         self.doubts: list[Doubt] = []
         self.names: Names = Names()
+        self.questions = [ask(report) for ask in QUESTIONS]
         self._anchors = [anchor(one) for one in links]
         self._claimed = sorted(span for one in links for span in one.content)
         self._used = sorted(span for one in links for span in (*one.content, *one.cue, *one.source))
@@ -112,6 +115,8 @@ class Reading:
         found = quotations(text, tokens.span, still_open)
         marks = quoted(tokens, found)
         gather(self.names, tokens, marks)
+        for question in self.questions:
+            question.take(passage, tokens, marks)
         proposed = proposals(tokens, marks, words)
         known = {p.frame.head: p.frame for p in proposed}
         here = self.links[bisect_left(self._anchors, tokens.span.start) : bisect_left(self._anchors, tokens.span.end)]

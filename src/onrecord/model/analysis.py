@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from onrecord.model.figure import Figure
 from onrecord.model.identity import entry_id
+from onrecord.model.mention import Mention
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 from onrecord.model.terms import Disposition
+from onrecord.model.time import TimeExpression
 
 
 class Doubt(NamedTuple):
@@ -42,6 +45,9 @@ class Analysis:
     input: str
     statements: tuple[Statement, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
 
     @property
     def found(self) -> int:

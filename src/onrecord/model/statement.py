@@ -24,8 +24,9 @@ class Statement:
     ``content`` never is. ``speaker`` is the fullest name that the report gives for the source, or None, and
     ``speaker_evidence`` the spans that justify it where the source itself is no full name. ``reason`` says in plain
     words which rule or model found it, or why it has no speaker. ``parent`` is the id of the statement inside whose
-    content this one is reported. ``features`` hold what resolving needs (``cue_lemma``, ``head``, ``number``) so that
-    nothing is parsed twice. ``confidence`` lies in 0..1 and is rounded to two decimals.
+    content this one is reported. ``speaker_chain`` is the ``Mention.chain`` of the speaker.
+    ``features`` hold what resolving needs (``cue_lemma``, ``head``, ``number``) so that nothing is parsed twice.
+    ``confidence`` lies in 0..1 and is rounded to two decimals.
     """
 
     report: str
@@ -50,6 +51,7 @@ class Statement:
     status: Status = Status.MACHINE
     candidates: tuple[Candidate, ...] = ()
     features: tuple[tuple[str, str], ...] = ()
+    speaker_chain: str | None = None
 
     @property
     def id(self) -> str:

@@ -98,3 +98,68 @@ class Disposition(StrEnum):
     DROPPED = "dropped"
     UNSURE = "unsure"
     NOT_ANALYSED = "not-analysed"
+
+
+class Form(StrEnum):
+    """How a mention names its actor."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+class ActorType(StrEnum):
+    """What kind of actor a name stands for; a place is one only where it speaks or acts for its people."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    STATE = "state"
+    GROUP = "group"
+    PLACE = "place"
+
+
+class Hedge(StrEnum):
+    """How a report limits a figure."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    MORE_THAN = "more-than"
+    LESS_THAN = "less-than"
+    AT_LEAST = "at-least"
+    AT_MOST = "at-most"
+    RANGE = "range"
+    VAGUE = "vague"
+
+
+class Counting(StrEnum):
+    """Whether a figure counts all so far or what came on top."""
+
+    CUMULATIVE = "cumulative"
+    NEW = "new"
+
+
+class TimeType(StrEnum):
+    """The TIMEX3 type of a time expression (ISO-TimeML)."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class Anchor(StrEnum):
+    """What a time expression is counted from."""
+
+    NONE = "none"
+    PUBLISHED = "published"
+    SAID = "said"
+    MENTIONED = "mentioned"
+
+
+class Happening(StrEnum):
+    """What a report says of an event: that it came about, is to come, is alleged, or is denied."""
+
+    HAPPENED = "happened"
+    PLANNED = "planned"
+    ALLEGED = "alleged"
+    DENIED = "denied"
