@@ -13,7 +13,7 @@ class Wording(NamedTuple):
 
     words: str
     span: Span
-    count: int
+    times: int
 
 
 @dataclass(frozen=True, slots=True)
