@@ -22,7 +22,8 @@ class Chain:
 
     ``id`` is the ``Mention.chain`` that they share. ``name`` is the fullest name or None; ``names``, ``titles`` and
     ``nominals`` are the forms of each kind, the most frequent first. ``position`` is the start of the first mention.
-    ``mentions`` counts all mentions, ``statements`` those that it is the speaker of.
+    ``mentions`` counts all mentions, ``headline`` those in the headline, ``statements`` what it is the speaker of.
+    A chain with neither names nor nominals (pronouns alone) becomes no actor.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Chain:
     gender: str = ""
     number: str = ""
     mentions: int = 0
+    headline: int = 0
     statements: int = 0
     features: tuple[tuple[str, str], ...] = ()
 
@@ -61,13 +63,34 @@ class Link(NamedTuple):
 
 
 class Proposal(NamedTuple):
-    """A pair of actors (or other things of one ``kind``) that might be one: for a person, no fact."""
+    """A pair of actors (``a < b``; or other things of one ``kind``) that might be one: for a person, no fact."""
 
     kind: str
     a: str
     b: str
     score: float
     reason: str
+
+
+class Related(NamedTuple):
+    """A pair of actors (``a < b``) that are kept apart and yet belong together: an office and its state."""
+
+    a: str
+    b: str
+    reason: str
+
+
+class Membership(NamedTuple):
+    """That an actor is, speaks for or belongs to a party of the user's file; ISO days, both included, None if open.
+
+    ``role`` is ``party``, ``member`` or ``spokesperson``.
+    """
+
+    party: str
+    role: str
+    titles: tuple[str, ...] = ()
+    start: str | None = None
+    end: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +100,7 @@ class Actor:
     ``id`` is the id of its oldest chain. ``name`` is the fullest name its reports give, unless a person or their file
     of parties named it (``named_by``). ``aliases`` are all names in the order of how often they occur. ``ids`` are
     public identifiers by scheme (``wikidata``, ``iso3166-1``, ``geonames``). ``parties`` and ``notes`` come from the
-    user's file of parties.
+    user's file of parties; ``notes`` say in plain clauses how it was applied.
     """
 
     id: str
@@ -88,6 +111,7 @@ class Actor:
     named_by: str = "machine"
     ids: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
+    parties: tuple[Membership, ...] = ()
 
 
 class Constraint(NamedTuple):
@@ -108,12 +132,14 @@ class Constraint(NamedTuple):
 class Resolution:
     """The actors of one or more whole blocks of chains, with all links and proposals among them.
 
-    ``disagreements`` are plain clauses where the machine's own links go against a person's decision.
+    ``links`` are those that joined chains, ``proposals`` join actors, best first. ``disagreements`` are the number of
+    a person's decision and a plain clause on what the machine found that goes against it.
     """
 
     actors: tuple[Actor, ...]
     links: tuple[Link, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    related: tuple[Related, ...] = ()
     disagreements: tuple[tuple[int, str], ...] = ()
 
 
