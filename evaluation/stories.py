@@ -1,6 +1,7 @@
 """Stories in layers: statements, speakers, acts and who spoke through whom, on three outlets' reports of one event."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from evaluation.scoring import stories as rules
 from evaluation.scoring.counts import Key, Tally, add_up, bootstrap, summed
 from onrecord.model.analysis import Analysis
 from onrecord.model.span import Spans
+from onrecord.model.terms import Form
 
 
 def predict(data: Path, options: Options) -> Predictions:
@@ -28,18 +30,31 @@ def predict(data: Path, options: Options) -> Predictions:
 
 def as_story(name: str, texts: Mapping[str, str], analyses: Mapping[str, Analysis]) -> dict[str, Any]:
     """The analyses of one story's articles in the gold's format; one actor for each name."""
-    names = sorted({s.speaker for analysis in analyses.values() for s in analysis.statements if s.speaker})
+    called = {doc: _called(analysis, texts[doc]) for doc, analysis in analyses.items()}
+    names = sorted({name for known in called.values() for name in known.values()})
     actors = {name: f"a{number}" for number, name in enumerate(names, start=1)}
     return {
         "story": name,
         "docs": {
-            doc: {"statements": _rows(doc, analysis, actors), "figures": []} for doc, analysis in analyses.items()
+            doc: {"statements": _rows(doc, analysis, actors, called[doc]), "figures": []}
+            for doc, analysis in analyses.items()
         },
         "actors": [{"id": actors[n], "name": n, "forms": _forms(n, texts)} for n in names],
         "utterances": [],
         "not_same": [],
         "blame": [],
     }
+
+
+def _called(analysis: Analysis, text: str) -> dict[str, str]:
+    """What each statement's speaker is called: the name, else the phrase that its chain is most often called by."""
+    phrases: dict[str, Counter[str]] = {}
+    for one in analysis.mentions:
+        if one.form is Form.NOMINAL and ("written", "yes") not in one.features:
+            phrases.setdefault(one.chain, Counter())[one.span.cut(text)] += 1
+    usual = {chain: words.most_common(1)[0][0] for chain, words in phrases.items()}
+    called = {s.id: s.speaker or usual.get(s.speaker_chain or "") for s in analysis.statements}
+    return {number: name for number, name in called.items() if name}
 
 
 def write(predictions: Predictions) -> str:
@@ -88,7 +103,7 @@ def words(data: Path, mark: Mark) -> str:
     return cut(seesaw.texts(data, story)[doc], mark)
 
 
-def _rows(doc: str, analysis: Analysis, actors: Mapping[str, str]) -> list[dict[str, Any]]:
+def _rows(doc: str, analysis: Analysis, actors: Mapping[str, str], called: Mapping[str, str]) -> list[dict[str, Any]]:
     numbers = {statement.id: f"{doc}-s{n}" for n, statement in enumerate(analysis.statements, start=1)}
     return [
         {
@@ -96,7 +111,7 @@ def _rows(doc: str, analysis: Analysis, actors: Mapping[str, str]) -> list[dict[
             "source": _pairs(statement.source),
             "cue": _pairs(statement.cue),
             "content": _pairs(statement.content),
-            "speaker": actors.get(statement.speaker or ""),
+            "speaker": actors.get(called.get(statement.id, "")),
             "mode": str(statement.mode),
             "act": str(statement.act),
             "negated": statement.negated,

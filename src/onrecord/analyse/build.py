@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.analyse.acts import act_of, stops_short
+from onrecord.analyse.chains import chains
 from onrecord.analyse.cues import lexicon
 from onrecord.analyse.drafts import Draft
 from onrecord.analyse.layers import lead_in, nameless_of
-from onrecord.analyse.names import Names
+from onrecord.analyse.mention_findings import findings
 from onrecord.analyse.reasons import how, why_nobody
-from onrecord.analyse.speakers import Speaker, in_quotation, speaker_of
+from onrecord.analyse.seen import Mentions
+from onrecord.analyse.speakers import Speaker, speakers
+from onrecord.model.mention import Mention, mention_id
 from onrecord.model.report import Report
 from onrecord.model.span import Spans, cut
 from onrecord.model.statement import Statement
@@ -24,27 +27,25 @@ JOINED = re.compile(r"(?:\band|\bbut|\bwhile|\bthough|\balthough|\bwhereas|, as|
 ASIDE = re.compile(r"(?:,|–|—| -)(?: instead| then| thus| without| \w+ly)? $|\bwithout $")
 
 
-def statements(report: Report, label: str, drafts: Sequence[Draft], names: Names) -> tuple[Statement, ...]:
-    """The statements in the order of their cues; of two with the same spans the first is kept."""
-    speakers: list[Speaker] = []
-    for number in range(len(drafts)):
-        speakers.append(speaker_of(report.text, drafts, number, speakers, names))
+def statements(
+    report: Report, label: str, drafts: Sequence[Draft], mentions: Mentions
+) -> tuple[tuple[Statement, ...], tuple[Mention, ...]]:
+    """The statements in the order of their cues, of two with the same spans the first; and who is mentioned."""
+    chained = chains(report.text, mentions, drafts)
+    who, named = speakers(chained), findings(report, label, chained)
     made: dict[int, Statement] = {}
     parents = [_parent(report.text, drafts, number) for number in range(len(drafts))]
-    for number, parent in enumerate(parents):
-        if parent is not None:
-            speakers[number] = in_quotation(speakers[number], speakers[parent], drafts[parent])
     for number in sorted(range(len(drafts)), key=lambda n: _depth(parents, n)):
         parent = parents[number]
         above = made[parent].id if parent is not None else None
-        made[number] = _statement(report, label, drafts[number], speakers[number], above)
+        made[number] = _statement(report, label, drafts[number], who[number], above)
     unique: dict[str, Statement] = {}
     for number in sorted(made):
         one = made[number]
         if number and drafts[number].passage - drafts[number - 1].passage <= 1:
             one = made[number] = replace(one, nameless=one.nameless or _carried(report.text, one, made[number - 1]))
         unique.setdefault(one.id, one)
-    return tuple(unique.values())
+    return tuple(unique.values()), named
 
 
 def _parent(text: str, drafts: Sequence[Draft], number: int) -> int | None:
@@ -122,7 +123,13 @@ def _statement(report: Report, label: str, draft: Draft, who: Speaker, parent: s
         nameless=_nameless(text, draft, act, who),
         parent=parent,
         candidates=who.candidates,
-        features=(("cue_lemma", frame.lemma), ("frame", frame.key), ("head", who.head)),
+        features=(
+            ("cue_lemma", frame.lemma),
+            ("frame", frame.key),
+            ("head", who.head),
+            ("speaker_link", f"{who.sure:.2f}"),
+        ),
+        speaker_chain=mention_id(report.id, who.chain) if who.chain else None,
     )
 
 

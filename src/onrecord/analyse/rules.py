@@ -9,11 +9,12 @@ from onrecord.analyse.cues import Lexicon, lexicon
 from onrecord.analyse.direct import quoted
 from onrecord.analyse.drafting import doubt_of, draft, orphans
 from onrecord.analyse.drafts import Draft
-from onrecord.analyse.names import Names, gather
+from onrecord.analyse.mentions import gather
 from onrecord.analyse.passages import Passage, passages
 from onrecord.analyse.proposals import proposals
 from onrecord.analyse.questions import QUESTIONS, answered
 from onrecord.analyse.quotations import quotations
+from onrecord.analyse.seen import Mentions
 from onrecord.analyse.select import select
 from onrecord.engine.parse import Parse, parse
 from onrecord.model.analysis import Analysis, Doubt
@@ -42,9 +43,9 @@ class Rules:
         reading = Reading(report, lexicon())
         for passage in reading.parsed():
             reading.take(*passage)
-        found = statements(report, label, reading.drafts, reading.names)
+        found, named = statements(report, label, reading.drafts, reading.mentions)
         doubts = tuple(sorted(set(reading.doubts), key=lambda d: (d.span, d.rule)))
-        analysis = Analysis(report.id, label, self.settings.digest, report.text_id, found, doubts)
+        analysis = Analysis(report.id, label, self.settings.digest, report.text_id, found, doubts, named)
         return answered(analysis, reading.questions)
 
 
@@ -56,7 +57,7 @@ class Reading:
         self.lexicon = words
         self.drafts: list[Draft] = []
         self.doubts: list[Doubt] = []
-        self.names: Names = Names()
+        self.mentions = Mentions()
         self.carried = NOTHING
         self.questions = [ask(report) for ask in QUESTIONS]
 
@@ -71,7 +72,7 @@ class Reading:
         text = self.report.text
         found = quotations(text, tokens.span, self.carried.still_open)
         marks = quoted(tokens, found)
-        gather(self.names, tokens, marks)
+        gather(self.mentions, passage, tokens, marks)
         for question in self.questions:
             question.take(passage, tokens, marks)
         kept, dropped = select(proposals(tokens, marks, self.lexicon))

@@ -15,13 +15,13 @@ from onrecord.analyse.drafts import Draft
 from onrecord.analyse.linker import Link, link
 from onrecord.analyse.linker_confidence import scales
 from onrecord.analyse.linker_drafts import anchor, bare, linked
-from onrecord.analyse.names import Names, gather
+from onrecord.analyse.mentions import gather
 from onrecord.analyse.passages import Passage, passages
 from onrecord.analyse.proposals import proposals
 from onrecord.analyse.questions import QUESTIONS, answered
 from onrecord.analyse.quotations import left_open, quotations
+from onrecord.analyse.seen import Mentions
 from onrecord.analyse.select import select
-from onrecord.analyse.speakers import OPEN
 from onrecord.engine.parse import Parse, parse
 from onrecord.engine.tagger import tagger
 from onrecord.model.analysis import Analysis, Doubt
@@ -36,7 +36,7 @@ NOTED = 0.15
 PILE = 200_000
 NESTED = 0.55  # at 0.5 the stories' parents reach F1 65, at 0.7 55; their statements 73.0 and 75.1
 SURE = 0.9
-GUESSED = "the pronoun may stand for somebody else"
+GUESSED = "the source may stand for somebody else"
 TOO_DOUBTFUL = "the tagger is not sure enough that anybody said this"
 
 
@@ -58,11 +58,11 @@ class Tagged:
         todo = list(passages(report))
         found = [one for pile in _piles(report.text, todo) for one in link(tagger().tag(report.text, pile), scales())]
         reading = Reading(report, todo, sorted((one for one in found if one.kept), key=anchor))
-        made = statements(report, label, reading.drafts, reading.names)
-        weighed = tuple(_weighed(one, reading.links_at, report.text) for one in made)
+        made, named = statements(report, label, reading.drafts, reading.mentions)
+        weighed = tuple(_weighed(one, reading.links_at) for one in made)
         doubts = [*reading.doubts, *(_doubt(report, one) for one in found if not one.kept and one.confidence >= NOTED)]
         ordered = tuple(sorted(set(doubts), key=lambda d: (d.span, d.rule)))
-        analysis = Analysis(report.id, label, self.settings.digest, report.text_id, weighed, ordered)
+        analysis = Analysis(report.id, label, self.settings.digest, report.text_id, weighed, ordered, named)
         return answered(analysis, reading.questions)
 
 
@@ -98,7 +98,7 @@ class Reading:
         self.links_at = {normalise(bare(report.text, part)): one for one in links for part in (one.cue, one.content)}
         self.drafts: list[Draft] = []
         self.doubts: list[Doubt] = []
-        self.names: Names = Names()
+        self.mentions = Mentions()
         self.questions = [ask(report) for ask in QUESTIONS]
         self._anchors = [anchor(one) for one in links]
         self._claimed = sorted(span for one in links for span in one.content)
@@ -114,7 +114,7 @@ class Reading:
         text = self.report.text
         found = quotations(text, tokens.span, still_open)
         marks = quoted(tokens, found)
-        gather(self.names, tokens, marks)
+        gather(self.mentions, passage, tokens, marks)
         for question in self.questions:
             question.take(passage, tokens, marks)
         proposed = proposals(tokens, marks, words)
@@ -159,24 +159,21 @@ def _overlapping(spans: Sequence[Span], span: Span) -> list[Span]:
     return found
 
 
-def _weighed(statement: Statement, links: dict[tuple[Span, ...], Link], text: str) -> Statement:
+def _weighed(statement: Statement, links: dict[tuple[Span, ...], Link]) -> Statement:
     """The statement with the tagger's confidence, band and reason; the rules' own stay as they are."""
     found = links.get(normalise(statement.cue)) if statement.cue else None
     found = found or links.get(normalise(statement.content))
     if found is None:
         return replace(statement, band=Band.UNSURE) if statement.band is Band.CERTAIN else statement
     grounds, band = f"{statement.reason}; found by the trained tagger", found.band
-    if band is Band.CERTAIN and _guessed(statement, text):
+    if band is Band.CERTAIN and _guessed(statement):
         grounds, band = f"{grounds}; {GUESSED}", Band.LIKELY
     return replace(statement, confidence=found.confidence, band=band, reason=grounds, rule=f"tagger:{statement.rule}")
 
 
-def _guessed(statement: Statement, text: str) -> bool:
-    """Whether a pronoun was given the name of somebody who is not the one just speaking."""
-    source = [span.cut(text).lower() for span in statement.source]
-    if statement.speaker is None or not any(words in ("he", "she") for words in source):
-        return False
-    return not any(c.reason == OPEN and c.score >= SURE for c in statement.candidates)
+def _guessed(statement: Statement) -> bool:
+    """Whether the link from the source to its name leaves room for somebody else."""
+    return statement.speaker is not None and float(dict(statement.features).get("speaker_link", 1)) < SURE
 
 
 def _doubt(report: Report, found: Link) -> Doubt:

@@ -1,0 +1,305 @@
+"""Who is who among the names of one report: short and full forms, acronyms, kinds of actors."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from onrecord.analyse.actor_words import actor_words
+from onrecord.analyse.gazetteer import gazetteer
+from onrecord.analyse.seen import Seen
+from onrecord.model.span import Span
+from onrecord.model.terms import ActorType, Form, ZoneKind
+
+SMALL = {"of", "the", "and", "for", "on", "in", "de", "a"}
+COMPANY = {
+    "inc.", "inc", "corp.", "corp", "corporation", "company", "co.", "co", "group", "ltd", "ltd.", "llc", "plc", "ag",
+    "motors", "motor", "airlines", "airways", "holdings", "industries", "systems", "technologies", "gmbh", "sa", "spa",
+    "stores", "goods", "electric", "aerospace", "international", "partners", "foods", "news", "media",
+}  # fmt: skip
+Key = tuple[str, ...]
+
+
+class Link(NamedTuple):
+    """Why a mention belongs to its chain: how sure, a sentence for people, a key to count by, what shows it."""
+
+    confidence: float
+    reason: str
+    rule: str
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """One actor of one report in the making: the indices of its mentions, and all that they show of it."""
+
+    members: list[int] = field(default_factory=list)
+    keys: dict[Key, Span] = field(default_factory=dict)
+    type: ActorType | None = None
+    grounds: str = ""
+    genders: Counter[str] = field(default_factory=Counter)
+    number: str = ""
+    offices: set[str] = field(default_factory=set)
+    sides: set[str] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
+    human: bool = False
+    titled: bool = False
+    written: bool = False
+    features: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def gender(self) -> str:
+        """``m``, ``f`` or ``n`` where all that is known agrees, else nothing."""
+        return next(iter(self.genders)) if len(self.genders) == 1 else ""
+
+    @property
+    def named(self) -> bool:
+        """Whether the report gives it a proper name."""
+        return bool(self.keys)
+
+    def fullest(self) -> Span | None:
+        """Where its fullest name first stands."""
+        if not self.keys:
+            return None
+        return min(self.keys.items(), key=lambda item: (-len(item[0]), -sum(map(len, item[0])), item[1]))[1]
+
+
+def key_of(words: Iterable[str]) -> Key:
+    """What two prints of one name share: small letters, no article, no possessive, no dots in an acronym."""
+    kept = [re.sub(r"[’']s$|[’']$", "", word).lower() for word in words]
+    kept = [word.replace(".", "") if re.fullmatch(r"(\w\.)+\w?\.?", word) else word for word in kept if word]
+    return tuple(kept[1:] if kept[:1] == ["the"] and len(kept) > 1 else kept)
+
+
+class NameBook:
+    """All names of one report, each with what its mentions show, joined into entities."""
+
+    def __init__(self, seen: Sequence[Seen], adjectives: Iterable[str] = ()) -> None:
+        self.seen = seen
+        self.adjectives = frozenset(adjectives)
+        self.at: dict[Key, list[int]] = {}
+        for number, one in enumerate(seen):
+            if one.form is Form.NAME:
+                self.at.setdefault(key_of(one.words), []).append(number)
+        self.entity: dict[Key, Entity] = {}
+        self.why: dict[Key, Link] = {}
+        self.human = {key: self._human(key) for key in self.at}
+        for key in sorted(self.at, key=lambda k: (-len(k), -len(" ".join(k)), k)):
+            if key not in self.entity:
+                self._place(key)
+        for entity in self.entities():
+            _type(entity, self)
+
+    def entities(self) -> list[Entity]:
+        """Each entity once, in the order of the report."""
+        unique = {id(entity): entity for entity in self.entity.values()}
+        return sorted(unique.values(), key=lambda e: e.members[0])
+
+    def link(self, number: int) -> tuple[Entity, Link]:
+        """The entity of a name and why it is that."""
+        key = key_of(self.seen[number].words)
+        return self.entity[key], self.why[key]
+
+    def _place(self, key: Key) -> None:
+        found, link = self._fuller(key)
+        entity = found or Entity()
+        self.entity[key], self.why[key] = entity, link
+        if link.rule != "headline":
+            entity.keys[key] = self.seen[self.at[key][0]].span
+        entity.members = sorted([*entity.members, *self.at[key]])
+        entity.human = entity.human or self.human[key]
+        for number in self.at[key]:
+            one = self.seen[number]
+            entity.offices |= one.offices if one.type is ActorType.PERSON else set()
+            entity.nouns |= one.offices if one.type is not ActorType.PERSON else set()
+            entity.sides |= one.sides
+            entity.titled = entity.titled or (bool(one.titles) and one.type is ActorType.PERSON)
+            entity.number = entity.number or one.number
+            if one.gender:
+                entity.genders[one.gender] += 1
+
+    def _fuller(self, key: Key) -> tuple[Entity | None, Link]:
+        """The entity of the one fuller name that a shorter one stands for."""
+        own = Link(0.97, "the report gives this name", "name")
+        country = self._country(key)
+        for other, entity in self.entity.items():
+            if country and self._country(other) == country:
+                return entity, Link(0.97, "another name of the same country", "country", (entity.keys[other],))
+        bracketed = self._bracketed(key)
+        if bracketed is not None:
+            return bracketed
+        if country:
+            return None, own
+        if all(self.seen[n].zone is ZoneKind.HEADLINE for n in self.at[key]) and (known := self._headline(key)):
+            return known
+        found: dict[int, tuple[Entity, Key, str]] = {}
+        for other, entity in self.entity.items():
+            why = self._shortens(key, other)
+            if why and not self._differ(key, entity):
+                found.setdefault(id(entity), (entity, other, why))
+        if len(found) == 1:
+            entity, other, why = next(iter(found.values()))
+            return entity, Link(SURE[why], REASONS[why], why, (entity.keys[other],))
+        if found:
+            return None, Link(0.6, "several fuller names in the report have this form", "name-of-several")
+        return None, own
+
+    def _headline(self, key: Key) -> tuple[Entity, Link] | None:
+        """A name that a headline of capitals runs into its verb: ``Northshore Energy Caves`` is Northshore Energy."""
+        for size in range(len(key) - 1, 0, -1):
+            for part in (key[:size], key[-size:]):
+                body = [n for n in self.at.get(part, ()) if self.seen[n].zone is not ZoneKind.HEADLINE]
+                if body and (size > 1 or part == key[:size]):
+                    if part not in self.entity:
+                        self._place(part)
+                    shown = (self.seen[body[0]].span,)
+                    return self.entity[part], Link(0.7, "a headline runs this name into other words", "headline", shown)
+        return None
+
+    def _differ(self, key: Key, entity: Entity) -> bool:
+        """Whether titles show two people of one surname: ``Mr.`` beside ``Ms.``."""
+        own = {self.seen[number].gender for number in self.at[key]} - {""}
+        return bool(own and entity.gender and entity.gender not in own)
+
+    def _shortens(self, key: Key, other: Key) -> str:
+        """By which rule one name is a short form of another; nothing where it is none."""
+        if len(key) > len(other) or key == other:
+            return ""
+        if self.human[other] and (len(key) > 1 or not self._thing(key)):
+            if key[-1] == other[-1] and (len(key) == 1 or key[0] == other[0] or _short_first(key[0], other[0])):
+                return (
+                    "surname" if len(key) < len(other) or len(key) == 1 else "first-name-short" if len(key) > 1 else ""
+                )
+            if len(key) == 1 and key[0] == other[0] and len(other) == 2 and not self._titled(key):
+                return "first-name"
+        if self.human[other] or (len(key) == 1 and self._titled(key)):
+            return ""
+        if len(key) == 1 and acronym(key[0], other) and self.seen[self.at[key][0]].words[-1].isupper():
+            return "acronym"
+        words = actor_words()
+        if key == other[-len(key) :] and (len(key) > 1 or key[0] in words.bodies):
+            return "tail"
+        if key == other[: len(key)] and not self._where(key):
+            rest = other[len(key) :]
+            if rest[-1] in COMPANY or not any(w in words.bodies or w in words.places for w in rest):
+                return "beginning" if not gazetteer().known(" ".join(key)) else ""
+        return ""
+
+    def _bracketed(self, key: Key) -> tuple[Entity, Link] | None:
+        """The name right before the brackets in which a short form is first given."""
+        for number in self.at[key]:
+            if not self.seen[number].bracket:
+                continue
+            for before in range(number - 1, max(-1, number - 4), -1):
+                one = self.seen[before]
+                near = 0 < self.seen[number].span.start - one.span.end <= 4
+                other = key_of(one.words)
+                if one.form is Form.NAME and near and other in self.entity and acronym(key[0], other, loose=True):
+                    return self.entity[other], Link(
+                        0.97, "the report gives this short form in brackets", "brackets", (one.span,)
+                    )
+        return None
+
+    def _country(self, key: Key) -> str:
+        return "" if self._titled(key) else gazetteer().country(" ".join(key))
+
+    def _titled(self, key: Key) -> bool:
+        return any(self.seen[n].type is ActorType.PERSON or self.seen[n].gender for n in self.at[key])
+
+    def _thing(self, key: Key) -> bool:
+        return any(self.seen[n].article or self.seen[n].inside for n in self.at[key]) and not self._titled(key)
+
+    def _where(self, key: Key) -> bool:
+        """Whether a name stands for a place or state somewhere, so that a longer name only says whose it is."""
+        stem = key[0][: max(4, len(key[0]) - 2)]
+        kin = any(a.startswith(stem) and a != key[0] for a in self.adjectives)
+        return kin or any(self.seen[n].inside for n in self.at[key])
+
+    def _human(self, key: Key) -> bool:
+        """Whether a name is likely a person's: titled somewhere, or of two words or more that no thing bears."""
+        if self._titled(key):
+            return True
+        words = actor_words()
+        if any(w in words.bodies for w in key) or key[-1] in words.places or key[0] in words.compass:
+            return False
+        if gazetteer().known(" ".join(key)) or any(self.seen[n].number == "p" for n in self.at[key]):
+            return False
+        if self._thing(key) or any(self.seen[n].type is ActorType.ORGANISATION for n in self.at[key]):
+            return False
+        printed = self.seen[self.at[key][0]].words
+        return 1 < len(key) <= 4 and not any(w in SMALL - {"de"} for w in key) and not all(w.isupper() for w in printed)
+
+
+SURE = {"surname": 0.93, "first-name": 0.75, "first-name-short": 0.8, "acronym": 0.88, "tail": 0.8, "beginning": 0.75}
+REASONS = {
+    "surname": "the one fuller name in the report with this surname",
+    "first-name": "the one fuller name in the report with this first name",
+    "first-name-short": "the one fuller name with this surname and a like first name",
+    "acronym": "the letters that the words of a name in the report begin with",
+    "tail": "the last words of a fuller name in the report",
+    "beginning": "the first words of a fuller name in the report",
+}
+
+
+def acronym(short: str, words: Sequence[str], *, loose: bool = False) -> bool:
+    """Whether letters are those that the words of a name begin with; ``loose`` asks for the first letter alone."""
+    letters = short.replace(".", "").replace("-", "").lower()
+    if len(letters) < 2 or len(words) < 2:
+        return False
+    initials = {"".join(w[0] for w in words if w not in SMALL), "".join(w[0] for w in words)}
+    parts = "".join(p[0] for w in words for p in w.split("-") if p and p not in SMALL)
+    return letters in initials | {parts} or (loose and letters[0] == words[0][0] and len(letters) <= 2 * len(words) + 1)
+
+
+def _short_first(one: str, other: str) -> bool:
+    """Whether two first names are one and its beginning: ``Ed`` and ``Edward``, ``J.`` and ``Jan``."""
+    one, other = sorted((one.rstrip("."), other.rstrip(".")), key=len)
+    return bool(one) and other.startswith(one)
+
+
+def _type(entity: Entity, book: NameBook) -> None:
+    """What kind of actor an entity is, and on what grounds."""
+    words, known = actor_words(), gazetteer()
+    seen = [book.seen[number] for number in entity.members]
+    keys = list(entity.keys)
+    for key in keys:
+        name = " ".join(key)
+        if entity.titled:
+            break
+        if country := known.country(name):
+            entity.features["iso3166-1"] = country
+            entity.type, entity.grounds = ActorType.STATE, "a country in the gazetteer"
+            return
+        if country := known.capital(name):
+            entity.features["capital"] = country
+            entity.type, entity.grounds = ActorType.PLACE, "a capital in the gazetteer"
+            acts = any(one.role == "subject" for one in seen)
+            entity.features["reading"] = "state" if acts and not any(one.inside for one in seen) else "place"
+            return
+    if entity.titled or (entity.human and entity.offices):
+        entity.type, entity.grounds, entity.human = ActorType.PERSON, "words of office stand beside the name", True
+    elif any(w in words.bodies for key in keys for w in key) or entity.nouns:
+        entity.type, entity.grounds = ActorType.ORGANISATION, "a word in or beside the name that organisations bear"
+    elif any(one.number == "p" for one in seen):
+        entity.type, entity.grounds = ActorType.GROUP, "a name in the plural"
+    elif any(key[-1] in words.places for key in keys):
+        entity.type, entity.grounds = ActorType.PLACE, "a word in the name that places bear"
+    elif all(
+        book.seen[n].words[-1].replace(".", "").isupper() and len(key[-1]) > 1 for key in keys for n in book.at[key]
+    ):
+        entity.type, entity.grounds = ActorType.ORGANISATION, "a name of capital letters"
+    elif any(book._where(key) for key in keys):
+        acts = any(one.role == "subject" for one in seen)
+        kin = any(a.startswith(key[0][: max(4, len(key[0]) - 2)]) for key in keys for a in book.adjectives)
+        entity.type = ActorType.STATE if kin else ActorType.PLACE
+        entity.grounds = "an adjective of the same stem" if kin else "stands behind a word of place"
+        entity.features["reading"] = "state" if acts else "place"
+    elif entity.human:
+        entity.type, entity.grounds = ActorType.PERSON, "a name of several words without article"
+    elif any(one.article for one in seen):
+        entity.type, entity.grounds = ActorType.ORGANISATION, "a name with an article"
+    if entity.type is ActorType.PERSON:
+        entity.human = True
+    elif entity.type is not None:
+        entity.human = False

@@ -1,0 +1,184 @@
+"""Whom a noun phrase stands for: the holder of an office, a body named before, the same phrase before; or nobody."""
+
+import re
+
+from onrecord.analyse.actor_words import actor_words
+from onrecord.analyse.chained import Chained
+from onrecord.analyse.entities import Entity, Link
+from onrecord.analyse.seen import Seen
+from onrecord.model.terms import ActorType, Form
+
+BACK = 8
+WHOSE = re.compile(r"([A-Z]\w+)[’']s?\b")
+LOOSE = {"top", "new", "old", "own", "same", "other", "more", "two", "main", "so-called", "late", "early"}
+
+
+def nominal(made: Chained, number: int) -> None:
+    """Join one noun phrase to the chain it stands for, or make it a chain of its own, with the reason."""
+    one = made.seen[number]
+    if not one.definite:
+        made.start(number, Link(0.9, "a phrase that brings in somebody new", "new"))
+        return
+    for rule in (_office, _same_phrase, _named_so, _general):
+        found = rule(made, number)
+        if isinstance(found, Link):
+            made.start(number, found)
+            return
+        if found is not None:
+            made.join(number, *found)
+            return
+    made.start(number, Link(0.6, "no earlier name or phrase fits", "no-antecedent"))
+
+
+def same_side(word: str, known: set[str]) -> bool:
+    """Whether a word stands beside the title elsewhere: ``Velland’s`` and ``Vellandic`` are one side."""
+    return any(word[:5] == other[:5] for other in known)
+
+
+def _office(made: Chained, number: int) -> tuple[Entity, Link] | Link | None:
+    """The one person whom the report gives this office and side; nobody where it gives it to none or to several."""
+    one = made.seen[number]
+    if not one.offices or one.type is not ActorType.PERSON or one.number == "p" or one.noun not in actor_words().titles:
+        return None
+    sides = one.sides - LOOSE
+    holders = [
+        entity
+        for entity in made.entities()
+        if entity.titled and one.offices - {"former", "then"} <= entity.offices
+        and all(same_side(side, entity.sides) for side in sides)
+    ]  # fmt: skip
+    if not sides and _several_seats(made, one):
+        return Link(0.5, "the report gives this title to several people", "title-of-several")
+    if len(holders) == 1:
+        shown = next(
+            s
+            for n in holders[0].members
+            if (s := made.seen[n]).offices >= one.offices - {"former", "then"} or s.offices
+        )
+        return holders[0], Link(
+            0.8, "the one person whom the report gives this title", "title", (*shown.titles, shown.span)
+        )
+    if holders:
+        return Link(0.5, "the report gives this title to several people", "title-of-several")
+    return None
+
+
+def _several_seats(made: Chained, one: Seen) -> bool:
+    """Whether the report speaks of this office of several owners."""
+    owners = {
+        made.text[s.owner.start : s.owner.start + 5].lower()
+        for s in made.seen
+        if s.form is Form.NOMINAL and s.noun == one.noun and s.owner is not None and made.text[s.owner.start].isupper()
+    }
+    for other in made.seen:
+        if other.form is Form.NAME and one.noun in other.offices:
+            owners |= {match[1][:5].lower() for t in other.titles for match in WHOSE.finditer(t.cut(made.text))}
+    return len(owners) > 1
+
+
+def _owner(made: Chained, one: Seen) -> Entity | None:
+    at = made.at(one.owner) if one.owner else None
+    return made.entity.get(at) if at is not None else None
+
+
+def _same_phrase(made: Chained, number: int) -> tuple[Entity, Link] | None:
+    """An earlier phrase with the same head whose other words do not speak against it."""
+    one = made.seen[number]
+    owner = _owner(made, one)
+    sides = {s for s in one.sides - LOOSE if not one.written or _capital(made, one, s)}
+    for before in reversed(made.order):
+        other = made.seen[before]
+        if one.passage - other.passage > BACK:
+            break
+        if other.form is not Form.NOMINAL or other.number != one.number:
+            continue
+        if other.noun != one.noun and not (one.written and other.written and other.noun == "one"):
+            continue
+        known = made.entity[before].sides | other.sides
+        if owner is not _owner(made, other) and (owner is not None or one.owner is not None):
+            continue
+        if all(same_side(side, known) for side in sides) and one.offices <= other.offices | made.entity[before].offices:
+            sure = 0.8 if other.sides == one.sides else 0.7
+            return made.entity[before], Link(sure, "an earlier phrase with the same head", "same-head", (other.span,))
+    return None
+
+
+def _capital(made: Chained, one: Seen, word: str) -> bool:
+    return word[0].isdigit() is False and word.capitalize() in one.span.cut(made.text)
+
+
+def _named_so(made: Chained, number: int) -> tuple[Entity, Link] | None:
+    """A body whose name ends in this noun, or that was described by it."""
+    one = made.seen[number]
+    if one.number == "p" or one.type is ActorType.PERSON or one.owner is not None:
+        return None
+    sides = one.sides - LOOSE
+    for before in reversed(made.order):
+        other, entity = made.seen[before], made.entity[before]
+        if one.passage - other.passage > BACK:
+            break
+        if other.form is not Form.NAME or entity.human:
+            continue
+        words = {word for key in entity.keys for word in key}
+        if (any(key[-1] == one.noun for key in entity.keys) or one.noun in entity.nouns) and all(
+            same_side(side, words | entity.sides) for side in sides
+        ):
+            return entity, Link(0.78, "a body whose name or description has this noun", "named-so", (other.span,))
+    return None
+
+
+def _general(made: Chained, number: int) -> tuple[Entity, Link] | Link | None:
+    """The one body, state or place just named that a general word (``the group``, ``the country``) may stand for."""
+    one = made.seen[number]
+    if one.number == "p" or one.owner is not None or one.words[0] not in ("the", "this", "that"):
+        return None
+    fits = [(n, e) for n, e in _near(made, number) if _covers(made, one, e)]
+    found = list(dict.fromkeys(e for _, e in fits))
+    if not found:
+        return None
+    subjects = list(dict.fromkeys(e for n, e in fits if made.seen[n].role == "subject"))
+    best = found if len(found) == 1 else subjects
+    if len(best) != 1:
+        return Link(0.4, "a general word that may stand for several just named", "general-of-several")
+    shown = next(made.seen[n].span for n, e in fits if e is best[0])
+    sure = 0.7 if len(found) == 1 else 0.55
+    return best[0], Link(sure, "the one just named that this word may stand for", "general", (shown,))
+
+
+def _near(made: Chained, number: int) -> list[tuple[int, Entity]]:
+    one = made.seen[number]
+    found = []
+    for before in reversed(made.order):
+        other = made.seen[before]
+        if one.passage - other.passage > 2:
+            break
+        if other.quotation is not None and other.quotation != one.quotation:
+            continue
+        found.append((before, made.entity[before]))
+    return found
+
+
+def _covers(made: Chained, one: Seen, entity: Entity) -> bool:
+    words = actor_words()
+    if one.type is ActorType.STATE:
+        return entity.type is ActorType.STATE and entity.named
+    if one.type is ActorType.PLACE:
+        return (
+            entity.type is ActorType.PLACE
+            and entity.named
+            and one.noun in ("city", "town", "village", "capital", "region")
+        )
+    if one.type is not ActorType.ORGANISATION or entity.human or not (entity.named or entity.nouns):
+        return False
+    if entity.type not in (ActorType.ORGANISATION, None):
+        return False
+    known = entity.nouns | {key[-1] for key in entity.keys}
+    if any(words.alike(one.noun, noun) for noun in known):
+        return True
+    general = any(one.noun in kind for kind in words.stands_for)
+    return (
+        general
+        and entity.named
+        and not any(noun in words.nouns for noun in known)
+        and one.noun not in ("court", "police")
+    )

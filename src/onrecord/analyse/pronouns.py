@@ -1,0 +1,136 @@
+"""Whom a pronoun of the third person stands for: the open speaker, else the best of those named shortly before.
+
+A pronoun outside quotations takes nobody who is named inside one only; one inside a quotation is not its speaker.
+"""
+
+from onrecord.analyse.chained import Chained, Ranked
+from onrecord.analyse.entities import Entity, Link
+from onrecord.analyse.seen import Seen
+from onrecord.model.terms import ActorType, Form
+
+OPEN = "the open speaker"
+NEAR = "named shortly before"
+MARGIN = 0.16
+BY_DISTANCE = (0.8, 0.72, 0.5, 0.4)
+ROLES = {"subject": 0.0, "object": -0.15, "owner": -0.2, "other": -0.2, "part": -0.5}
+LEAST = 0.4
+
+
+def pronoun(made: Chained, number: int) -> None:
+    """Join a pronoun to its chain, or make it a chain of its own, with the reason."""
+    one = made.seen[number]
+    ranked = _ranked(made, number)
+    made.weighed[number] = ranked
+    if not ranked or ranked[0].score < LEAST:
+        made.start(number, Link(0.0, "no name shortly before the pronoun", "no-antecedent"))
+    elif len(ranked) > 1 and ranked[0].score - ranked[1].score < MARGIN:
+        several = "people" if one.gender in ("m", "f") else "persons or bodies"
+        made.start(number, Link(0.0, f"the pronoun may stand for several {several}", "pronoun-of-several"))
+    else:
+        best = ranked[0]
+        rule = "open-speaker" if best.why == OPEN else "pronoun"
+        made.join(number, best.entity, Link(round(min(best.score, 0.95), 2), best.why, rule, (best.span,)))
+
+
+def _ranked(made: Chained, number: int) -> tuple[Ranked, ...]:
+    one = made.seen[number]
+    scored: dict[int, Ranked] = {}
+    for found in (*_nearby(made, number), *_open(made, number)):
+        known = scored.get(id(found.entity))
+        if known is None or known.score < found.score:
+            scored[id(found.entity)] = found
+    speaking = _speaking(made, one)
+    kept = [r for r in scored.values() if r.entity is not speaking]
+    return tuple(sorted(kept, key=lambda r: (-r.score, r.span)))
+
+
+def _speaking(made: Chained, one: Seen) -> Entity | None:
+    """Who speaks the quotation that a pronoun stands in."""
+    if one.quotation is None:
+        return None
+    for at, source in made.of_draft.items():
+        draft = made.drafts[at]
+        if draft.home is None and one.quotation in draft.quoted and source in made.entity:
+            return made.entity[source]
+    return None
+
+
+def fits(one: Seen, entity: Entity) -> bool:
+    """Whether gender, number and kind allow a pronoun to stand for an entity."""
+    if one.gender in ("m", "f"):
+        if entity.gender and entity.gender != one.gender:
+            return False
+        return (entity.human or entity.type is ActorType.PERSON) and entity.number != "p"
+    if one.number == "p":
+        return entity.number == "p" or entity.type is ActorType.GROUP
+    return (
+        not entity.human
+        and entity.type is not ActorType.PERSON
+        and entity.number != "p"
+        and entity.type is not ActorType.GROUP
+    )
+
+
+def _nearby(made: Chained, number: int) -> list[Ranked]:
+    one = made.seen[number]
+    found, starts = [], [one.sentence]
+    for before in reversed(made.order):
+        other, entity = made.seen[before], made.entity[before]
+        if one.passage - other.passage > 1 + (other.role == "subject" and len(starts) < 3):
+            break
+        if other.sentence != starts[-1]:
+            starts.append(other.sentence)
+        distance = starts.index(other.sentence) if other.sentence in starts else len(starts)
+        if distance >= len(BY_DISTANCE):
+            break
+        if other.quotation is not None and other.quotation != one.quotation:
+            continue
+        if not fits(one, entity) or _unknown(made, before):
+            continue
+        score = BY_DISTANCE[distance] + ROLES[other.role]
+        if one.role == "owner" and distance == 0 and other.role == "subject":
+            score += 0.08
+        found.append(Ranked(entity, score, NEAR, other.span))
+    return found
+
+
+def _unknown(made: Chained, number: int) -> bool:
+    """Whether a mention is itself a pronoun that nobody is known for."""
+    entity = made.entity[number]
+    return made.seen[number].form is Form.PRONOUN and all(made.seen[n].form is Form.PRONOUN for n in entity.members)
+
+
+def _open(made: Chained, number: int) -> list[Ranked]:
+    """The last speaker outside quotations, farther than one passage back only if nobody else was named since."""
+    at = made.sources.get(number)
+    one = made.seen[number]
+    if at is None:
+        return []
+    draft = made.drafts[at]
+    if draft.home is not None:
+        return []
+    for other in range(at - 1, max(-1, at - 6), -1):
+        before = made.drafts[other]
+        gap = draft.passage - before.passage
+        if before.home is not None or gap > 3:
+            continue
+        source = made.of_draft.get(other)
+        if source is None or source not in made.entity or source == number or before.holds(draft.at):
+            continue
+        entity = made.entity[source]
+        if gap > 1 and _others(made, before.at, draft.at, entity, one):
+            return []
+        if _unknown(made, source) and made.seen[source].gender == one.gender:
+            return []
+        if fits(one, entity):
+            sure = 0.9 if before.quoted or gap == 0 else 0.75
+            if one.gender not in ("m", "f"):
+                sure = 0.85 if gap <= 1 else 0.6
+            return [Ranked(entity, sure, OPEN, made.seen[source].span)]
+    return []
+
+
+def _others(made: Chained, start: int, end: int, entity: Entity, one: Seen) -> bool:
+    """Whether somebody else who fits is named between two places, outside quotations."""
+    between = (n for n in made.mentions.between(start, end) if n in made.entity and made.seen[n].quotation is None)
+    return any(made.entity[n] is not entity and fits(one, made.entity[n]) and not _unknown(made, n) for n in between)

@@ -1,0 +1,40 @@
+"""Which mention a statement's source is about: the head of the phrase, not what hangs on it."""
+
+import re
+
+from onrecord.analyse.chained import Chained
+from onrecord.analyse.drafts import Draft
+from onrecord.model.terms import Form
+
+JOINT = re.compile(r",? ?(?:and|&|as well as)(?: the| his| her| its)?")
+WITHIN = {"of", "at", "in", "for", "with", "from", "by", "and", "to", "on", "about", "than", "against"}
+
+
+def source_mention(made: Chained, draft: Draft) -> int | None:
+    """The index of the mention that a draft's source is about; None where it is none, or several joined by ``and``."""
+    for span in draft.source:
+        for number in made.mentions.between(span.start - 120, span.end):
+            one = made.seen[number]
+            if one.head.start < span.start or one.head.end > span.end or (one.role == "part" and one.span != span):
+                continue
+            start = max(span.start, min([one.span.start, *(t.start for t in one.titles if t.start < one.span.start)]))
+            lead = made.text[span.start : start].lower().replace(",", " ").split()
+            tail = made.text[one.span.end : draft.source[-1].end].lstrip("’'")
+            if one.role == "owner" and tail.removeprefix("s").strip(" ,"):
+                continue
+            if any(word in WITHIN for word in lead):
+                continue
+            return None if _joined(made, draft, number) else number
+    return None
+
+
+def _joined(made: Chained, draft: Draft, number: int) -> bool:
+    """Whether another actor is joined to a mention by ``and`` within the source."""
+    one = made.seen[number]
+    end = max([one.span.end, *(t.end for t in one.titles)])
+    for after in made.mentions.between(end, draft.source[-1].end):
+        other = made.seen[after]
+        start = min([other.span.start, *(t.start for t in other.titles if t.start < other.span.start)])
+        if other.role != "part" and start >= end and JOINT.fullmatch(made.text[end:start].strip()):
+            return other.form is Form.NAME or one.form is Form.NAME
+    return False
