@@ -11,6 +11,7 @@ from evaluation.outcome import Mark, Number, Options, Outcome, Predictions, cut,
 from evaluation.product import Product
 from evaluation.scoring import stories as rules
 from evaluation.scoring.counts import Key, Tally, add_up, bootstrap, summed
+from evaluation.scoring.figures import figure_rows, giver_of
 from onrecord.model.analysis import Analysis
 from onrecord.model.span import Spans
 from onrecord.model.terms import Form
@@ -31,12 +32,18 @@ def predict(data: Path, options: Options) -> Predictions:
 def as_story(name: str, texts: Mapping[str, str], analyses: Mapping[str, Analysis]) -> dict[str, Any]:
     """The analyses of one story's articles in the gold's format; one actor for each name."""
     called = {doc: _called(analysis, texts[doc]) for doc, analysis in analyses.items()}
-    names = sorted({name for known in called.values() for name in known.values()})
+    names = sorted(
+        {name for known in called.values() for name in known.values()}
+        | {giver for doc in analyses for f in analyses[doc].figures if (giver := giver_of(texts[doc], f))}
+    )
     actors = {name: f"a{number}" for number, name in enumerate(names, start=1)}
     return {
         "story": name,
         "docs": {
-            doc: {"statements": _rows(doc, analysis, actors, called[doc]), "figures": []}
+            doc: {
+                "statements": _rows(doc, analysis, actors, called[doc]),
+                "figures": figure_rows(texts[doc], analysis, actors, _numbered(doc, analysis)),
+            }
             for doc, analysis in analyses.items()
         },
         "actors": [{"id": actors[n], "name": n, "forms": _forms(n, texts)} for n in names],
@@ -104,7 +111,7 @@ def words(data: Path, mark: Mark) -> str:
 
 
 def _rows(doc: str, analysis: Analysis, actors: Mapping[str, str], called: Mapping[str, str]) -> list[dict[str, Any]]:
-    numbers = {statement.id: f"{doc}-s{n}" for n, statement in enumerate(analysis.statements, start=1)}
+    numbers = _numbered(doc, analysis)
     return [
         {
             "id": numbers[statement.id],
@@ -122,6 +129,11 @@ def _rows(doc: str, analysis: Analysis, actors: Mapping[str, str], called: Mappi
         }
         for statement in analysis.statements
     ]
+
+
+def _numbered(doc: str, analysis: Analysis) -> dict[str, str]:
+    """The gold's kind of id for every statement."""
+    return {statement.id: f"{doc}-s{n}" for n, statement in enumerate(analysis.statements, start=1)}
 
 
 def _pairs(spans: Spans) -> list[list[int]]:

@@ -2,8 +2,8 @@
 
 Content Jaccard of at least one half makes two statements comparable; the closest are matched first. Gold that is
 marked borderline is optional: unmatched it costs nothing, and a prediction matched to it is left out. Speaker, act
-and layers are judged over matched statements. What stands across articles (utterances), figures and blame is not
-predicted yet and not scored here.
+and layers are judged over matched statements; figures have rules of their own. What stands across articles
+(utterances) and blame is not predicted yet and not scored here.
 
 The scripts count a parent as right where none is given and the gold's own was not matched.
 ``parent`` does as they do; ``parent given`` asks that one is given, and is the figure to hold a floor against.
@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from evaluation.scoring.attributions import SUBSETS
 from evaluation.scoring.counts import Counts, Tally
+from evaluation.scoring.figures import score as score_figures
 from evaluation.scoring.matching import Criterion, match_closest
 from evaluation.scoring.names import Names, plain
 from evaluation.scoring.tokens import Attribution, TokenText, View
@@ -57,8 +58,11 @@ def score(gold: Row, guess: Row, texts: Mapping[str, str]) -> tuple[dict[str, Ta
     judgements: list[Judgement] = []
     for doc, text in texts.items():
         counts: defaultdict[tuple[str, str], Counts] = defaultdict(Counts)
-        predicted = guess.get("docs", {}).get(doc, {}).get("statements", [])
-        article = _Article(TokenText(text), gold["docs"][doc]["statements"], predicted)
+        rows = guess.get("docs", {}).get(doc, {})
+        article = _Article(TokenText(text), gold["docs"][doc]["statements"], rows.get("statements", []))
+        figures = gold["docs"][doc].get("figures", [])
+        for key, value in score_figures(article.text, names, figures, rows.get("figures", []), said):
+            counts[key] = counts[key].plus(value)
         for key, value in _found(article):
             counts[key] = counts[key].plus(value)
         numbers = {gold_row["id"]: guess_row["id"] for gold_row, guess_row in article.pairs()}

@@ -38,6 +38,13 @@ LISTS: Mapping[str, type[StrEnum]] = {
     "method": terms.DateMethod,
     "genre": terms.Genre,
     "disposition": terms.Disposition,
+    "form": terms.Form,
+    "actor type": terms.ActorType,
+    "hedge": terms.Hedge,
+    "counting": terms.Counting,
+    "time type": terms.TimeType,
+    "anchor": terms.Anchor,
+    "happening": terms.Happening,
 }
 
 
@@ -83,6 +90,9 @@ def test_the_limits_are_those_that_hold() -> None:
         ("reports", rows.ReportRow),
         ("published", rows.PublishedRow),
         ("statements", rows.StatementRow),
+        ("mentions", rows.MentionRow),
+        ("figures", rows.FigureRow),
+        ("times", rows.TimeRow),
         ("doubts", rows.DoubtRow),
         ("spans", SpanRow),
     ],

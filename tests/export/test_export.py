@@ -13,6 +13,7 @@ from onrecord.export.csv_files import guarded
 from onrecord.export.tables import COLUMNS
 from onrecord.export.xlsx_file import CELL, writable
 from tests.ledger.making import analysis, capture_and_report, ledger_of, made, statement
+from tests.ledger.test_findings import TEXT, story
 
 HOSTILE = '=HYPERLINK("http://x") said “@ 😀\x07\r\n_x0041_ </t>”.'
 
@@ -37,7 +38,7 @@ def read_csv(path):
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_any_order_of_adding_gives_the_same_bytes(tmp_path, format):
-    items, results = [made(), hostile(), made(outlet="Times", origin="t.txt")], []
+    items, results = [made(), story(), hostile(), made(outlet="Times", origin="t.txt")], []
     for name, order in {"a": items, "b": items[::-1]}.items():
         (tmp_path / name).mkdir()
         with ledger_of(tmp_path / name, *order) as ledger:
@@ -48,7 +49,7 @@ def test_any_order_of_adding_gives_the_same_bytes(tmp_path, format):
 
 
 def test_json_lines_are_the_rows_of_the_view(tmp_path):
-    with ledger_of(tmp_path, made(), hostile()) as ledger:
+    with ledger_of(tmp_path, made(), story(), hostile()) as ledger:
         for path in export(ledger.view, "jsonl", tmp_path / "out"):
             rows = [json.loads(line) for line in path.read_bytes().split(b"\n")[:-1]]
             assert rows == list(getattr(ledger.view, path.stem)())
@@ -66,6 +67,17 @@ def test_csv_gives_every_span_as_position_and_as_quote(tmp_path):
     assert {path.name for path in (tmp_path / "out").iterdir()} == {f"{name}.csv" for name in COLUMNS}
 
 
+def test_csv_has_a_row_for_each_mention_figure_and_time(tmp_path):
+    with ledger_of(tmp_path, story()) as ledger:
+        export(ledger.view, "csv", tmp_path / "out")
+    rows = {name: read_csv(tmp_path / "out" / f"{name}.csv") for name in ("mentions", "figures", "times")}
+    assert {row["words"] for row in rows["mentions"]} == {"Lena Fisk", "She"}
+    (dead,) = (row for row in rows["figures"] if row["ordinal"] == "0")
+    assert (dead["minimum"], dead["maximum"], dead["what"], dead["giver"]) == ("12.0", "", "died", "Lena Fisk")
+    assert TEXT[int(dead["start"]) : int(dead["end"])] == dead["exact"]
+    assert [(row["first_day"], row["event"]) for row in rows["times"]] == [("2031-04-08", "died")]
+
+
 def test_csv_guards_what_a_spreadsheet_would_run_and_says_so(tmp_path):
     with ledger_of(tmp_path, hostile()) as ledger:
         export(ledger.view, "csv", tmp_path / "out")
@@ -81,7 +93,7 @@ def test_a_workbook_holds_text_as_text_and_never_a_formula(tmp_path):
     with ledger_of(tmp_path, hostile()) as ledger:
         (path,) = export(ledger.view, "xlsx", tmp_path / "out.xlsx")
     book = load_workbook(path)
-    assert book.sheetnames == ["reports", "statements", "spans", "doubts"]
+    assert book.sheetnames == ["reports", "statements", "mentions", "figures", "times", "spans", "doubts"]
     header, row = book["statements"].iter_rows()
     cells = {name.value: cell for name, cell in zip(header, row, strict=True)}
     assert cells["source_text"].value == '=HYPERLINK("http://x")'

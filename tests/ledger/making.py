@@ -5,11 +5,14 @@ from typing import Any
 
 from onrecord.ledger import Ledger
 from onrecord.model.analysis import Analysis, Doubt
+from onrecord.model.figure import Figure
+from onrecord.model.mention import Mention, mention_id
 from onrecord.model.offsets import literal_map
 from onrecord.model.report import Capture, DateValue, Given, Report, Zone
 from onrecord.model.span import Span
 from onrecord.model.statement import Candidate, Statement
-from onrecord.model.terms import Act, Band, DateMethod, Disposition, Mode, ZoneKind
+from onrecord.model.terms import Act, Anchor, Band, DateMethod, Disposition, Form, Mode, TimeType, ZoneKind
+from onrecord.model.time import TimeExpression
 
 TEXT = "Council meets\n\nMayor Ana Ruiz said “we will 😀 act”. She left early, it seems."
 CLOCK = "2031-05-01T12:00:00Z"
@@ -55,10 +58,36 @@ def statement(report: Report, source: str | None, cue: str, content: str, **labe
     return Statement(report.id, sources, (span(text, cue),), (span(text, content),), **values | labels)
 
 
+COMMON: dict[str, Any] = {
+    "zone": ZoneKind.BODY,
+    "confidence": 0.8,
+    "band": Band.LIKELY,
+    "reason": "it stands there",
+    "rule": "made",
+    "analyser": "rules 1",
+}
+
+
+def mention(report: Report, words: str | Span, chain: str | None = None, **labels: Any) -> Mention:
+    """The mention at the first place of these words; a chain of its own unless another's id is given."""
+    at = span(report.text, words) if isinstance(words, str) else words
+    values: dict[str, Any] = {"head": at, "form": Form.NAME, "chain": chain or mention_id(report.id, at)}
+    return Mention(report.id, at, **COMMON | values | labels)
+
+
+def figure(report: Report, words: str, **labels: Any) -> Figure:
+    return Figure(report.id, span(report.text, words), **COMMON | labels)
+
+
+def time(report: Report, words: str, **labels: Any) -> TimeExpression:
+    values = {"type": TimeType.DATE, "expression": "XXXX-XX-XX", "anchor": Anchor.PUBLISHED}
+    return TimeExpression(report.id, span(report.text, words), **COMMON | values | labels)
+
+
 def analysis(
-    report: Report, *statements: Statement, doubts: tuple[Doubt, ...] = (), analyser: str = "rules 1"
+    report: Report, *statements: Statement, doubts: tuple[Doubt, ...] = (), analyser: str = "rules 1", **found: Any
 ) -> Analysis:
-    return Analysis(report.id, analyser, "0123456789abcdef", report.text_id, statements, doubts)
+    return Analysis(report.id, analyser, "0123456789abcdef", report.text_id, statements, doubts, **found)
 
 
 def made(text: str = TEXT, outlet: str | None = "Post", origin: str = "a.txt", **header: Any) -> Made:

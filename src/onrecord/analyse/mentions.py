@@ -87,7 +87,7 @@ class Gathering:
         before = tokens[first - 1] if first else None
         article = before is not None and before.lower in ("the", "a", "an")
         if before is not None and before.text == "The" and first > self.parse.sentences[before.sentence][0] + 1:
-            first, named = first - 1, [before, *named]
+            first, named = first - 1, (before, *named)
         if named[-1].lower in self.words.bodies and not one.office:
             first = self._whose(first)
             named = tokens[first : last + 1]

@@ -8,7 +8,9 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from onrecord.analyse.direct import Quoted
+from onrecord.analyse.figures import Figures
 from onrecord.analyse.passages import Passage
+from onrecord.analyse.times import Times
 from onrecord.engine.parse import Parse
 from onrecord.model.analysis import Analysis
 from onrecord.model.report import Report
@@ -26,7 +28,7 @@ class Question(Protocol):
         ...
 
 
-QUESTIONS: tuple[Callable[[Report], Question], ...] = ()
+QUESTIONS: tuple[Callable[[Report], Question], ...] = (Times, Figures)
 """In the order in which they are answered; a later one may read what an earlier one added."""
 
 

@@ -9,6 +9,9 @@ from onrecord.ledger import View
 ROWS: Mapping[str, Callable[[View], Iterator[Mapping[str, object]]]] = {
     "reports": lambda view: view.reports(),
     "statements": lambda view: view.statements(),
+    "mentions": lambda view: view.mentions(),
+    "figures": lambda view: view.figures(),
+    "times": lambda view: view.times(),
     "spans": lambda view: view.spans(),
     "doubts": lambda view: view.doubts(),
 }

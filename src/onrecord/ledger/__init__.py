@@ -1,6 +1,6 @@
 """The ledger: where all of it is kept, with a hand that writes and a hand that reads."""
 
-from onrecord.ledger.filters import DoubtFilter, ReportFilter, StatementFilter
+from onrecord.ledger.filters import DoubtFilter, FigureFilter, MentionFilter, ReportFilter, StatementFilter, TimeFilter
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.records import Decision, Info, Origin, Refusal, Removal, Settled, SpanRow
 from onrecord.ledger.search import Match, Matches, SearchFilter
@@ -13,10 +13,12 @@ __all__ = [
     "Decision",
     "DoubtFilter",
     "Fault",
+    "FigureFilter",
     "Info",
     "Ledger",
     "Match",
     "Matches",
+    "MentionFilter",
     "Origin",
     "Refusal",
     "Removal",
@@ -25,6 +27,7 @@ __all__ = [
     "Settled",
     "SpanRow",
     "StatementFilter",
+    "TimeFilter",
     "View",
     "Writer",
 ]

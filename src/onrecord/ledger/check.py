@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from onrecord.errors import LedgerError, NotText, SliceMismatch
-from onrecord.ledger.findings import Findings, roles
+from onrecord.ledger.findings import Findings, inner, roles
 from onrecord.model.analysis import Analysis
+from onrecord.model.figure import Figure
 from onrecord.model.report import Capture, Report
 from onrecord.model.span import Span, Spans, check_slices
+from onrecord.model.time import TimeExpression
 
 
 def check_report(capture: Capture, report: Report) -> None:
@@ -30,21 +32,37 @@ def check_analysis(report: str, text: str, text_id: str, analysis: Analysis, fou
     """Raise unless the analysis is of this text and every span of it cuts at least one character."""
     if analysis.report != report or analysis.input != text_id:
         raise SliceMismatch(f"report {report}: the analysis is of another text; analyse the report again")
-    for id, statement in found.statements.items():
-        if statement.report != report:
+    for id, finding in found.entries:
+        if finding.report != report:
             raise SliceMismatch(f"entry {id}: of another report; analyse the report again")
-        if not statement.content:
-            raise SliceMismatch(f"entry {id}: no content; a statement without words cannot be kept")
-        if statement.parent is not None and statement.parent not in found.statements:
-            raise LedgerError(f"entry {id}: its parent {statement.parent} is not in the same analysis")
-        for spans in roles(statement).values():
+        for spans in roles(finding).values():
             check_spans(text, spans, f"entry {id}")
-        check_spans(text, tuple(c.span for c in statement.candidates), f"entry {id}: candidates")
+        check_spans(text, inner(finding), f"entry {id}")
+    _check_references(found)
     for id, doubt in found.doubts.items():
         if doubt.report != report:
             raise SliceMismatch(f"doubt {id}: of another report; analyse the report again")
         if not 0 <= doubt.span.start <= doubt.span.end <= len(text):
             raise SliceMismatch(f"doubt {id}: {doubt.span.start}:{doubt.span.end} is outside the text")
+
+
+def _check_references(found: Findings) -> None:
+    """Raise unless everything that an entry points at is in the same analysis."""
+    for id, statement in found.statements.items():
+        if not statement.content:
+            raise SliceMismatch(f"entry {id}: no content; a statement without words cannot be kept")
+        if statement.parent is not None and statement.parent not in found.statements:
+            raise LedgerError(f"entry {id}: its parent {statement.parent} is not in the same analysis")
+        if statement.speaker_chain is not None and statement.speaker_chain not in found.mentions:
+            raise LedgerError(f"entry {id}: its speaker's chain {statement.speaker_chain} is not in the same analysis")
+    for id, mention in found.mentions.items():
+        first = found.mentions.get(mention.chain)
+        if first is None or first.chain != mention.chain:
+            raise LedgerError(f"entry {id}: its chain {mention.chain} is no first mention of the same analysis")
+    inside: dict[str, Figure | TimeExpression] = {**found.figures, **found.times}
+    for id, one in inside.items():
+        if one.statement is not None and one.statement not in found.statements:
+            raise LedgerError(f"entry {id}: its statement {one.statement} is not in the same analysis")
 
 
 def check_spans(text: str, spans: Spans, subject: str) -> None:

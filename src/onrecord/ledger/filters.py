@@ -50,6 +50,72 @@ class StatementFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class MentionFilter:
+    """Which mentions; ``name`` is found anywhere in the mention or its name, capitals or not; all else is whole."""
+
+    report: str | None = None
+    outlet: str | None = None
+    name: str | None = None
+    form: str | None = None
+    type: str | None = None
+    chain: str | None = None
+    zone: str | None = None
+    band: str | None = None
+    status: str | None = None
+    analyser: str | None = None
+    since: str | None = None
+    until: str | None = None
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFilter:
+    """Which figures; ``what`` is found anywhere in the words for what is counted, ``giver`` in those for who gave it.
+
+    ``ordinal`` and ``implied`` ask for nothing but those (True) or for all others (False).
+    """
+
+    report: str | None = None
+    outlet: str | None = None
+    what: str | None = None
+    unit: str | None = None
+    giver: str | None = None
+    hedge: str | None = None
+    counting: str | None = None
+    statement: str | None = None
+    zone: str | None = None
+    band: str | None = None
+    status: str | None = None
+    analyser: str | None = None
+    since: str | None = None
+    until: str | None = None
+    ordinal: bool | None = None
+    implied: bool | None = None
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeFilter:
+    """Which time expressions; ``dated`` asks for those that have a calendar value (True) or have none (False)."""
+
+    report: str | None = None
+    outlet: str | None = None
+    type: str | None = None
+    anchor: str | None = None
+    happening: str | None = None
+    statement: str | None = None
+    zone: str | None = None
+    band: str | None = None
+    status: str | None = None
+    analyser: str | None = None
+    since: str | None = None
+    until: str | None = None
+    dated: bool | None = None
+    dates_saying: bool | None = None
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DoubtFilter:
     """Which doubts; all fields are matched whole."""
 
@@ -60,7 +126,11 @@ class DoubtFilter:
     doubt: str | None = None
 
 
-Filter = ReportFilter | StatementFilter | DoubtFilter
+Filter = ReportFilter | StatementFilter | MentionFilter | FigureFilter | TimeFilter | DoubtFilter
+OWN: Mapping[type[Filter], str] = {MentionFilter: "mention", FigureFilter: "figure", TimeFilter: "time"}
+"""The word before the names of conditions that one filter alone has."""
+FOLDED = ("speaker", "name", "what", "giver")
+"""Fields that are found anywhere, capitals or not."""
 
 
 def narrowed(query: str, which: Filter) -> tuple[str, Mapping[str, object]]:
@@ -74,7 +144,7 @@ def narrowed(query: str, which: Filter) -> tuple[str, Mapping[str, object]]:
     asked = {f.name: value for f in fields(which) if (value := getattr(which, f.name)) is not None}
     if asked.get("undated") is False:
         del asked["undated"]
-    if "speaker" in asked:
-        asked["speaker"] = str(asked["speaker"]).casefold()
-    conditions = " AND ".join(f"({queries('conditions')[name]})" for name in asked)
+    asked |= {name: str(asked[name]).casefold() for name in FOLDED if name in asked}
+    known, own = queries("conditions"), OWN.get(type(which), "")
+    conditions = " AND ".join(f"({known.get(f'{own} {name}') or known[name]})" for name in asked)
     return query.replace("/* conditions */", f"WHERE {conditions}" if conditions else ""), asked

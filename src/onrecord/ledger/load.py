@@ -1,104 +1,56 @@
-"""From rows of the ledger back to the nouns, and to the rows that other programs read."""
+"""From rows of the ledger back to the nouns."""
 
 import json
 import zlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from sqlite3 import Connection, Row
 
+from onrecord.ledger.findings import Finding, Findings
 from onrecord.ledger.runs import unpack
 from onrecord.ledger.sql import queries
 from onrecord.model.analysis import Analysis, Doubt
+from onrecord.model.figure import Figure
+from onrecord.model.mention import Mention
 from onrecord.model.offsets import OffsetMap
 from onrecord.model.report import Capture, DateValue, Given, Report, Zone
-from onrecord.model.rows import DoubtRow, Pair, ReportRow, StatementRow
 from onrecord.model.span import Span, Spans
 from onrecord.model.statement import Candidate, Statement
-from onrecord.model.terms import Act, Band, DateMethod, Disposition, Genre, Mode, Nameless, Status, ZoneKind
+from onrecord.model.terms import (
+    Act,
+    ActorType,
+    Anchor,
+    Band,
+    Counting,
+    DateMethod,
+    Disposition,
+    Form,
+    Genre,
+    Happening,
+    Hedge,
+    Mode,
+    Nameless,
+    Status,
+    TimeType,
+    ZoneKind,
+)
+from onrecord.model.time import TimeExpression
 
 SQL = queries("read")
 
 
-def report_row(row: Row) -> ReportRow:
-    """One row of ``reports``."""
-    return ReportRow(
-        id=row["id"],
-        capture=row["capture"],
-        text=row["text_id"],
-        origin=row["origin"],
-        outlet=row["outlet"],
-        title=row["title"],
-        byline=row["byline"],
-        agency=row["agency"],
-        url=row["url"],
-        published={
-            "start": row["published_start"],
-            "end": row["published_end"],
-            "method": row["published_method"],
-            "confidence": row["published_confidence"],
-        },
-        genre=row["genre"],
-        genre_reason=row["genre_reason"],
-        zones=[{"kind": kind, "start": start, "end": end} for kind, start, end in json.loads(row["zones"])],
-        characters=row["characters"],
-        statements=row["statements"],
-        notes=json.loads(row["notes"]),
-    )
+@dataclass(slots=True)
+class Parts:
+    """What the other tables hold of one entry."""
 
+    spans: defaultdict[str, list[Span]] = field(default_factory=lambda: defaultdict(list))
+    candidates: list[Candidate] = field(default_factory=list)
+    features: list[tuple[str, str]] = field(default_factory=list)
 
-def statement_row(row: Row) -> StatementRow:
-    """One row of ``statements``."""
-    pairs: defaultdict[str, list[Pair]] = defaultdict(list)
-    words: defaultdict[str, list[str]] = defaultdict(list)
-    for role, start, end, exact in json.loads(row["spans"]):
-        pairs[role].append([start, end])
-        words[role].append(exact)
-    return StatementRow(
-        id=row["id"],
-        report=row["report"],
-        origin=row["origin"],
-        outlet=row["outlet"],
-        published=row["published"],
-        zone=row["zone"],
-        source=pairs["source"],
-        cue=pairs["cue"],
-        content=pairs["content"],
-        source_text=words["source"],
-        cue_text=words["cue"],
-        content_text=words["content"],
-        speaker=row["speaker"],
-        speaker_evidence=pairs["evidence"],
-        mode=row["mode"],
-        act=row["act"],
-        negated=bool(row["negated"]),
-        addressee=pairs["addressee"] or None,
-        addressee_text=words["addressee"] or None,
-        channel=pairs["channel"] or None,
-        channel_text=words["channel"] or None,
-        nameless=row["nameless"],
-        parent=row["parent"],
-        confidence=row["confidence"],
-        band=row["band"],
-        status=row["status"],
-        reason=row["reason"],
-        rule=row["rule"],
-        analyser=row["analyser"],
-    )
-
-
-def doubt_row(row: Row, text: str) -> DoubtRow:
-    """One row of ``doubts``; its words are cut from the text of its report."""
-    return DoubtRow(
-        id=row["id"],
-        report=row["report"],
-        origin=row["origin"],
-        outlet=row["outlet"],
-        span=[row["start"], row["end"]],
-        exact=text[row["start"] : row["end"]],
-        disposition=row["disposition"],
-        rule=row["rule"],
-        reason=row["reason"],
-    )
+    def role(self, name: str) -> Spans:
+        """The spans of one role."""
+        return tuple(self.spans[name])
 
 
 def load_capture(row: Row) -> Capture:
@@ -135,26 +87,50 @@ def load_report(connection: Connection, row: Row) -> Report:
 
 def load_analysis(connection: Connection, row: Row) -> Analysis:
     """The analysis with all it found, in the order of ids."""
-    report = row["report"]
-    statements = [load_statement(connection, report, r) for r in connection.execute(SQL["entries of"], (report,))]
-    doubts = [load_doubt(report, r) for r in connection.execute(SQL["doubts of"], (report,))]
-    return Analysis(report, row["analyser"], row["settings"], row["input"], tuple(statements), tuple(doubts))
-
-
-def load_statement(connection: Connection, report: str, row: Row) -> Statement:
-    """One statement with its candidates and features."""
-    number = (row["number"],)
-    spans: defaultdict[str, list[Span]] = defaultdict(list)
-    for role, start, end, _ in connection.execute(SQL["spans of"], number):
-        spans[role].append(Span(start, end))
-    candidates = (
-        Candidate(Span(s, e), score, why) for s, e, score, why in connection.execute(SQL["candidates of"], number)
+    found = load_findings(connection, row["number"], row["report"])
+    return Analysis(
+        report=row["report"],
+        analyser=row["analyser"],
+        settings=row["settings"],
+        input=row["input"],
+        statements=tuple(found.statements.values()),
+        doubts=tuple(found.doubts.values()),
+        mentions=tuple(found.mentions.values()),
+        figures=tuple(found.figures.values()),
+        times=tuple(found.times.values()),
     )
+
+
+def load_findings(connection: Connection, number: int, report: str) -> Findings:
+    """All that was found in a report, under the ids that stand in the ledger."""
+    parts = parts_of(connection, number)
+    kinds: dict[str, dict[str, Finding]] = {"statement": {}, "mention": {}, "figure": {}, "time": {}}
+    for kind, found in kinds.items():
+        for row in connection.execute(SQL[f"{kind} entries of"], (number,)):
+            found[row["id"]] = LOAD[kind](report, row, parts[row["number"]])
+    doubts = {row["id"]: load_doubt(report, row) for row in connection.execute(SQL["doubts of"], (number,))}
+    return Findings(kinds["statement"], doubts, kinds["mention"], kinds["figure"], kinds["time"])  # type: ignore[arg-type]
+
+
+def parts_of(connection: Connection, number: int) -> Mapping[int, Parts]:
+    """What the other tables hold of every entry of a report, by the entry's number."""
+    parts: defaultdict[int, Parts] = defaultdict(Parts)
+    for entry, role, start, end in connection.execute(SQL["spans of"], (number,)):
+        parts[entry].spans[role].append(Span(start, end))
+    for entry, start, end, score, why in connection.execute(SQL["candidates of"], (number,)):
+        parts[entry].candidates.append(Candidate(Span(start, end), score, why))
+    for entry, name, value in connection.execute(SQL["features of"], (number,)):
+        parts[entry].features.append((name, value))
+    return parts
+
+
+def load_statement(report: str, row: Row, parts: Parts) -> Statement:
+    """One statement with its candidates and features."""
     return Statement(
         report=report,
-        source=_spans(spans["source"]),
-        cue=_spans(spans["cue"]),
-        content=_spans(spans["content"]),
+        source=parts.role("source"),
+        cue=parts.role("cue"),
+        content=parts.role("content"),
         mode=Mode(row["mode"]),
         act=Act(row["act"]),
         zone=ZoneKind(row["zone"]),
@@ -165,14 +141,102 @@ def load_statement(connection: Connection, report: str, row: Row) -> Statement:
         analyser=row["analyser"],
         negated=bool(row["negated"]),
         speaker=row["speaker"],
-        speaker_evidence=_spans(spans["evidence"]),
-        addressee=_spans(spans["addressee"]),
-        channel=_spans(spans["channel"]),
+        speaker_evidence=parts.role("evidence"),
+        addressee=parts.role("addressee"),
+        channel=parts.role("channel"),
         nameless=Nameless(row["nameless"]) if row["nameless"] else None,
         parent=row["parent"],
         status=Status(row["status"]),
-        candidates=tuple(candidates),
-        features=tuple((name, value) for name, value in connection.execute(SQL["features of"], number)),
+        candidates=tuple(parts.candidates),
+        features=tuple(parts.features),
+        speaker_chain=row["chain_id"],
+    )
+
+
+def load_mention(report: str, row: Row, parts: Parts) -> Mention:
+    """One mention."""
+    return Mention(
+        report=report,
+        span=_one(parts.spans["mention"]),
+        head=Span(row["head_start"], row["head_end"]),
+        form=Form(row["form"]),
+        chain=row["chain_id"],
+        zone=ZoneKind(row["zone"]),
+        confidence=row["confidence"],
+        band=Band(row["band"]),
+        reason=row["reason"],
+        rule=row["rule"],
+        analyser=row["analyser"],
+        type=ActorType(row["type"]) if row["type"] else None,
+        name=row["name"],
+        name_span=Span(row["name_start"], row["name_end"]) if row["name_start"] is not None else None,
+        title=parts.role("title"),
+        evidence=parts.role("evidence"),
+        gender=row["gender"],
+        number=row["plurality"],
+        quoted=bool(row["quoted"]),
+        status=Status(row["status"]),
+        features=tuple(parts.features),
+    )
+
+
+def load_figure(report: str, row: Row, parts: Parts) -> Figure:
+    """One figure."""
+    return Figure(
+        report=report,
+        span=_one(parts.spans["number"]),
+        zone=ZoneKind(row["zone"]),
+        confidence=row["confidence"],
+        band=Band(row["band"]),
+        reason=row["reason"],
+        rule=row["rule"],
+        analyser=row["analyser"],
+        value=row["value"],
+        minimum=row["minimum"],
+        maximum=row["maximum"],
+        hedge=Hedge(row["hedge"]),
+        hedge_span=parts.role("hedge"),
+        unit=row["unit"],
+        what=parts.role("what"),
+        group=parts.role("group"),
+        place=parts.role("place"),
+        as_of=parts.role("as_of"),
+        giver=parts.role("giver"),
+        giver_name=row["giver_name"],
+        relay=parts.role("relay"),
+        relay_name=row["relay_name"],
+        counting=Counting(row["counting"]) if row["counting"] else None,
+        ordinal=bool(row["ordinal"]),
+        implied=bool(row["implied"]),
+        statement=row["statement"],
+        status=Status(row["status"]),
+        features=tuple(parts.features),
+    )
+
+
+def load_time(report: str, row: Row, parts: Parts) -> TimeExpression:
+    """One time expression."""
+    return TimeExpression(
+        report=report,
+        span=_one(parts.spans["time"]),
+        zone=ZoneKind(row["zone"]),
+        type=TimeType(row["type"]),
+        expression=row["expression"],
+        anchor=Anchor(row["anchor"]),
+        confidence=row["confidence"],
+        band=Band(row["band"]),
+        reason=row["reason"],
+        rule=row["rule"],
+        analyser=row["analyser"],
+        value=row["value"],
+        start=row["start"],
+        end=row["end"],
+        event=parts.role("event"),
+        happening=Happening(row["happening"]) if row["happening"] else None,
+        statement=row["statement"],
+        dates_saying=bool(row["dates_saying"]),
+        status=Status(row["status"]),
+        features=tuple(parts.features),
     )
 
 
@@ -182,5 +246,16 @@ def load_doubt(report: str, row: Row) -> Doubt:
     return Doubt(report, span, Disposition(row["disposition"]), row["rule"], row["reason"])
 
 
-def _spans(spans: Sequence[Span]) -> Spans:
-    return tuple(spans)
+LOAD: Mapping[str, Callable[[str, Row, Parts], Finding]] = {
+    "statement": load_statement,
+    "mention": load_mention,
+    "figure": load_figure,
+    "time": load_time,
+}
+
+
+def _one(spans: list[Span]) -> Span:
+    """The span of a role that has exactly one; ``LookupError`` where it is gone."""
+    if len(spans) != 1:
+        raise LookupError(f"{len(spans)} spans where there is one")
+    return spans[0]

@@ -4,13 +4,16 @@ import zlib
 from collections.abc import Iterator, Mapping
 from sqlite3 import Connection
 
-from onrecord.ledger.findings import Findings, roles
+from onrecord.ledger.findings import ASKED, KINDS, Finding, Findings, roles
 from onrecord.ledger.sql import queries
 from onrecord.ledger.units import Place, places
 from onrecord.model.analysis import Analysis
+from onrecord.model.figure import Figure
+from onrecord.model.mention import Mention
 from onrecord.model.report import Capture, Report
 from onrecord.model.span import cut
 from onrecord.model.statement import Statement
+from onrecord.model.time import TimeExpression
 
 SQL = queries("write")
 
@@ -44,15 +47,21 @@ def insert_analysis(
     connection: Connection, number: int, text: str, analysis: Analysis, found: Findings, *, digest: str
 ) -> None:
     """Write an analysis with all it found."""
-    connection.execute(SQL["analysis"], (number, analysis.analyser, analysis.settings, analysis.input, digest))
-    statements = found.statements
-    at = places(
-        text, (edge for s in statements.values() for spans in roles(s).values() for span in spans for edge in span)
-    )
-    for id, s in statements.items():
-        entry = _insert_statement(connection, number, id, s)
-        connection.executemany(SQL["span"], _span_rows(entry, s, text, at))
-        connection.execute(SQL["index statement"], (entry, " ".join(cut(text, s.content))))
+    row = (number, analysis.analyser, analysis.settings, analysis.input, digest, ASKED)
+    connection.execute(SQL["analysis"], row)
+    entries = {id: _insert_entry(connection, number, id, one) for id, one in found.entries}
+    edges = (edge for _, one in found.entries for spans in roles(one).values() for span in spans for edge in span)
+    at = places(text, edges)
+    spans = (row for id, one in found.entries for row in _span_rows(entries[id], one, text, at))
+    connection.executemany(SQL["span"], spans)
+    features = ((entries[id], i, *f) for id, one in found.entries for i, f in enumerate(one.features))
+    connection.executemany(SQL["feature"], features)
+    connection.executemany(SQL["mention"], (_mention_row(entries, id, m) for id, m in found.mentions.items()))
+    connection.executemany(SQL["figure"], (_figure_row(entries[id], f) for id, f in found.figures.items()))
+    connection.executemany(SQL["time"], (_time_row(entries[id], t) for id, t in found.times.items()))
+    for id, s in found.statements.items():
+        _insert_statement(connection, entries, id, s)
+        connection.execute(SQL["index statement"], (entries[id], " ".join(cut(text, s.content))))
     rows = ((id, number, *d.span, d.disposition.value, d.rule, d.reason) for id, d in found.doubts.items())
     connection.executemany(SQL["doubt"], rows)
 
@@ -63,20 +72,41 @@ def delete_analysis(connection: Connection, number: int) -> None:
     connection.execute(SQL["forget analysis"], (number,))
 
 
-def _insert_statement(connection: Connection, report: int, id: str, s: Statement) -> int:
-    labels = (s.zone.value, round(s.confidence, 2), s.band.value, s.status.value, s.reason, s.rule, s.analyser)
-    number = int(connection.execute(SQL["entry"], (id, report, *labels)).fetchone()[0])
+def _insert_entry(connection: Connection, report: int, id: str, one: Finding) -> int:
+    labels = (one.zone.value, round(one.confidence, 2), one.band.value, one.status.value)
+    row = (id, report, KINDS[type(one)], *labels, one.reason, one.rule, one.analyser)
+    return int(connection.execute(SQL["entry"], row).fetchone()[0])
+
+
+def _insert_statement(connection: Connection, entries: Mapping[str, int], id: str, s: Statement) -> None:
     nameless = s.nameless.value if s.nameless else None
-    row = (number, s.speaker, nameless, s.mode.value, s.act.value, int(s.negated), s.parent)
+    chain = entries[s.speaker_chain] if s.speaker_chain else None
+    row = (entries[id], s.speaker, nameless, s.mode.value, s.act.value, int(s.negated), s.parent, chain)
     connection.execute(SQL["statement"], row)
-    rows = ((number, i, *c.span, c.score, c.reason) for i, c in enumerate(s.candidates))
+    rows = ((entries[id], i, *c.span, c.score, c.reason) for i, c in enumerate(s.candidates))
     connection.executemany(SQL["candidate"], rows)
-    connection.executemany(SQL["feature"], ((number, i, *feature) for i, feature in enumerate(s.features)))
-    return number
 
 
-def _span_rows(number: int, statement: Statement, text: str, at: Mapping[int, Place]) -> Iterator[tuple[object, ...]]:
-    for role, spans in roles(statement).items():
+def _mention_row(entries: Mapping[str, int], id: str, m: Mention) -> tuple[object, ...]:
+    name = m.name_span or (None, None)
+    labels = (m.form.value, m.type.value if m.type else None, m.name, m.gender, m.number, int(m.quoted))
+    return entries[id], entries[m.chain], *labels, *m.head, *name
+
+
+def _figure_row(entry: int, f: Figure) -> tuple[object, ...]:
+    given = (f.giver_name, f.relay_name, f.counting.value if f.counting else None)
+    values = (f.value, f.minimum, f.maximum, f.hedge.value, f.unit)
+    return entry, *values, *given, int(f.ordinal), int(f.implied), f.statement
+
+
+def _time_row(entry: int, t: TimeExpression) -> tuple[object, ...]:
+    happening = t.happening.value if t.happening else None
+    said = (t.type.value, t.expression, t.anchor.value, t.value, t.start, t.end)
+    return entry, *said, happening, t.statement, int(t.dates_saying)
+
+
+def _span_rows(number: int, one: Finding, text: str, at: Mapping[int, Place]) -> Iterator[tuple[object, ...]]:
+    for role, spans in roles(one).items():
         for ordinal, (start, end) in enumerate(spans):
             left, right = at[start], at[end]
             yield number, role, ordinal, start, end, text[start:end], left.utf16, right.utf16, left.utf8, right.utf8

@@ -7,8 +7,8 @@ from sqlite3 import Connection, DatabaseError, Row, connect
 from typing import NamedTuple
 
 from onrecord.ledger.connection import reading
-from onrecord.ledger.findings import Findings
-from onrecord.ledger.load import load_doubt, load_statement
+from onrecord.ledger.findings import inner
+from onrecord.ledger.load import load_doubt, load_findings
 from onrecord.ledger.runs import unpack
 from onrecord.ledger.shown import headers_of, shown_of
 from onrecord.ledger.sql import queries
@@ -131,26 +131,25 @@ def _analysis(connection: Connection, row: Row, subject: str) -> Iterator[Fault]
         return
     if analysis["input"] != row["text_id"]:
         yield Fault(subject, "analysis", "the analysis is of another text")
-    entries = connection.execute(SQL["entries"], (row["number"],)).fetchall()
-    doubts = connection.execute(SQL["doubts"], (row["number"],)).fetchall()
-    spans = [(e["id"], s) for e in entries for s in connection.execute(SQL["spans"], (e["number"],))]
-    yield from _spans(row["text"], spans)
-    for entry in entries:
-        if load_statement(connection, row["id"], entry).id != entry["id"]:
-            yield Fault(f"entry {entry['id']}", "id", "report, kind and role spans give another id")
-    for doubt in doubts:
+    yield from _spans(row["text"], connection.execute(SQL["spans"], (row["number"],)).fetchall())
+    for id, kind in connection.execute(SQL["lost"], (row["number"],)):
+        yield Fault(f"entry {id}", "analysis", f"what it says as a {kind} is gone")
+    found = load_findings(connection, row["number"], row["id"])
+    for id, one in found.entries:
+        if one.id != id:
+            yield Fault(f"entry {id}", "id", "report, kind and role spans give another id")
+        for span in inner(one):
+            if not 0 <= span.start < span.end <= len(row["text"]):
+                yield Fault(f"entry {id}", "span", f"{span.start}:{span.end} leaves the text")
+    for doubt in connection.execute(SQL["doubts"], (row["number"],)):
         yield from _doubt(row, doubt)
-    found = Findings(
-        {entry["id"]: load_statement(connection, row["id"], entry) for entry in entries},
-        {doubt["id"]: load_doubt(row["id"], doubt) for doubt in doubts},
-    )
     if found.digest != analysis["digest"]:
         yield Fault(subject, "analysis", "the findings have another hash than when they were written")
 
 
-def _spans(text: str, spans: Sequence[tuple[str, Row]]) -> Iterator[Fault]:
-    at = places(text, (edge for _, row in spans for edge in (row["start"], row["end"])))
-    for entry, (role, start, end, exact, *derived) in spans:
+def _spans(text: str, spans: Sequence[Row]) -> Iterator[Fault]:
+    at = places(text, (edge for row in spans for edge in (row["start"], row["end"])))
+    for entry, role, start, end, exact, *derived in spans:
         if not 0 <= start < end <= len(text) or text[start:end] != exact:
             yield Fault(f"entry {entry}", "span", f"{role}: text[{start}:{end}] is not {exact[:60]!r}")
         elif derived != [at[start].utf16, at[end].utf16, at[start].utf8, at[end].utf8]:

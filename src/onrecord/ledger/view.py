@@ -9,23 +9,26 @@ from typing import cast
 
 from onrecord.errors import NotFound
 from onrecord.ledger.connection import named
-from onrecord.ledger.filters import DoubtFilter, Filter, ReportFilter, StatementFilter, narrowed
-from onrecord.ledger.load import (
-    doubt_row,
-    load_analysis,
-    load_capture,
-    load_report,
-    load_statement,
-    report_row,
-    statement_row,
+from onrecord.ledger.filters import (
+    DoubtFilter,
+    FigureFilter,
+    Filter,
+    MentionFilter,
+    ReportFilter,
+    StatementFilter,
+    TimeFilter,
+    narrowed,
 )
+from onrecord.ledger.findings import ASKED, KINDS, Finding
+from onrecord.ledger.load import load_analysis, load_capture, load_findings, load_report
 from onrecord.ledger.reading import reading_of, replaces
 from onrecord.ledger.records import Decision, Info, Origin, Refusal, Removal, Settled, SpanRow
+from onrecord.ledger.rows import doubt_row, figure_row, mention_row, report_row, statement_row, time_row
 from onrecord.ledger.search import Matches, SearchFilter, find, marks
 from onrecord.ledger.sql import queries
 from onrecord.model.analysis import Analysis
 from onrecord.model.report import Capture, Report
-from onrecord.model.rows import DoubtRow, ReportRow, StatementRow
+from onrecord.model.rows import DoubtRow, FigureRow, MentionRow, ReportRow, StatementRow, TimeRow
 from onrecord.model.span import Span, Spans, selector
 from onrecord.model.statement import Statement
 from onrecord.model.terms import Disposition
@@ -33,7 +36,9 @@ from onrecord.model.terms import Disposition
 SQL, WRITE = queries("read"), queries("write")
 TEXTS = 8
 """How many texts are held while rows of several reports are cut from them."""
-LISTS = {"entry": "onrecord statements", "doubt": "onrecord doubts", "report": "onrecord reports"}
+LISTS = {"entry": "onrecord statements"} | {
+    noun: f"onrecord {noun}s" for noun in ("report", "statement", "mention", "figure", "time", "doubt")
+}
 
 
 class View:
@@ -53,6 +58,18 @@ class View:
         """The statements, one row each, from one snapshot of the ledger."""
         return map(statement_row, self._listed("statements", which))
 
+    def mentions(self, which: MentionFilter = MentionFilter()) -> Iterator[MentionRow]:  # noqa: B008 (frozen)
+        """The mentions of actors, one row each, from one snapshot of the ledger."""
+        return map(mention_row, self._listed("mentions", which))
+
+    def figures(self, which: FigureFilter = FigureFilter()) -> Iterator[FigureRow]:  # noqa: B008 (frozen)
+        """The figures, implied ones and ordinals too unless the filter says otherwise; from one snapshot."""
+        return map(figure_row, self._listed("figures", which))
+
+    def times(self, which: TimeFilter = TimeFilter()) -> Iterator[TimeRow]:  # noqa: B008 (frozen)
+        """The time expressions, one row each, from one snapshot of the ledger."""
+        return map(time_row, self._listed("times", which))
+
     def doubts(self, which: DoubtFilter = DoubtFilter()) -> Iterator[DoubtRow]:  # noqa: B008 (frozen)
         """The doubts, one row each, from one snapshot of the ledger."""
         text = lru_cache(TEXTS)(self.text)
@@ -68,8 +85,23 @@ class View:
 
     def entry(self, beginning: str) -> StatementRow:
         """The statement whose id begins so; ``NotFound`` where none does or several do."""
-        entry = self.id_of("entry", beginning)
+        entry = self.id_of("statement", beginning)
         return statement_row(self._found(self._listed("statements", StatementFilter(id=entry)), f"entry {entry}"))
+
+    def mention(self, beginning: str) -> MentionRow:
+        """The mention whose id begins so; ``NotFound`` where none does or several do."""
+        entry = self.id_of("mention", beginning)
+        return mention_row(self._found(self._listed("mentions", MentionFilter(id=entry)), f"entry {entry}"))
+
+    def figure(self, beginning: str) -> FigureRow:
+        """The figure whose id begins so; ``NotFound`` where none does or several do."""
+        entry = self.id_of("figure", beginning)
+        return figure_row(self._found(self._listed("figures", FigureFilter(id=entry)), f"entry {entry}"))
+
+    def time(self, beginning: str) -> TimeRow:
+        """The time expression whose id begins so; ``NotFound`` where none does or several do."""
+        entry = self.id_of("time", beginning)
+        return time_row(self._found(self._listed("times", TimeFilter(id=entry)), f"entry {entry}"))
 
     def doubt(self, beginning: str) -> DoubtRow:
         """The doubt whose id begins so; ``NotFound`` where none does or several do."""
@@ -77,12 +109,22 @@ class View:
         row = self._found(self._listed("doubts", DoubtFilter(doubt=doubt)), f"doubt {doubt}")
         return doubt_row(row, self.text(row["report"]))
 
+    def kind_of(self, beginning: str) -> str:
+        """Of which kind the entry is whose id begins so: statement, mention, figure or time."""
+        entry = self.id_of("entry", beginning)
+        return str(self._one("kind of entry", (entry,), f"entry {entry}")["kind"])
+
+    def finding(self, beginning: str) -> Finding:
+        """The finding whose id begins so, of whatever kind, with all that is known of it."""
+        entry = self.id_of("entry", beginning)
+        row = self._one("report of entry", (entry,), f"entry {entry}")
+        return dict(load_findings(self._db, row["number"], row["id"]).entries)[entry]
+
     def statement(self, beginning: str) -> Statement:
         """The statement whose id begins so, with candidates and features."""
-        entry = self.id_of("entry", beginning)
-        report = str(self._one("report of entry", (entry,), f"entry {entry}")["id"])
-        rows = self._rows("entries of", (report,))
-        return next(load_statement(self._db, report, row) for row in rows if row["id"] == entry)
+        found = self.finding(self.id_of("statement", beginning))
+        assert isinstance(found, Statement)
+        return found
 
     def text(self, beginning: str) -> str:
         """The exact text of the report whose id begins so."""
@@ -130,12 +172,13 @@ class View:
         return any(removal.report == report for removal in self.removals())
 
     def stale(self, analyser: str, settings: str) -> list[str]:
-        """The reports whose analysis is by another analyser, version or settings, or of another text."""
-        return [row["id"] for row in self._rows("stale", {"analyser": analyser, "settings": settings})]
+        """The reports whose analysis is by another analyser, version or settings, or of another text or fewer kinds."""
+        asked = {"analyser": analyser, "settings": settings, "kinds": ASKED}
+        return [row["id"] for row in self._rows("stale", asked)]
 
     def is_current(self, report: str, text: str, analyser: str, settings: str) -> bool:
         """Whether the ledger holds the analysis of this text (its id) by this analyser with these settings."""
-        asked = {"report": report, "text": text, "analyser": analyser, "settings": settings}
+        asked = {"report": report, "text": text, "analyser": analyser, "settings": settings, "kinds": ASKED}
         return bool(next(self._rows("current", asked))[0])
 
     def settled(self, report: str) -> Settled:
@@ -186,9 +229,11 @@ class View:
         )
 
     def id_of(self, what: str, beginning: str) -> str:
-        """The whole id of the one entry, doubt or report (``what``) whose id begins so."""
-        plural, first = "entries" if what == "entry" else f"{what}s", beginning.strip().lower()
-        ids = [str(row["id"]) for row in self._rows(f"{plural} beginning", {"first": first})]
+        """The whole id of the one report, doubt or entry, or of its kind (``what``), whose id begins so."""
+        first = beginning.strip().lower()
+        kind = what if what in KINDS.values() else None
+        plural = "entries" if kind or what == "entry" else f"{what}s"
+        ids = [str(row["id"]) for row in self._rows(f"{plural} beginning", {"first": first, "kind": kind})]
         if first and (len(ids) == 1 or first in ids):
             return first if first in ids else ids[0]
         if not ids or not first:

@@ -12,7 +12,7 @@ from onrecord.ledger import store
 from onrecord.ledger.check import check_analysis, check_report
 from onrecord.ledger.connection import named
 from onrecord.ledger.dates import date_range
-from onrecord.ledger.findings import Findings, findings
+from onrecord.ledger.findings import ASKED, Findings, findings
 from onrecord.ledger.header import FIELDS, dated, header_of
 from onrecord.ledger.reading import has_zones, reading_of, replaces
 from onrecord.ledger.shown import shown_of
@@ -197,7 +197,7 @@ class Writer:
     def _analysis(self, number: int, text: str, analysis: Analysis, found: Findings) -> bool:
         digest = found.digest
         row = self._db.execute(SQL["analysed"], (number,)).fetchone()
-        if row and tuple(row) == (analysis.analyser, analysis.settings, analysis.input, digest):
+        if row and tuple(row) == (analysis.analyser, analysis.settings, analysis.input, digest, ASKED):
             return False
         if row:
             store.delete_analysis(self._db, number)

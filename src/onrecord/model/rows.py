@@ -72,12 +72,107 @@ class StatementRow(TypedDict):
     channel_text: list[str] | None
     nameless: str | None
     parent: str | None
+    speaker_chain: str | None
     confidence: float
     band: str
     status: str
     reason: str
     rule: str
     analyser: str
+
+
+class MentionRow(TypedDict):
+    """One mention of an actor; ``chain`` is the id of the first mention of the same one in this report."""
+
+    id: str
+    report: str
+    origin: str
+    outlet: str | None
+    published: str | None
+    zone: str
+    words: str
+    form: str
+    type: str | None
+    name: str | None
+    chain: str
+    title: list[str]
+    gender: str
+    number: str
+    quoted: bool
+    confidence: float
+    band: str
+    status: str
+    reason: str
+    rule: str
+    analyser: str
+    spans: dict[str, list[Pair]]
+
+
+class FigureRow(TypedDict):
+    """One number as one report prints it; ``what``, ``group``, ``place`` and ``as_of`` are its words.
+
+    ``giver`` is the name of who gave it, or the words for them where there is no name; None where the outlet says it.
+    """
+
+    id: str
+    report: str
+    origin: str
+    outlet: str | None
+    published: str | None
+    zone: str
+    exact: str
+    value: float | None
+    minimum: float | None
+    maximum: float | None
+    hedge: str
+    unit: str | None
+    what: str | None
+    group: str | None
+    place: str | None
+    as_of: str | None
+    giver: str | None
+    giver_words: str | None
+    relay: str | None
+    counting: str | None
+    ordinal: bool
+    implied: bool
+    statement: str | None
+    confidence: float
+    band: str
+    status: str
+    reason: str
+    rule: str
+    analyser: str
+    spans: dict[str, list[Pair]]
+
+
+class TimeRow(TypedDict):
+    """One time expression; ``value``, ``start`` and ``end`` are None where what it is counted from is not known."""
+
+    id: str
+    report: str
+    origin: str
+    outlet: str | None
+    published: str | None
+    zone: str
+    exact: str
+    type: str
+    expression: str
+    anchor: str
+    value: str | None
+    start: str | None
+    end: str | None
+    event: str | None
+    happening: str | None
+    statement: str | None
+    dates_saying: bool
+    confidence: float
+    band: str
+    status: str
+    reason: str
+    rule: str
+    analyser: str
+    spans: dict[str, list[Pair]]
 
 
 class DoubtRow(TypedDict):

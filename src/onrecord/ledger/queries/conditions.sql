@@ -57,3 +57,63 @@ doubts.disposition = :disposition
 
 -- name: rule
 doubts.rule = :rule
+
+-- name: mention name
+instr(folded(mentions.name), :name) > 0
+    OR EXISTS (
+        SELECT 1 FROM spans WHERE spans.entry = entries.number AND role = 'mention' AND instr(folded(exact), :name) > 0
+    )
+
+-- name: mention form
+mentions.form = :form
+
+-- name: mention type
+mentions.type = :type
+
+-- name: mention chain
+mentions.chain = (SELECT number FROM entries WHERE id = :chain)
+
+-- name: figure what
+EXISTS (SELECT 1 FROM spans WHERE spans.entry = entries.number AND role = 'what' AND instr(folded(exact), :what) > 0)
+
+-- name: figure unit
+figures.unit = :unit
+
+-- name: figure giver
+instr(folded(figures.giver_name), :giver) > 0
+    OR EXISTS (
+        SELECT 1 FROM spans WHERE spans.entry = entries.number AND role = 'giver' AND instr(folded(exact), :giver) > 0
+    )
+
+-- name: figure hedge
+figures.hedge = :hedge
+
+-- name: figure counting
+figures.counting = :counting
+
+-- name: figure statement
+figures.statement = :statement
+
+-- name: figure ordinal
+figures.ordinal = :ordinal
+
+-- name: figure implied
+figures.implied = :implied
+
+-- name: time type
+times.type = :type
+
+-- name: time anchor
+times.anchor = :anchor
+
+-- name: time happening
+times.happening = :happening
+
+-- name: time statement
+times.statement = :statement
+
+-- name: time dated
+(times.value IS NOT NULL) = :dated
+
+-- name: time dates_saying
+times.dates_saying = :dates_saying

@@ -21,9 +21,57 @@ SELECT
         SELECT role, start, "end", exact FROM spans WHERE spans.entry = entries.number ORDER BY role, ordinal
     )) AS spans,
     statements.speaker, statements.mode, statements.act, statements.negated, statements.nameless, statements.parent,
+    chains.id AS chain,
     entries.confidence, entries.band, entries.status, entries.reason, entries.rule, entries.analyser
 FROM entries
 JOIN statements ON statements.entry = entries.number
+JOIN reports ON reports.number = entries.report
+LEFT JOIN entries AS chains ON chains.number = statements.speaker_chain
+/* conditions */
+ORDER BY entries.id
+
+-- name: mentions
+SELECT
+    entries.id, reports.id AS report, reports.origin, reports.outlet, reports.published_start AS published, entries.zone,
+    (SELECT json_group_array(json_array(role, start, "end", exact)) FROM (
+        SELECT role, start, "end", exact FROM spans WHERE spans.entry = entries.number ORDER BY role, ordinal
+    )) AS spans,
+    mentions.form, mentions.type, mentions.name, chains.id AS chain, mentions.gender, mentions.plurality, mentions.quoted,
+    mentions.head_start, mentions.head_end,
+    entries.confidence, entries.band, entries.status, entries.reason, entries.rule, entries.analyser
+FROM entries
+JOIN mentions ON mentions.entry = entries.number
+JOIN reports ON reports.number = entries.report
+JOIN entries AS chains ON chains.number = mentions.chain
+/* conditions */
+ORDER BY entries.id
+
+-- name: figures
+SELECT
+    entries.id, reports.id AS report, reports.origin, reports.outlet, reports.published_start AS published, entries.zone,
+    (SELECT json_group_array(json_array(role, start, "end", exact)) FROM (
+        SELECT role, start, "end", exact FROM spans WHERE spans.entry = entries.number ORDER BY role, ordinal
+    )) AS spans,
+    figures.value, figures.minimum, figures.maximum, figures.hedge, figures.unit, figures.giver_name, figures.relay_name,
+    figures.counting, figures.ordinal, figures.implied, figures.statement,
+    entries.confidence, entries.band, entries.status, entries.reason, entries.rule, entries.analyser
+FROM entries
+JOIN figures ON figures.entry = entries.number
+JOIN reports ON reports.number = entries.report
+/* conditions */
+ORDER BY entries.id
+
+-- name: times
+SELECT
+    entries.id, reports.id AS report, reports.origin, reports.outlet, reports.published_start AS published, entries.zone,
+    (SELECT json_group_array(json_array(role, start, "end", exact)) FROM (
+        SELECT role, start, "end", exact FROM spans WHERE spans.entry = entries.number ORDER BY role, ordinal
+    )) AS spans,
+    times.type, times.expression, times.anchor, times.value, times.start, times."end", times.happening, times.statement,
+    times.dates_saying,
+    entries.confidence, entries.band, entries.status, entries.reason, entries.rule, entries.analyser
+FROM entries
+JOIN times ON times.entry = entries.number
 JOIN reports ON reports.number = entries.report
 /* conditions */
 ORDER BY entries.id
@@ -58,7 +106,7 @@ SELECT number, at, by, kind, report, field, before, after, because FROM decision
 WHERE :report IS NULL OR report = :report ORDER BY number
 
 -- name: entries beginning
-SELECT id FROM entries WHERE id >= :first AND id < :first || 'g' ORDER BY id LIMIT 6
+SELECT id FROM entries WHERE id >= :first AND id < :first || 'g' AND (:kind IS NULL OR kind = :kind) ORDER BY id LIMIT 6
 
 -- name: doubts beginning
 SELECT id FROM doubts WHERE id >= :first AND id < :first || 'g' ORDER BY id LIMIT 6
@@ -91,41 +139,64 @@ FROM captures JOIN reports ON reports.capture = captures.id
 WHERE captures.id = :id OR reports.id = :id ORDER BY reports.origin, reports.place, reports.id LIMIT 1
 
 -- name: analysis
-SELECT reports.id AS report, analyses.analyser, analyses.settings, analyses.input, analyses.digest
+SELECT reports.number, reports.id AS report, analyses.analyser, analyses.settings, analyses.input, analyses.digest
 FROM analyses JOIN reports ON reports.number = analyses.report WHERE reports.id = ?
 
--- name: entries of
-SELECT entries.*, statements.* FROM entries
+-- name: statement entries of
+SELECT entries.*, statements.*, chain.id AS chain_id FROM entries
 JOIN statements ON statements.entry = entries.number
-JOIN reports ON reports.number = entries.report
-WHERE reports.id = ? ORDER BY entries.id
+LEFT JOIN entries AS chain ON chain.number = statements.speaker_chain
+WHERE entries.report = ? ORDER BY entries.id
+
+-- name: mention entries of
+SELECT entries.*, mentions.*, first.id AS chain_id FROM entries
+JOIN mentions ON mentions.entry = entries.number
+JOIN entries AS first ON first.number = mentions.chain
+WHERE entries.report = ? ORDER BY entries.id
+
+-- name: figure entries of
+SELECT entries.*, figures.* FROM entries
+JOIN figures ON figures.entry = entries.number
+WHERE entries.report = ? ORDER BY entries.id
+
+-- name: time entries of
+SELECT entries.*, times.* FROM entries
+JOIN times ON times.entry = entries.number
+WHERE entries.report = ? ORDER BY entries.id
 
 -- name: doubts of
-SELECT doubts.* FROM doubts JOIN reports ON reports.number = doubts.report WHERE reports.id = ? ORDER BY doubts.id
+SELECT * FROM doubts WHERE report = ? ORDER BY id
 
 -- name: spans of
-SELECT role, start, "end", exact FROM spans WHERE entry = ? ORDER BY role, ordinal
+SELECT spans.entry, spans.role, spans.start, spans."end" FROM entries JOIN spans ON spans.entry = entries.number
+WHERE entries.report = ? ORDER BY spans.entry, spans.role, spans.ordinal
 
 -- name: candidates of
-SELECT start, "end", score, reason FROM candidates WHERE entry = ? ORDER BY ordinal
+SELECT candidates.entry, candidates.start, candidates."end", candidates.score, candidates.reason
+FROM entries JOIN candidates ON candidates.entry = entries.number
+WHERE entries.report = ? ORDER BY candidates.entry, candidates.ordinal
 
 -- name: features of
-SELECT name, value FROM features WHERE entry = ? ORDER BY ordinal
+SELECT features.entry, features.name, features.value FROM entries JOIN features ON features.entry = entries.number
+WHERE entries.report = ? ORDER BY features.entry, features.ordinal
 
 -- name: report of entry
-SELECT reports.id FROM entries JOIN reports ON reports.number = entries.report WHERE entries.id = ?
+SELECT reports.number, reports.id FROM entries JOIN reports ON reports.number = entries.report WHERE entries.id = ?
+
+-- name: kind of entry
+SELECT kind FROM entries WHERE id = ?
 
 -- name: stale
 SELECT reports.id FROM reports LEFT JOIN analyses ON analyses.report = reports.number
 WHERE analyses.report IS NULL OR analyses.analyser != :analyser OR analyses.settings != :settings
-    OR analyses.input != reports.text_id
+    OR analyses.input != reports.text_id OR analyses.kinds != :kinds
 ORDER BY reports.id
 
 -- name: current
 SELECT EXISTS (
     SELECT 1 FROM reports JOIN analyses ON analyses.report = reports.number
     WHERE reports.id = :report AND analyses.input = :text AND reports.text_id = :text
-        AND analyses.analyser = :analyser AND analyses.settings = :settings
+        AND analyses.analyser = :analyser AND analyses.settings = :settings AND analyses.kinds = :kinds
 )
 
 -- name: removed
@@ -154,7 +225,8 @@ SELECT disposition, reason, count(*) FROM doubts GROUP BY disposition, reason OR
 SELECT kind, count(*) FROM refusals GROUP BY kind ORDER BY count(*) DESC, kind
 
 -- name: statements by analyser
-SELECT analyses.analyser, count(entries.number) FROM analyses LEFT JOIN entries ON entries.report = analyses.report
+SELECT analyses.analyser, count(entries.number) FROM analyses
+LEFT JOIN entries ON entries.report = analyses.report AND entries.kind = 'statement'
 GROUP BY analyses.analyser ORDER BY analyses.analyser
 
 -- name: reports by genre

@@ -13,16 +13,22 @@ SELECT origin, place FROM origins WHERE report = ? ORDER BY origin, place LIMIT 
 -- name: analysis
 SELECT analyser, settings, input, digest FROM analyses WHERE report = ?
 
--- name: entries
-SELECT entries.*, statements.* FROM entries LEFT JOIN statements ON statements.entry = entries.number
-WHERE entries.report = ? ORDER BY entries.id
-
 -- name: spans
-SELECT role, start, "end", exact, utf16_start, utf16_end, byte_start, byte_end FROM spans
-WHERE entry = ? ORDER BY role, ordinal
+SELECT entries.id, spans.role, spans.start, spans."end", spans.exact,
+    spans.utf16_start, spans.utf16_end, spans.byte_start, spans.byte_end
+FROM entries JOIN spans ON spans.entry = entries.number
+WHERE entries.report = ? ORDER BY entries.id, spans.role, spans.ordinal
 
 -- name: doubts
 SELECT * FROM doubts WHERE report = ? ORDER BY id
+
+-- name: lost
+SELECT entries.id, entries.kind FROM entries WHERE entries.report = ? AND NOT CASE entries.kind
+    WHEN 'statement' THEN EXISTS (SELECT 1 FROM statements WHERE entry = entries.number)
+    WHEN 'mention' THEN EXISTS (SELECT 1 FROM mentions WHERE entry = entries.number)
+    WHEN 'figure' THEN EXISTS (SELECT 1 FROM figures WHERE entry = entries.number)
+    WHEN 'time' THEN EXISTS (SELECT 1 FROM times WHERE entry = entries.number)
+    ELSE 0 END
 
 -- name: zones
 SELECT kind, start, "end" FROM zones WHERE report = ? ORDER BY ordinal

@@ -95,10 +95,10 @@ SELECT name, value, origin FROM metadata WHERE report = ?
 SELECT field, before, after, by, because FROM decisions WHERE report = ? AND kind = 'correct' ORDER BY number
 
 -- name: analysed
-SELECT analyser, settings, input, digest FROM analyses WHERE report = ?
+SELECT analyser, settings, input, digest, kinds FROM analyses WHERE report = ?
 
 -- name: analysis
-INSERT INTO analyses (report, analyser, settings, input, digest) VALUES (?, ?, ?, ?, ?)
+INSERT INTO analyses (report, analyser, settings, input, digest, kinds) VALUES (?, ?, ?, ?, ?, ?)
 
 -- name: forget indexed statements
 INSERT INTO statement_search (statement_search, rowid, content)
@@ -111,10 +111,25 @@ DELETE FROM analyses WHERE report = ?
 
 -- name: entry
 INSERT INTO entries (id, report, kind, zone, confidence, band, status, reason, rule, analyser)
-VALUES (?, ?, 'statement', ?, ?, ?, ?, ?, ?, ?) RETURNING number
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number
 
 -- name: statement
-INSERT INTO statements (entry, speaker, nameless, mode, act, negated, parent) VALUES (?, ?, ?, ?, ?, ?, ?)
+INSERT INTO statements (entry, speaker, nameless, mode, act, negated, parent, speaker_chain)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+
+-- name: mention
+INSERT INTO mentions (
+    entry, chain, form, type, name, gender, plurality, quoted, head_start, head_end, name_start, name_end
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+
+-- name: figure
+INSERT INTO figures (
+    entry, value, minimum, maximum, hedge, unit, giver_name, relay_name, counting, ordinal, implied, statement
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+
+-- name: time
+INSERT INTO times (entry, type, expression, anchor, value, start, "end", happening, statement, dates_saying)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 
 -- name: span
 INSERT INTO spans (entry, role, ordinal, start, "end", exact, utf16_start, utf16_end, byte_start, byte_end)

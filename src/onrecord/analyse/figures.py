@@ -1,0 +1,140 @@
+"""How many, by whose count: every number of a report with what it counts and who gave it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.analyse.direct import Quoted
+from onrecord.analyse.figures_counted import Counted, counted
+from onrecord.analyse.figures_giver import given, hint
+from onrecord.analyse.figures_not import no_figure
+from onrecord.analyse.figures_words import NEW, TOTAL
+from onrecord.analyse.numbers import Number, numbers
+from onrecord.analyse.numbers_words import ALIASES, MONEY, UNITS
+from onrecord.analyse.passages import Passage
+from onrecord.analyse.spans import chars
+from onrecord.engine.parse import Parse
+from onrecord.model.analysis import Analysis
+from onrecord.model.figure import Figure
+from onrecord.model.report import Report
+from onrecord.model.span import Span, Spans
+from onrecord.model.terms import Band, Counting
+
+LIKELY = 0.7
+DAY = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? ?\d{0,2}|"
+    r"week|month|year|yesterday|today|night|morning|evening)"
+)
+AS_OF = re.compile(
+    rf"\b(?:as of|by|since|until|on|late on|early on|at the end of|this|last)\s+{DAY}|\bso far\b|\bto date\b"
+)
+FORMER = re.compile(r".*\b(?:up|down|increase|rise|compared) (?:from|with|on|to)\s+(?:just |only |about )?$", re.S)
+HOW = {
+    "noun": "a number with the noun that it counts",
+    "part": "a number of a group that it is a part of",
+    "alone": "a number without a noun; what it counts stands in the words around it",
+}
+
+
+class Figures:
+    """Gathers the numbers of a report passage by passage."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.found: list[Figure] = []
+        self.hints: list[tuple[Spans, tuple[int, ...]]] = []
+
+    def take(self, passage: Passage, tokens: Parse, marks: Sequence[Quoted]) -> None:
+        """Add the figures of one passage."""
+        text = self.report.text
+        if not tokens.tokens:
+            return
+        starts = [token.start for token in tokens.tokens]
+        for number in numbers(text, tokens.span):
+            first = max(0, bisect_left(starts, number.span.start + 1) - 1)
+            last = max(first, bisect_left(starts, number.span.end) - 1)
+            if no_figure(text, tokens, number, first, last) is None:
+                what = counted(tokens, number, first, last)
+                self.found.append(self._earlier(self._figure(passage, tokens, number, first, last, what)))
+                giver, beside = hint(tokens, first)
+                self.hints.append((chars(text, tokens, (giver,)) if giver else (), beside))
+
+    def answered(self, analysis: Analysis) -> Analysis:
+        """The analysis with its figures, each with whoever gave it."""
+        labelled = [replace(figure, analyser=analysis.analyser) for figure in self.found]
+        sources = [span for one in analysis.statements for span in one.source]
+        figures = given(self.report.text, analysis, labelled, self.hints)
+        kept = (f for f in figures if not (f.value == 1 and any(span.holds(f.span) for span in sources)))
+        unique = {figure.id: figure for figure in kept}
+        return replace(analysis, figures=tuple(unique.values()))
+
+    def _earlier(self, figure: Figure) -> Figure:
+        """A value that another one is held against (``41 people, up from 19``) counts what that one counts."""
+        if not self.found or not FORMER.match(self.report.text[max(0, figure.span.start - 24) : figure.span.start]):
+            return figure
+        before = self.found[-1]
+        if figure.span.start - before.span.end > 90 or "\n" in self.report.text[before.span.end : figure.span.start]:
+            return figure
+        return replace(figure, what=before.what, group=before.group, features=before.features)
+
+    def _figure(self, passage: Passage, tokens: Parse, number: Number, first: int, last: int, what: Counted) -> Figure:
+        text = self.report.text
+        sentence = tokens.sentences[tokens.tokens[first].sentence]
+        around = tokens.span_of(sentence[0], sentence[1] - 1)
+        features = tuple((k, v) for k, v in (("head", what.head), ("effect", what.effect)) if v)
+        return Figure(
+            report=self.report.id,
+            span=number.span,
+            zone=passage.zone,
+            confidence=what.sure,
+            band=Band.LIKELY if what.sure >= LIKELY else Band.UNSURE,
+            reason=HOW["alone" if what.noun < 0 else "part" if what.group else "noun"],
+            rule="number",
+            analyser="",
+            value=number.value,
+            minimum=number.low,
+            maximum=number.high,
+            hedge=number.hedge,
+            hedge_span=(number.limit,) if number.limit else (),
+            unit=number.unit or _unit(what.head),
+            what=_clear(chars(text, tokens, what.what), number.span),
+            group=chars(text, tokens, what.group),
+            place=chars(text, tokens, what.place),
+            as_of=_as_of(text, around, number.span),
+            counting=_counting(text, around, number, what),
+            ordinal=number.ordinal,
+            features=features,
+        )
+
+
+def _clear(spans: Spans, number: Span) -> Spans:
+    """What is counted without the number itself."""
+    kept = []
+    for span in spans:
+        if not span.overlaps(number):
+            kept.append(span)
+    return tuple(kept)
+
+
+def _unit(head: str) -> str | None:
+    """The unit that a counted noun is."""
+    return MONEY.get(head) or (ALIASES.get(head, head) if head in UNITS else None)
+
+
+def _as_of(text: str, sentence: Span, number: Span) -> Spans:
+    """The nearest time expression of the sentence that says when a figure was current."""
+    found = [Span(*m.span()) for m in AS_OF.finditer(text, *sentence) if not Span(*m.span()).overlaps(number)]
+    return tuple(sorted(found, key=lambda s: min(abs(s.start - number.end), abs(number.start - s.end)))[:1])
+
+
+def _counting(text: str, sentence: Span, number: Number, what: Counted) -> Counting | None:
+    """Whether the words around say that a figure is all so far or came on top."""
+    before = text[max(sentence.start, number.span.start - 30) : number.span.start].lower().split()
+    after = text[number.span.end : min(sentence.end, number.span.end + 24)].lower().split()
+    if set(before[-2:]) & NEW or set(after[:1]) & NEW:
+        return Counting.NEW
+    lead = text[max(sentence.start, number.span.start - 60) : number.span.start].lower()
+    near = f"{lead} {' '.join(after)} {what.head}"
+    return Counting.CUMULATIVE if any(word in near for word in TOTAL) else None

@@ -1,0 +1,296 @@
+"""What a number counts: the noun it stands with, what became of those counted, whose part they are, and where."""
+
+from dataclasses import dataclass
+
+from onrecord.analyse.figures_not import noun_behind
+from onrecord.analyse.figures_words import DOERS, EFFECT
+from onrecord.analyse.frames import Range
+from onrecord.analyse.grammar import SUBJECTS, children, cue_range
+from onrecord.analyse.numbers import Number
+from onrecord.engine.parse import Parse, Token, lemma
+
+LONGEST = 9
+MODIFIERS = {"nummod", "compound", "amod", "npadvmod", "dep", "ROOT", "nmod"}
+SKIPPED = {"still", "more", "others", "other", "feared", "are", "were", "reported"}
+PLACES = {"in", "at", "near", "across", "outside", "inside", "on", "off", "from", "around"}
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts, as ranges of tokens.
+
+    ``head`` is the dictionary form of the noun, ``effect`` what became of those counted (``killed``), ``verb`` and
+    ``noun`` are the tokens that say both, ``sure`` how plain it all is, in 0..1.
+    """
+
+    what: tuple[Range, ...] = ()
+    group: tuple[Range, ...] = ()
+    place: tuple[Range, ...] = ()
+    head: str = ""
+    effect: str = ""
+    verb: int = -1
+    noun: int = -1
+    sure: float = 0.6
+
+
+def counted(parse: Parse, number: Number, first: int, last: int) -> Counted:
+    """What the number at tokens ``first`` to ``last`` counts."""
+    root = _root(parse, first, last)
+    more = _difference(parse, last)
+    if more is not None:
+        return more
+    noun = _noun(parse, root, last)
+    if noun is not None:
+        return _of_noun(parse, number, root, noun, last)
+    parted = _of_parts(parse, root, last)
+    if parted is not None:
+        return parted
+    return _elided(parse, root, first, last)
+
+
+def _difference(parse: Parse, last: int) -> Counted | None:
+    """``three more than the ministry admits to``: a difference from another figure."""
+    words = [t.lower for t in parse.tokens[last + 1 : last + 3]]
+    if len(words) < 2 or words[0] not in ("more", "fewer", "less", "higher", "lower") or words[1] != "than":
+        return None
+    stop = last + 2
+    for token in parse.tokens[last + 2 : last + 3 + LONGEST]:
+        if token.text in ",.;:—" or token.lower in ("and", "but") or token.sentence != parse.tokens[last].sentence:
+            break
+        stop = token.index
+    return Counted(((last + 1, stop),), head="difference", sure=0.75)
+
+
+def _root(parse: Parse, first: int, last: int) -> Token:
+    """The token of a number through which it hangs on the rest of the sentence."""
+    for at in range(last, first - 1, -1):
+        token = parse.tokens[at]
+        if not first <= token.head <= last or token.head == at:
+            return token
+    return parse.tokens[last]
+
+
+def _noun(parse: Parse, root: Token, last: int) -> Token | None:
+    """The noun that a number modifies; the parser's word, else the first noun behind."""
+    token = root
+    for _ in range(3):
+        head = parse.tokens[token.head]
+        if token.dep not in ("nummod", "amod", "compound", "quantmod", "det", "advmod", "nmod", "npadvmod"):
+            break
+        if head.index > last and head.tag[:2] in ("NN", "CD", "JJ", "VB"):
+            if head.tag[:2] == "NN" and head.dep != "compound":
+                return head
+            token = head
+            continue
+        break
+    joined = parse.tokens[last + 1 : last + 3]
+    if joined and (joined[0].text == "-" or "-" in parse.tokens[last].text):
+        return noun_behind(parse, last + (joined[0].text == "-"))
+    return (
+        noun_behind(parse, last)
+        if root.dep in ("nummod", "compound", "amod", "npadvmod", "dep", "ROOT", "nmod")
+        else None
+    )
+
+
+def _of_noun(parse: Parse, number: Number, root: Token, noun: Token, last: int) -> Counted:
+    """``12 people``, ``17 people were killed``, ``killed 17 people``, ``33 dead``."""
+    start = last + 1
+    while start < noun.index and parse.tokens[start].text in ("-", "–", "%"):
+        start += 1
+    start = min(start, noun.index)
+    end = _phrase_end(parse, noun)
+    what: list[Range] = [(start, min(end, start + LONGEST))]
+    word = lemma(noun.lower, "noun")
+    effect, verb = EFFECT.get(word, ""), -1
+    if not effect or word in ("body",):
+        found, verb, said = _effect(parse, noun)
+        effect = found or effect
+        if said and found:
+            what.append(said)
+    group: tuple[Range, ...] = ()
+    if verb >= 0 and number.unit != "%" and not number.share:
+        group = ((start, noun.index),)
+    sure = 0.9 if root.dep == "nummod" else 0.75
+    return Counted(_apart(what), group, _place(parse, noun, verb), word, effect, verb, noun.index, sure)
+
+
+def _apart(ranges: list[Range]) -> tuple[Range, ...]:
+    """Ranges sorted; one that lies in another left out."""
+    kept: list[Range] = []
+    for first, last in sorted(ranges):
+        if kept and first <= kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(last, kept[-1][1]))
+        else:
+            kept.append((first, last))
+    return tuple(kept)
+
+
+def _phrase_end(parse: Parse, noun: Token) -> int:
+    """The last token of a noun with the ``of`` and the participle that belong to it."""
+    end = noun.index
+    for at in noun.children:
+        child = parse.tokens[at]
+        if child.index == end + 1 and (
+            child.dep == "prep" or (child.dep in ("acl", "relcl") and child.left == end + 1)
+        ):
+            end = child.index if child.dep == "acl" else max(end, _short(parse, child))
+    return end
+
+
+def _short(parse: Parse, prep: Token) -> int:
+    """The end of a short phrase: it stops before a comma or a clause."""
+    for at in range(prep.index, min(prep.right, prep.index + LONGEST) + 1):
+        if parse.tokens[at].text in ",;:—()" or parse.tokens[at].tag in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP"):
+            return at - 1
+    return min(prep.right, prep.index + LONGEST)
+
+
+def _effect(parse: Parse, noun: Token) -> tuple[str, int, Range | None]:
+    """What became of those that a noun names: by its verb, its participle or relative clause, or its adjective."""
+    head = parse.tokens[noun.head]
+    for at in noun.children:
+        child = parse.tokens[at]
+        if child.dep in ("acl", "relcl") or (child.dep in ("amod", "acomp") and child.tag in ("VBN", "JJ", "VBD")):
+            word = lemma(child.lower, "verb" if child.tag[:2] == "VB" else "adj")
+            effect = EFFECT.get(word) or EFFECT.get(child.lower)
+            if effect and not (
+                child.tag == "VBG" or (word in DOERS and child.dep == "relcl" and not _passive(parse, child))
+            ):
+                return effect, child.index, cue_range(parse, child) if child.index > noun.index else None
+    if noun.dep in ("nsubj", "nsubjpass"):
+        return _predicate(parse, head, noun.dep == "nsubjpass")
+    if noun.dep in ("dobj", "oprd", "attr"):
+        word = lemma(head.lower, "verb")
+        effect = EFFECT.get(word)
+        if effect:
+            return effect, head.index, cue_range(parse, head)
+        state = next((t for t in children(parse, head, "oprd", "acomp", "advcl") if EFFECT.get(t.lower)), None)
+        if state is not None:
+            return EFFECT[state.lower], head.index, (state.index, state.index)
+    nxt = parse.tokens[noun.index + 1] if noun.index + 1 < len(parse.tokens) else None
+    if nxt is not None and nxt.lower in EFFECT and nxt.tag[:2] in ("JJ", "VB") and nxt.tag != "VBG":
+        return EFFECT[nxt.lower], nxt.index, (nxt.index, nxt.index)
+    return "", -1, None
+
+
+def _passive(parse: Parse, verb: Token) -> bool:
+    return any(parse.tokens[at].dep in ("auxpass", "nsubjpass") for at in verb.children)
+
+
+def _predicate(parse: Parse, verb: Token, passive: bool) -> tuple[str, int, Range | None]:
+    """What a predicate says of its subject: ``were killed``, ``are dead``, ``were still missing``."""
+    word = lemma(verb.lower, "verb")
+    effect = EFFECT.get(word)
+    if effect and (passive or word in ("die", "drown", "perish", "disappear", "vanish", "flee", "succumb", "survive")):
+        return effect, verb.index, cue_range(parse, verb)
+    for state in children(parse, verb, "acomp", "attr", "xcomp", "oprd", "conj"):
+        word = lemma(state.lower, "verb" if state.tag[:2] == "VB" else "adj")
+        effect = EFFECT.get(state.lower) or EFFECT.get(word)
+        if effect and state.tag != "VBG" and (state.dep != "conj" or passive or word in ("die", "drown")):
+            return effect, state.index, (state.index, state.index)
+    return "", -1, None
+
+
+def _of_parts(parse: Parse, root: Token, last: int) -> Counted | None:
+    """``17 of their peers``, ``dozens of people``, ``one of the eight was released``."""
+    after = parse.tokens[last + 1] if last + 1 < len(parse.tokens) else None
+    if after is None or after.lower not in ("of",):
+        return None
+    whole = next((t for t in children(parse, after, "pobj")), None) or noun_behind(parse, last + 1)
+    if whole is None or whole.index <= after.index:
+        return None
+    own = parse.tokens[root.index]
+    found, verb, said = _effect(parse, own)
+    if not found:
+        found, verb, said = _effect(parse, whole)
+    end = min(max(whole.index, _phrase_end(parse, whole)), after.index + LONGEST)
+    what: list[Range] = [(after.index + 1, end)]
+    head = parse.tokens[own.head]
+    if said is None and own.dep in SUBJECTS and head.tag[:2] in ("VB", "MD"):
+        said = (cue_range(parse, head)[0], min(head.right, head.index + LONGEST))
+    if said is not None and said[0] > end:
+        what.append(said)
+    word = lemma(whole.lower, "noun")
+    effect = found or EFFECT.get(word, "")
+    return Counted(
+        tuple(what), ((after.index + 1, end),), _place(parse, whole, verb), word, effect, verb, whole.index, 0.85
+    )
+
+
+def _elided(parse: Parse, root: Token, first: int, last: int) -> Counted:
+    """A number without noun: ``60 were missing``, ``the toll to 63``, ``an age of 21``, ``left 9 dead``."""
+    head = parse.tokens[root.head]
+    if root.dep in ("nsubj", "nsubjpass") and head.tag[:2] in ("VB", "MD", "JJ"):
+        effect, verb, said = _predicate(parse, head, root.dep == "nsubjpass")
+        own = said or (cue_range(parse, head)[0], min(head.right, head.index + LONGEST))
+        return Counted((own,), (), _place(parse, root, head.index), "", effect, verb, -1, 0.75)
+    state = parse.tokens[last + 1] if last + 1 < len(parse.tokens) else None
+    while state is not None and state.lower in (
+        "still",
+        "more",
+        "others",
+        "other",
+        "feared",
+        "are",
+        "were",
+        "reported",
+    ):
+        state = parse.tokens[state.index + 1] if state.index + 1 < len(parse.tokens) else None
+    if state is not None and state.lower in EFFECT and state.sentence == root.sentence:
+        return Counted(((last + 1, state.index),), (), (), "", EFFECT[state.lower], state.index, -1, 0.8)
+    noun = _above(parse, root)
+    if noun is not None:
+        word = lemma(noun.lower, "noun")
+        what = (noun.left, min(max(noun.index, _phrase_end(parse, noun)), noun.left + LONGEST))
+        if what[0] <= last and first <= what[1]:
+            what = (what[0], noun.index) if noun.index < first else (noun.index, max(noun.index, what[1]))
+        return Counted((what,), (), (), word, EFFECT.get(word, ""), -1, noun.index, 0.7)
+    return _nearest(parse, root, last)
+
+
+def _above(parse: Parse, root: Token) -> Token | None:
+    """The noun that a number is said of: through prepositions, verbs of change and copulas."""
+    token = root
+    for _ in range(5):
+        head = parse.tokens[token.head]
+        if head.index == token.index:
+            return None
+        if head.tag[:2] == "NN" and head.index != root.index and token.dep != "conj":
+            return head
+        if head.tag[:2] in ("VB", "MD"):
+            kinds = ("NN", "JJ", "VB", "PR", "DT")
+            named = [
+                t
+                for t in children(parse, head, "dobj", "nsubjpass", "nsubj")
+                if t.tag[:2] in kinds and t.index != token.index
+            ]
+            goods = [t for t in named if t.dep == "dobj"] or named
+            if goods:
+                return goods[0]
+        token = head
+    return None
+
+
+def _nearest(parse: Parse, root: Token, last: int) -> Counted:
+    """The words next to a number where grammar says nothing: the noun behind, else the one before."""
+    noun = noun_behind(parse, last)
+    if noun is None:
+        start = parse.sentences[root.sentence][0]
+        noun = next(
+            (t for t in reversed(parse.tokens[start : root.index]) if t.tag in ("NN", "NNS", "NNP", "NNPS")), None
+        )
+    if noun is None:
+        return Counted(sure=0.4)
+    word = lemma(noun.lower, "noun")
+    return Counted(((noun.index, noun.index),), (), (), word, EFFECT.get(word, ""), -1, noun.index, 0.5)
+
+
+def _place(parse: Parse, noun: Token, verb: int) -> tuple[Range, ...]:
+    """Where those counted were: ``in Velday`` on the noun or on the verb that says what became of them."""
+    for token in (noun, *((parse.tokens[verb],) if verb >= 0 else ())):
+        for prep in children(parse, token, "prep"):
+            inner = children(parse, prep, "pobj")
+            if prep.lower in PLACES and inner and inner[0].tag in ("NNP", "NNPS"):
+                return ((inner[0].left, inner[0].index),)
+    return ()

@@ -1,0 +1,183 @@
+"""What a time expression dates: the act that it hangs on in the grammar, and whether that came about."""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from onrecord.analyse.cues import lexicon
+from onrecord.engine.parse import Parse, Token, lemma
+from onrecord.model.span import Span
+from onrecord.model.terms import Happening
+
+FUTURE = {"will", "'ll", "’ll", "wo", "shall"}
+OPEN = {"would", "could", "should", "may", "might", "can", "must"}
+INTENDED = {
+    "plan", "expect", "schedule", "set", "intend", "hope", "want", "aim", "promise", "pledge", "vow", "agree", "due",
+    "slate", "prepare", "ready", "decide", "propose", "urge", "demand", "order", "ask", "invite", "seek", "need",
+}  # fmt: skip
+NEGATIVE = {"not", "n't", "n’t", "never"}
+DOUBTFUL = {"allegedly", "reportedly", "supposedly", "purportedly"}
+REMEMBERS = {"cite", "mention", "recall", "commemorate", "describe", "investigate", "probe", "mark", "remember"}
+STEPS = 8
+HAPPENS = (
+    "attack", "strike", "raid", "war", "talk", "meeting", "summit", "election", "vote", "protest", "march", "rally", "riot",
+    "crash", "blast", "shooting", "killing", "death", "murder", "visit", "trip", "speech", "interview", "statement",
+    "report", "trial", "hearing", "arrest", "coup", "truce", "ceasefire", "deal", "game", "match", "debate", "storm",
+    "earthquake", "flood", "fire", "clash", "siege", "battle", "launch", "conference", "ceremony", "funeral", "deadline",
+    "massacre", "takeover", "referendum", "incident", "accident", "explosion", "assault", "bombing", "address",
+)  # fmt: skip
+
+
+class Event(NamedTuple):
+    """The words that a time dates, its verb or noun, and what tense and mood say of it.
+
+    ``at`` is where the event's head word begins; ``tense`` is ``past``, ``future``, ``present`` or empty.
+    """
+
+    span: Span
+    at: int
+    tense: str
+    happening: Happening | None
+
+
+NO_EVENT = Event(Span(0, 0), -1, "", None)
+
+
+def event_of(parse: Parse, span: Span) -> Event:
+    """The act that the words at ``span`` date."""
+    head = _top(parse, span)
+    if head is None:
+        return NO_EVENT
+    governor = _governor(parse, head)
+    if governor is None:
+        verb = _verb_of(parse, parse.tokens[head.head]) if head.head != head.index else None
+        return Event(Span(0, 0), -1, _tense(parse, verb) if verb else "", None)
+    verb = _verb_of(parse, governor)
+    tense = _tense(parse, verb) if verb else ""
+    first, last = _words(parse, governor, head)
+    return Event(parse.span_of(first, last), governor.start, tense, _happening(parse, governor, verb, tense))
+
+
+def _top(parse: Parse, span: Span) -> Token | None:
+    """The word of the expression that the others hang on."""
+    starts = [token.start for token in parse.tokens]
+    first = bisect_left(starts, span.start)
+    if first and parse.tokens[first - 1].end > span.start:
+        first -= 1
+    last = bisect_left(starts, span.end)
+    inside = range(first, last)
+    return next(
+        (parse.tokens[at] for at in inside if parse.tokens[at].head not in inside or parse.tokens[at].head == at), None
+    )
+
+
+def _governor(parse: Parse, top: Token) -> Token | None:
+    """The verb or eventive noun above the expression, prepositions passed over."""
+    at = top
+    for _ in range(STEPS):
+        if at.head == at.index:
+            return at if at is not top and at.tag[:1] in "VN" else None
+        at = parse.tokens[at.head]
+        if at.tag[:2] == "VB" or at.tag == "MD":
+            return _looked_back(parse, at, top)
+        if at.tag[:2] == "NN" and _eventive(at.lower):
+            return at
+        if at.tag[:2] in ("NN", "PR") and not _passes(at):
+            continue
+    return None
+
+
+def _passes(token: Token) -> bool:
+    return token.dep in ("pobj", "npadvmod", "poss", "compound", "appos")
+
+
+def _looked_back(parse: Parse, verb: Token, top: Token) -> Token:
+    """``cited the shooting on Friday``: of a verb that looks back, the act right before the time."""
+    if lemma(verb.lower, "verb") not in REMEMBERS:
+        return verb
+    nouns = [parse.tokens[at] for at in range(verb.index + 1, top.index) if _eventive(parse.tokens[at].lower)]
+    nouns = [noun for noun in nouns if noun.tag[:2] == "NN"]
+    return nouns[-1] if nouns else verb
+
+
+def _eventive(word: str) -> bool:
+    plain = lemma(word, "noun")
+    return plain in HAPPENS or (len(plain) > 6 and plain.endswith(("tion", "sion", "ment", "ing", "ance")))
+
+
+def _verb_of(parse: Parse, token: Token) -> Token | None:
+    at = token
+    for _ in range(STEPS):
+        if at.tag[:2] in ("VB", "MD"):
+            return at
+        if at.head == at.index:
+            return None
+        at = parse.tokens[at.head]
+    return None
+
+
+def _tense(parse: Parse, verb: Token) -> str:
+    """The tense of a verb by its auxiliaries, or by the verb above for a bare form."""
+    at = verb
+    for _ in range(4):
+        own = [parse.tokens[n] for n in at.children if parse.tokens[n].dep in ("aux", "auxpass")]
+        words = {token.lower for token in own}
+        if words & FUTURE:
+            return "future"
+        if any(token.tag == "TO" for token in own):
+            above = parse.tokens[at.head]
+            kept = lemma(above.lower, "verb") in INTENDED or at.dep in ("xcomp", "advcl", "acl", "relcl", "ROOT")
+            return "future" if kept else _tense(parse, above) if above is not at and above.tag[:2] == "VB" else "future"
+        if words & {"would", "could", "should", "might", "may", "must", "can"}:
+            return "past" if words & {"would", "could", "should", "might"} and "have" in words else "future"
+        if at.tag == "VBD" or words & {"was", "were", "had", "did", "been"}:
+            return "past"
+        if words & {"has", "have", "'ve", "’ve"}:
+            return "past"
+        if words & {"is", "are", "am", "'s", "'re", "’s", "’re", "be", "being"}:
+            return "present"
+        if at.tag in ("VBZ", "VBP"):
+            return "present"
+        if at.tag == "VBN":
+            return "past"
+        if at.head == at.index:
+            return ""
+        at = parse.tokens[at.head]
+    return ""
+
+
+def _words(parse: Parse, governor: Token, top: Token) -> tuple[int, int]:
+    """The event with its object, up to the time expression; a noun with what stands right before it."""
+    if governor.tag[:2] == "NN":
+        left = governor.index
+        while left - 1 in governor.children and parse.tokens[left - 1].dep in ("compound", "amod", "nmod"):
+            left -= 1
+        return left, governor.index
+    first = last = governor.index
+    for at in governor.children:
+        child = parse.tokens[at]
+        if child.dep in ("dobj", "obj", "prt") and at > last and not child.left <= top.index <= child.right:
+            last = max(last, child.right if child.right - child.left < 8 else at)
+    while last > first and parse.tokens[last].tag in (",", ".", ":"):
+        last -= 1
+    return (first, last) if not first <= top.index <= last else (governor.index, governor.index)
+
+
+def _happening(parse: Parse, governor: Token, verb: Token | None, tense: str) -> Happening | None:
+    """What the sentence itself says of it; who says so comes on top."""
+    if verb is None:
+        return None
+    around = {parse.tokens[at].lower for at in verb.children}
+    if around & NEGATIVE and verb is governor:
+        return Happening.DENIED if tense == "past" else None
+    if around & DOUBTFUL:
+        return Happening.ALLEGED
+    if around & OPEN and tense == "future" and not around & {"would"}:
+        return None
+    if governor.tag[:2] == "NN" and tense == "past" and lemma(verb.lower, "verb") in INTENDED:
+        return Happening.PLANNED
+    return {"past": Happening.HAPPENED, "future": Happening.PLANNED}.get(tense)
+
+
+def is_cue(word: str) -> bool:
+    """Whether a word is one that reports speech."""
+    return lexicon().act(lemma(word, "verb"), "verb") is not None

@@ -1,0 +1,106 @@
+"""The grammar of time expressions: patterns over classes of words, and what each means.
+
+Extents follow TIMEX3: no preposition, the article and what narrows the time (``the end of``, ``late``, ``nearly``)
+included, ``ago`` included, a possessive ``'s`` not. Of two that overlap the longer stands, then the earlier rule.
+"""
+
+# ruff: noqa: E501
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.analyse import times_meanings as t
+from onrecord.analyse.times_meanings import DATE, Build, Match, Meaning
+from onrecord.analyse.times_words import Line, pattern
+
+
+class Rule(NamedTuple):
+    """A pattern and what its matches mean."""
+
+    name: str
+    pattern: re.Pattern[str]
+    build: Build
+    confidence: float
+
+
+def matches(line: Line) -> Iterator[tuple[int, int, Rule, Meaning]]:
+    """Everything that any rule finds: first word, the one after the last, rule and meaning; they may overlap."""
+    for rule in RULES:
+        for found in rule.pattern.finditer(line.letters):
+            meaning = rule.build(Match(line, found))
+            if meaning is not None:
+                yield found.start(), found.end(), rule, meaning
+
+
+YEAR_TAIL = "(<comma>?<year:y>)?"
+CLOCK_TAIL = f"(<comma>?<weekday:w>|<deictic:t>|<comma>?<month:m><dot>?<mday|rank:d>{YEAR_TAIL})?"
+NUMBER = "(:n (<a><few>|<num>|<num><dash><num>|<num><num>|<a><hundred>))"
+HALF = "(:half <and><a><edge>)?"
+FUZZ = "(:in <dash>|<consecutive>)?"
+
+_TABLE: tuple[tuple[str, str, Build, float], ...] = (
+    ("day", f"(<weekday><dot>?<comma>?)?<month:m><dot>?<the>?<mday|rank:d>{YEAR_TAIL}", t.day, 0.95),
+    ("day", "(<weekday><dot>?<comma>?)?<the>?<mday|rank|ordinal:d><of>?<month:m>(<dot>?<comma>?<year:y>)?", t.day, 0.95),
+    ("numeric", "<iso:d>", t.iso, 0.9),
+    ("month", "<month:m><dot>?<comma>?<year:y>", t.of_month, 0.95),
+    ("month", "<month:m><of>(<year:y>|<last|next|this:rel><unit>|<the><told:rel><unit>)", t.of_month, 0.95),
+    ("month", "(<this|last|next|coming|past:rel>)?<month:m>", t.of_month, 0.85),
+    ("weekday", "(:rel <last|next|this|past|coming|following>|<this><coming|past>|<the><following>)?<weekday:w><part:p>?", t.weekday, 0.9),
+    ("weekday", "<weekday:w><dot>", t.weekday, 0.8),
+    ("deictic", "<deictic:t><part:p>?", t.deictic, 0.9),
+    ("deictic", "<the:over><unit><before><deictic:t>", t.deictic, 0.9),
+    ("part", "<last|this:rel><part:p>", t.night, 0.9),
+    ("part", "(<the><told:rel>|<that|same:rel>)<part:p>", t.night, 0.7),
+    ("part", "<the><part:p>", t.night, 0.6),
+    ("year", "<the>?(<fiscal>)?<unit>?<year:y>", t.year, 0.8),
+    ("decade", "<the>?<decade:d>", t.decade, 0.9),
+    ("decade", "<the><twenties:d>", t.twenties, 0.6),
+    ("century", "<the>?<rank|ordinal:q><dash>?<unit:u>", lambda m: t.century(m) if m.get("u") == "century" else None, 0.9),
+    ("relative", "<the:the>?<last|past|next|coming|this|current:rel><fiscal>?<period:u>", t.relative, 0.9),
+    ("relative", "(<the:the>?<told:rel>)<period:u>", t.relative, 0.8),
+    ("relative", "<the><period:u>", t.the_unit, 0.6),
+    ("relative", "<the><unit:u><before|earlier:e>", t.edge_day, 0.7),
+    ("ago", f"{NUMBER}?{HALF}{FUZZ}<unit|units|second:u><ago|earlier|hence:e>", t.ago, 0.9),
+    ("ago", "<a:n><unit:u><ago|earlier|hence:e>", t.ago, 0.9),
+    ("ago", "<long><ago>", t.fixed(DATE, "PAST_REF"), 0.7),
+    ("length", f"(<the>?<last|past|next|coming|following|previous:rel>)?{NUMBER}{HALF}{FUZZ}<unit|units|second:u>(<dash><long>)?", t.duration, 0.9),
+    ("length", f"<the>(<order>)?{NUMBER}{FUZZ}<units:u>", t.duration, 0.8),
+    ("length", "<a:n><unit:u>(<dash><long>)?", t.duration, 0.8),
+    ("length", "<unit:u><dash>?<long>", t.duration, 0.8),
+    ("length", "<edge:less><dash>?<a>?<unit:u>", t.duration, 0.8),
+    ("length", "<a:n><unit:u><and><a><edge:half>", t.duration, 0.8),
+    ("length", "<all><unit:u>", t.duration, 0.7),
+    ("vague", "(<the>?<last|past|next|coming|recent|following:rel>)?(:n <a>?<few>)<of>?<units:u>", t.vague, 0.8),
+    ("vague", "<the>?<last|past|next|coming|recent|following:rel><units:u>", t.vague, 0.8),
+    ("vague", "<units:u>(<dash><long>)?", t.vague, 0.7),
+    ("quarter", "<the>?<order|final:q><dash>?<unit|edge:u>(<of>?<fiscal>?(<year:y>|<last|next|this:rel><unit>|<the><told:rel><unit>))?", t.quarter, 0.9),
+    ("quarter", "<q><n12:q>", lambda m: Meaning(DATE, f"XXXX-Q{m.get('q')}?") if m.get("q") in "1234" else None, 0.8),
+    ("season", "(<the>?<last|this|next|past|coming|previous|following:rel>|<the>)<season:s>(<of>?<year:y>)?", t.season, 0.85),
+    ("season", "<season:s><of>?<year:y>", t.season, 0.9),
+    ("season", "<summer:s>", t.season, 0.6),
+    ("feast", "<feast:f>(<unit>|<eve:eve>)?<year:y>?", t.feast, 0.85),
+    ("feast", "<new:f><unit><own>(<unit>|<eve:eve>)<year:y>?", t.feast, 0.85),
+    ("feast", "<feastday:f><unit>", t.feast, 0.85),
+    ("set", f"<every>(<other:other>|{NUMBER})?<unit|units|weekend:u>", t.every, 0.85),
+    ("set", "<every><weekday:w><part:p>?", t.every, 0.85),
+    ("set", "<every>(<part:p>|<season:s>|<month:m>)", t.every, 0.85),
+    ("set", "<weekdays:w>(<part|parts:p>)?", t.every, 0.8),
+    ("set", "<weekday:w><parts:p>", t.every, 0.8),
+    ("set", "<weekends:u>", t.every, 0.8),
+    ("set", "<set:s>", t.regular, 0.7),
+    ("clock", f"(<clock:c>|<n12:c>)<ampm:ap>(<local>?<zone>|<local><noun>)?{CLOCK_TAIL}", t.clock, 0.9),
+    ("clock", f"<clock:c>(<local>?<zone>|<local><noun>)?{CLOCK_TAIL}", t.clock, 0.7),
+    ("clock", f"<digits|hour24|year:c><zone>{CLOCK_TAIL}", t.clock, 0.9),
+    ("clock", f"<n12|word1:c><o><mark><oclock>{CLOCK_TAIL}", t.clock, 0.9),
+    ("attacks", "<attacks>", t.fixed(DATE, "2001-09-11"), 0.9),
+    ("present", "<now|now1>", t.fixed(DATE, "PRESENT_REF"), 0.7),
+    ("present", "<current>", t.fixed(DATE, "PRESENT_REF"), 0.6),
+    ("present", "<these><units>", t.fixed(DATE, "PRESENT_REF"), 0.6),
+    ("present", "<the><noun><noun>", t.fixed(DATE, "PRESENT_REF"), 0.6),
+    ("past", "<more>?<recently|recent>", t.fixed(DATE, "PAST_REF"), 0.6),
+    ("past", "<the><past>", t.fixed(DATE, "PAST_REF"), 0.6),
+    ("future", "<the><near>?<future>", t.fixed(DATE, "FUTURE_REF"), 0.7),
+    ("future", "(<the>)?<short|long|near><dash>?<term>", t.fixed(DATE, "FUTURE_REF"), 0.5),
+)  # fmt: skip
+
+RULES: tuple[Rule, ...] = tuple(Rule(name, pattern(rule), build, sure) for name, rule, build, sure in _TABLE)

@@ -1,0 +1,207 @@
+"""From rows of the ledger to the rows that other programs read."""
+
+import json
+from collections import defaultdict
+from sqlite3 import Row
+
+from onrecord.model.rows import DoubtRow, FigureRow, MentionRow, Pair, ReportRow, StatementRow, TimeRow
+
+GAP = " "
+"""Stands between two slices of one role where a row gives its words as one string."""
+
+
+class Words:
+    """The spans and words of one entry, role by role, from the JSON array of its rows of ``spans``."""
+
+    def __init__(self, spans: str) -> None:
+        self.pairs: defaultdict[str, list[Pair]] = defaultdict(list)
+        self.words: defaultdict[str, list[str]] = defaultdict(list)
+        for role, start, end, exact in json.loads(spans):
+            self.pairs[role].append([start, end])
+            self.words[role].append(exact)
+
+    def spans(self, *roles: str) -> dict[str, list[Pair]]:
+        """The spans of these roles; an empty list where there are none."""
+        return {role: self.pairs[role] for role in roles}
+
+    def joined(self, role: str) -> str | None:
+        """The words of a role as one string; None where it has none."""
+        return GAP.join(self.words[role]) or None
+
+
+def report_row(row: Row) -> ReportRow:
+    """One row of ``reports``."""
+    return ReportRow(
+        id=row["id"],
+        capture=row["capture"],
+        text=row["text_id"],
+        origin=row["origin"],
+        outlet=row["outlet"],
+        title=row["title"],
+        byline=row["byline"],
+        agency=row["agency"],
+        url=row["url"],
+        published={
+            "start": row["published_start"],
+            "end": row["published_end"],
+            "method": row["published_method"],
+            "confidence": row["published_confidence"],
+        },
+        genre=row["genre"],
+        genre_reason=row["genre_reason"],
+        zones=[{"kind": kind, "start": start, "end": end} for kind, start, end in json.loads(row["zones"])],
+        characters=row["characters"],
+        statements=row["statements"],
+        notes=json.loads(row["notes"]),
+    )
+
+
+def statement_row(row: Row) -> StatementRow:
+    """One row of ``statements``."""
+    of = Words(row["spans"])
+    pairs, words = of.pairs, of.words
+    return StatementRow(
+        id=row["id"],
+        report=row["report"],
+        origin=row["origin"],
+        outlet=row["outlet"],
+        published=row["published"],
+        zone=row["zone"],
+        source=pairs["source"],
+        cue=pairs["cue"],
+        content=pairs["content"],
+        source_text=words["source"],
+        cue_text=words["cue"],
+        content_text=words["content"],
+        speaker=row["speaker"],
+        speaker_evidence=pairs["evidence"],
+        mode=row["mode"],
+        act=row["act"],
+        negated=bool(row["negated"]),
+        addressee=pairs["addressee"] or None,
+        addressee_text=words["addressee"] or None,
+        channel=pairs["channel"] or None,
+        channel_text=words["channel"] or None,
+        nameless=row["nameless"],
+        parent=row["parent"],
+        speaker_chain=row["chain"],
+        confidence=row["confidence"],
+        band=row["band"],
+        status=row["status"],
+        reason=row["reason"],
+        rule=row["rule"],
+        analyser=row["analyser"],
+    )
+
+
+def mention_row(row: Row) -> MentionRow:
+    """One row of ``mentions``."""
+    of = Words(row["spans"])
+    spans = of.spans("mention", "head", "title", "evidence") | {"head": [[row["head_start"], row["head_end"]]]}
+    return MentionRow(
+        id=row["id"],
+        report=row["report"],
+        origin=row["origin"],
+        outlet=row["outlet"],
+        published=row["published"],
+        zone=row["zone"],
+        words=GAP.join(of.words["mention"]),
+        form=row["form"],
+        type=row["type"],
+        name=row["name"],
+        chain=row["chain"],
+        title=of.words["title"],
+        gender=row["gender"],
+        number=row["plurality"],
+        quoted=bool(row["quoted"]),
+        confidence=row["confidence"],
+        band=row["band"],
+        status=row["status"],
+        reason=row["reason"],
+        rule=row["rule"],
+        analyser=row["analyser"],
+        spans=spans,
+    )
+
+
+def figure_row(row: Row) -> FigureRow:
+    """One row of ``figures``."""
+    of = Words(row["spans"])
+    return FigureRow(
+        id=row["id"],
+        report=row["report"],
+        origin=row["origin"],
+        outlet=row["outlet"],
+        published=row["published"],
+        zone=row["zone"],
+        exact=GAP.join(of.words["number"]),
+        value=row["value"],
+        minimum=row["minimum"],
+        maximum=row["maximum"],
+        hedge=row["hedge"],
+        unit=row["unit"],
+        what=of.joined("what"),
+        group=of.joined("group"),
+        place=of.joined("place"),
+        as_of=of.joined("as_of"),
+        giver=row["giver_name"] or of.joined("giver"),
+        giver_words=of.joined("giver"),
+        relay=row["relay_name"] or of.joined("relay"),
+        counting=row["counting"],
+        ordinal=bool(row["ordinal"]),
+        implied=bool(row["implied"]),
+        statement=row["statement"],
+        confidence=row["confidence"],
+        band=row["band"],
+        status=row["status"],
+        reason=row["reason"],
+        rule=row["rule"],
+        analyser=row["analyser"],
+        spans=of.spans("number", "hedge", "what", "group", "place", "as_of", "giver", "relay"),
+    )
+
+
+def time_row(row: Row) -> TimeRow:
+    """One row of ``times``."""
+    of = Words(row["spans"])
+    return TimeRow(
+        id=row["id"],
+        report=row["report"],
+        origin=row["origin"],
+        outlet=row["outlet"],
+        published=row["published"],
+        zone=row["zone"],
+        exact=GAP.join(of.words["time"]),
+        type=row["type"],
+        expression=row["expression"],
+        anchor=row["anchor"],
+        value=row["value"],
+        start=row["start"],
+        end=row["end"],
+        event=of.joined("event"),
+        happening=row["happening"],
+        statement=row["statement"],
+        dates_saying=bool(row["dates_saying"]),
+        confidence=row["confidence"],
+        band=row["band"],
+        status=row["status"],
+        reason=row["reason"],
+        rule=row["rule"],
+        analyser=row["analyser"],
+        spans=of.spans("time", "event"),
+    )
+
+
+def doubt_row(row: Row, text: str) -> DoubtRow:
+    """One row of ``doubts``; its words are cut from the text of its report."""
+    return DoubtRow(
+        id=row["id"],
+        report=row["report"],
+        origin=row["origin"],
+        outlet=row["outlet"],
+        span=[row["start"], row["end"]],
+        exact=text[row["start"] : row["end"]],
+        disposition=row["disposition"],
+        rule=row["rule"],
+        reason=row["reason"],
+    )
