@@ -8,7 +8,7 @@ from onrecord.analyse.drafts import Draft
 from onrecord.analyse.entities import Entity, Link
 from onrecord.analyse.seen import Mentions, Seen
 from onrecord.model.span import Span
-from onrecord.model.terms import ActorType, Form
+from onrecord.model.terms import ActorType, Form, ZoneKind
 
 ALONE = Link(0.9, "first mention of this actor", "first")
 
@@ -48,6 +48,10 @@ class Chained:
         """The mention whose head stands at a span."""
         near = self.mentions.between(span.start - 200, span.end)
         return next((number for number in reversed(near) if self.seen[number].head.start == span.start), None)
+
+    def before(self, number: int) -> list[int]:
+        """What is resolved so far, the nearest first; a headline comes last and looks into what it stands over."""
+        return self.order if self.seen[number].zone is ZoneKind.HEADLINE else self.order[::-1]
 
     def entities(self) -> list[Entity]:
         """Each entity once, in the order of its first mention."""

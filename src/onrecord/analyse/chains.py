@@ -10,7 +10,7 @@ from onrecord.analyse.nominals import nominal
 from onrecord.analyse.pronouns import pronoun
 from onrecord.analyse.seen import Mentions, Seen
 from onrecord.analyse.sources import source_mention
-from onrecord.model.terms import ActorType, Form
+from onrecord.model.terms import ActorType, Form, ZoneKind
 
 
 def chains(text: str, mentions: Mentions, drafts: Sequence[Draft]) -> Chained:
@@ -26,7 +26,8 @@ def chains(text: str, mentions: Mentions, drafts: Sequence[Draft]) -> Chained:
             made.of_draft[at] = found
             made.sources.setdefault(found, at)
     waiting: list[int] = []
-    for number in sorted(range(len(mentions.seen)), key=lambda n: mentions.seen[n].head.start):
+    seen = mentions.seen
+    for number in sorted(range(len(seen)), key=lambda n: (seen[n].zone is ZoneKind.HEADLINE, seen[n].head.start)):
         one = mentions.seen[number]
         if one.form is Form.NOMINAL:
             nominal(made, number)

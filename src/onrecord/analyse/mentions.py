@@ -24,6 +24,7 @@ INDEFINITE = {"a", "an", "some", "many", "several", "another", "other", "most", 
 BEFORE = ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "npadvmod", "punct")
 PLACING = {"in", "at", "near", "inside", "across", "outside", "around", "throughout", "toward", "towards", "into"}
 NARROWING = {"of", "in", "at", "from", "for", "on"}
+NO_SIDE = {"former", "then", "current", "his", "her", "its", "their", "own", "s", "of"}
 LONGEST = 14
 
 
@@ -152,11 +153,10 @@ class Gathering:
             gender=self._gender(words), owner=self._owner_of(head),
         )  # fmt: skip
 
-    def _sides(self, words: Sequence[str]) -> frozenset[str]:
-        kept = (w for w in words if w[0].isalnum() and w not in self.words.titles)
-        return (
-            frozenset(kept) - DEFINITE - {"former", "then", "current", "his", "her", "its", "their", "own", "s", "of"}
-        )
+    def _sides(self, words: Sequence[str], kind: ActorType | None = ActorType.PERSON) -> frozenset[str]:
+        """The words that say whose or which; those of office are none where the phrase is about a person."""
+        office = self.words.titles if kind is ActorType.PERSON else frozenset[str]()
+        return frozenset(w for w in words if w[0].isalnum() and w not in office) - DEFINITE - NO_SIDE
 
     def _apposed(self, head: Token, name: Range) -> Range | None:
         """The words of a description in apposition: ``Lena Fisk, the foreign minister`` and the other way round."""
@@ -206,7 +206,7 @@ class Gathering:
         opening, owner, plural = words[0], self._owner_of(head), head.tag == "NNS"
         indefinite = opening in INDEFINITE or tokens[first].tag == "CD"
         indefinite = indefinite or (plural and opening not in DEFINITE and owner is None)
-        kind = self.words.kind(head.lower)
+        kind = self.words.kind(head.lower) if head.lower != "bodies" else ActorType.GROUP
         if head.dep in ("attr", "npadvmod", "oprd"):
             return
         if plural and kind is ActorType.PERSON:
@@ -214,7 +214,7 @@ class Gathering:
         maker = self._maker(head) if kind is None else None
         self._add(
             head, self.parse.span_of(first, last), Form.NOMINAL, words, noun=head.lower, number="p" if plural else "s",
-            type=kind, offices=frozenset(w for w in words if w in self.words.titles), sides=self._sides(words[:-1]),
+            type=kind, offices=frozenset(w for w in words if w in self.words.titles), sides=self._sides(words[:-1], kind),
             definite=not indefinite and (opening in DEFINITE or owner is not None), gender=self._gender((head.lower,)),
             owner=owner, written=kind is None, maker=Span(maker.start, maker.end) if maker else None,
         )  # fmt: skip
@@ -231,7 +231,10 @@ class Gathering:
         last = head.index
         for at in head.children:
             child = tokens[at]
-            if at == last + 1 and child.dep == "prep" and child.lower in NARROWING and child.right - last < 8:
+            if at != last + 1 or child.right - last >= 8:
+                continue
+            narrows = child.dep == "prep" and any(tokens[o].dep == "pobj" for o in child.children)
+            if (narrows and child.lower in NARROWING) or (child.dep == "acl" and child.tag in ("VBN", "VBG")):
                 last = max(last, self._phrase_end(child, child.right))
         return first, last
 

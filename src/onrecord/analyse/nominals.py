@@ -86,9 +86,9 @@ def _same_phrase(made: Chained, number: int) -> tuple[Entity, Link] | None:
     one = made.seen[number]
     owner = _owner(made, one)
     sides = {s for s in one.sides - LOOSE if not one.written or _capital(made, one, s)}
-    for before in reversed(made.order):
+    for before in made.before(number):
         other = made.seen[before]
-        if one.passage - other.passage > BACK:
+        if abs(one.passage - other.passage) > BACK:
             break
         if other.form is not Form.NOMINAL or other.number != one.number:
             continue
@@ -113,11 +113,11 @@ def _named_so(made: Chained, number: int) -> tuple[Entity, Link] | None:
     if one.number == "p" or one.type is ActorType.PERSON or one.owner is not None:
         return None
     sides = one.sides - LOOSE
-    for before in reversed(made.order):
+    for before in made.before(number):
         other, entity = made.seen[before], made.entity[before]
-        if one.passage - other.passage > BACK:
+        if abs(one.passage - other.passage) > BACK:
             break
-        if other.form is not Form.NAME or entity.human:
+        if other.form is not Form.NAME or entity.human or other.role == "part":
             continue
         words = {word for key in entity.keys for word in key}
         if (any(key[-1] == one.noun for key in entity.keys) or one.noun in entity.nouns) and all(
@@ -152,7 +152,7 @@ def _near(made: Chained, number: int) -> list[tuple[int, Entity]]:
         other = made.seen[before]
         if one.passage - other.passage > 2:
             break
-        if other.quotation is not None and other.quotation != one.quotation:
+        if other.role == "part" or (other.quotation is not None and other.quotation != one.quotation):
             continue
         found.append((before, made.entity[before]))
     return found

@@ -4,6 +4,7 @@ A pronoun outside quotations takes nobody who is named inside one only; one insi
 """
 
 from onrecord.analyse.chained import Chained, Ranked
+from onrecord.analyse.drafts import Draft
 from onrecord.analyse.entities import Entity, Link
 from onrecord.analyse.seen import Seen
 from onrecord.model.terms import ActorType, Form
@@ -14,6 +15,7 @@ MARGIN = 0.16
 BY_DISTANCE = (0.8, 0.72, 0.5, 0.4)
 ROLES = {"subject": 0.0, "object": -0.15, "owner": -0.2, "other": -0.2, "part": -0.5}
 LEAST = 0.4
+SURE_OPEN = 0.9
 
 
 def pronoun(made: Chained, number: int) -> None:
@@ -90,8 +92,18 @@ def _nearby(made: Chained, number: int) -> list[Ranked]:
         score = BY_DISTANCE[distance] + ROLES[other.role]
         if one.role == "owner" and distance == 0 and other.role == "subject":
             score += 0.08
+        if _speaks_around(made, before, one):
+            score += 0.12
         found.append(Ranked(entity, score, NEAR, other.span))
     return found
+
+
+def _speaks_around(made: Chained, number: int, one: Seen) -> bool:
+    """Whether a mention is the source of words outside quotations that hold the pronoun: ``X said that he …``."""
+    at = made.sources.get(number)
+    if at is None or one.quotation is not None:
+        return False
+    return made.drafts[at].holds(one.span.start)
 
 
 def _unknown(made: Chained, number: int) -> bool:
@@ -118,19 +130,25 @@ def _open(made: Chained, number: int) -> list[Ranked]:
         if source is None or source not in made.entity or source == number or before.holds(draft.at):
             continue
         entity = made.entity[source]
-        if gap > 1 and _others(made, before.at, draft.at, entity, one):
+        since = _since(made, before, draft, entity, one)
+        if since and gap > 1:
             return []
         if _unknown(made, source) and made.seen[source].gender == one.gender:
             return []
         if fits(one, entity):
-            sure = 0.9 if before.quoted or gap == 0 else 0.75
-            if one.gender not in ("m", "f"):
-                sure = 0.85 if gap <= 1 else 0.6
+            sure = SURE_OPEN if gap == 0 or (before.quoted and gap <= 1) else 0.75
+            sure = min(sure, 0.72) if since else sure
             return [Ranked(entity, sure, OPEN, made.seen[source].span)]
     return []
 
 
-def _others(made: Chained, start: int, end: int, entity: Entity, one: Seen) -> bool:
-    """Whether somebody else who fits is named between two places, outside quotations."""
-    between = (n for n in made.mentions.between(start, end) if n in made.entity and made.seen[n].quotation is None)
-    return any(made.entity[n] is not entity and fits(one, made.entity[n]) and not _unknown(made, n) for n in between)
+def _since(made: Chained, before: Draft, draft: Draft, entity: Entity, one: Seen) -> bool:
+    """Whether somebody else who fits has been the subject since a statement, outside quotations."""
+    for number in made.mentions.between(before.at, draft.at):
+        other = made.seen[number]
+        if other.quotation is not None or number not in made.entity or before.holds(other.span.start):
+            continue
+        if made.entity[number] is not entity and other.role == "subject" and other.form is not Form.PRONOUN:
+            if fits(one, made.entity[number]):
+                return True
+    return False
