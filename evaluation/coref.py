@@ -90,9 +90,13 @@ class Watching(Reading):
         if not inside:
             return None
         head = head_of(inside)
+        if any(parse.tokens[at].dep == "conj" and at <= inside[-1].index for at in head.children):
+            words = tuple(t.lower for t in inside)
+            return Gathering(Mentions(), passage, parse, ()).joined(head, span, words)
         for number in self.mentions.between(span.start - 200, span.end):
             one = self.mentions.seen[number]
-            if one.head.start <= head.start < one.head.end:
+            named = one.head.start <= head.start < one.head.end
+            if named or (head.tag == "NN" and any(t.start <= head.start < t.end == span.end for t in one.titles)):
                 return replace(one, span=span)
         gathering = Gathering(Mentions(), passage, parse, ())
         return gathering.given(head, span, inside[0].index, inside[-1].index)
@@ -119,7 +123,8 @@ def head_of(tokens: Sequence[Token]) -> Token:
     first, last = tokens[0].index, tokens[-1].index
     outside = [t for t in tokens if not first <= t.head <= last or t.head == t.index]
     nouns = [t for t in outside if t.tag[:2] in ("NN", "PR", "CD", "JJ")]
-    return (nouns or outside or list(tokens))[0]
+    plain = [t for t in nouns if not any(o.text == "," for o in tokens[: tokens.index(t)])]
+    return (plain[-1:] or nouns or outside or list(tokens))[0]
 
 
 def _given(doc: Document, row: Row, system: str) -> Mapping[str, tuple[Counts, Counts]]:

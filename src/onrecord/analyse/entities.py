@@ -202,7 +202,10 @@ class NameBook:
         return None
 
     def _country(self, key: Key) -> str:
-        return "" if self._titled(key) else gazetteer().country(" ".join(key))
+        if self._titled(key):
+            return ""
+        adjective = all(self.seen[n].role == "part" for n in self.at[key])
+        return gazetteer().country(" ".join(key)) or (gazetteer().demonym(" ".join(key)) if adjective else "")
 
     def _titled(self, key: Key) -> bool:
         return any(self.seen[n].type is ActorType.PERSON or self.seen[n].gender for n in self.at[key])
@@ -267,7 +270,7 @@ def _type(entity: Entity, book: NameBook) -> None:
         name = " ".join(key)
         if entity.titled:
             break
-        if country := known.country(name):
+        if country := book._country(key):
             entity.features["iso3166-1"] = country
             entity.type, entity.grounds = ActorType.STATE, "a country in the gazetteer"
             return

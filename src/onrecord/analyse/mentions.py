@@ -6,6 +6,7 @@ from dataclasses import replace
 from onrecord.analyse.actor_words import ActorWords, actor_words
 from onrecord.analyse.direct import Quoted, inside
 from onrecord.analyse.frames import Range
+from onrecord.analyse.gazetteer import gazetteer
 from onrecord.analyse.names import Named, names_of, printed
 from onrecord.analyse.passages import Passage
 from onrecord.analyse.seen import Mentions, Seen
@@ -85,6 +86,11 @@ class Gathering:
             self._add(head, span, Form.NOMINAL, (head.lower,), noun=head.lower)
         return replace(self.found[-1], span=span)
 
+    def joined(self, head: Token, span: Span, words: tuple[str, ...]) -> Seen:
+        """Several joined by ``and``, whom somebody else marked as one mention; for benchmarks."""
+        self._add(head, span, Form.NOMINAL, words, noun=" ".join(words), number="p", definite=True)
+        return self.found[-1]
+
     def _name(self, one: Named) -> None:
         tokens = self.parse.tokens
         if one.name is None:
@@ -114,7 +120,7 @@ class Gathering:
         gender = self._gender(said)
         people = {w for w in said if w in self.words.titles or self.words.kind(w) is ActorType.PERSON}
         bodies = {w for w in said if self.words.kind(w) in (ActorType.ORGANISATION, ActorType.GROUP)}
-        plural = named[-1].tag == "NNPS"
+        plural = named[-1].tag == "NNPS" and (article or self._people(named[-1].lower))
         at = one.office[0] if one.office else first
         led = tokens[at - 1].lower if at else ""
         behind = tokens[last + 1 : last + 3]
@@ -150,6 +156,11 @@ class Gathering:
         before = self.found[-1] if self.found else None
         if before is not None and before.form is Form.NAME and 0 <= span.start - before.span.end <= 3:
             self.found[-1] = replace(before, titles=(*before.titles, span))
+
+    def _people(self, word: str) -> bool:
+        """Whether a proper noun in the plural is one of people: a party's, a country's, an office's."""
+        single = self.words.kind(word) is ActorType.PERSON or word.removesuffix("s") in self.words.titles
+        return single or bool(gazetteer().demonym(word))
 
     def _gender(self, words: Sequence[str]) -> str:
         men, women = self.words.men & set(words), self.words.women & set(words)

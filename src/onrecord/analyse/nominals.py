@@ -6,9 +6,11 @@ from onrecord.analyse.actor_words import actor_words
 from onrecord.analyse.chained import Chained
 from onrecord.analyse.entities import Entity, Link
 from onrecord.analyse.seen import Seen
+from onrecord.model.span import Span
 from onrecord.model.terms import ActorType, Form
 
 BACK = 8
+APART = 0.09
 WHOSE = re.compile(r"([A-Z]\w+)[’']s?\b")
 LOOSE = {"top", "new", "old", "own", "same", "other", "more", "two", "main", "so-called", "late", "early"}
 
@@ -132,17 +134,24 @@ def _general(made: Chained, number: int) -> tuple[Entity, Link] | Link | None:
     one = made.seen[number]
     if one.number == "p" or one.owner is not None or one.words[0] not in ("the", "this", "that"):
         return None
-    fits = [(n, e) for n, e in _near(made, number) if _covers(made, one, e)]
-    found = list(dict.fromkeys(e for _, e in fits))
-    if not found:
+    fits: dict[Entity, float] = {}
+    shown: dict[Entity, Span] = {}
+    distance, last = 0, one.sentence
+    for before, entity in _near(made, number):
+        other = made.seen[before]
+        if other.sentence != last:
+            distance, last = distance + 1, other.sentence
+        if _covers(made, one, entity):
+            score = 0.75 - 0.1 * distance - (0 if other.role in ("subject", "owner") else 0.12)
+            if score > fits.get(entity, 0.0):
+                fits[entity], shown[entity] = score, other.span
+    ranked = sorted(fits.items(), key=lambda item: -item[1])
+    if not ranked:
         return None
-    subjects = list(dict.fromkeys(e for n, e in fits if made.seen[n].role == "subject"))
-    best = found if len(found) == 1 else subjects
-    if len(best) != 1:
+    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < APART:
         return Link(0.4, "a general word that may stand for several just named", "general-of-several")
-    shown = next(made.seen[n].span for n, e in fits if e is best[0])
-    sure = 0.7 if len(found) == 1 else 0.55
-    return best[0], Link(sure, "the one just named that this word may stand for", "general", (shown,))
+    best, score = ranked[0]
+    return best, Link(round(max(0.4, score), 2), "the one just named that this word may stand for", "general", (shown[best],))
 
 
 def _near(made: Chained, number: int) -> list[tuple[int, Entity]]:

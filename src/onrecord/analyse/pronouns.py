@@ -64,7 +64,8 @@ def fits(one: Seen, entity: Entity) -> bool:
             return False
         return (entity.human or entity.type is ActorType.PERSON) and entity.number != "p"
     if one.number == "p":
-        return entity.number == "p" or entity.type is ActorType.GROUP
+        body = entity.type is ActorType.ORGANISATION and entity.named
+        return entity.number == "p" or entity.type is ActorType.GROUP or body
     return (
         not entity.human
         and entity.type is not ActorType.PERSON
@@ -92,6 +93,8 @@ def _nearby(made: Chained, number: int) -> list[Ranked]:
         score = BY_DISTANCE[distance] + ROLES[other.role]
         if one.role == "owner" and distance == 0 and other.role == "subject":
             score += 0.08
+        if one.number == "p" and entity.number != "p":
+            score -= 0.12
         if _speaks_around(made, before, one):
             score += 0.12
         found.append(Ranked(entity, score, NEAR, other.span))
