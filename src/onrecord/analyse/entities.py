@@ -133,13 +133,14 @@ class NameBook:
             return None, own
         if all(self.seen[n].zone is ZoneKind.HEADLINE for n in self.at[key]) and (known := self._headline(key)):
             return known
-        found: dict[int, tuple[Entity, Key, str]] = {}
+        found: dict[str, dict[int, tuple[Entity, Key, str]]] = {}
         for other, entity in self.entity.items():
             why = self._shortens(key, other)
             if why and not self._differ(key, entity):
-                found.setdefault(id(entity), (entity, other, why))
-        if len(found) == 1:
-            entity, other, why = next(iter(found.values()))
+                found.setdefault(why, {}).setdefault(id(entity), (entity, other, why))
+        best = next((found[why] for why in SURE if why in found), {})
+        if len(best) == 1:
+            entity, other, why = next(iter(best.values()))
             return entity, Link(SURE[why], REASONS[why], why, (entity.keys[other],))
         if found:
             return None, Link(0.6, "several fuller names in the report have this form", "name-of-several")
@@ -182,6 +183,8 @@ class NameBook:
             return "tail"
         if key == other[: len(key)] and not self._where(key):
             rest = other[len(key) :]
+            if any(c.isdigit() for word in rest for c in word):
+                return ""
             if rest[-1] in COMPANY or not any(w in words.bodies or w in words.places for w in rest):
                 return "beginning" if not gazetteer().known(" ".join(key)) else ""
         return ""

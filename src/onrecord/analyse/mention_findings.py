@@ -14,15 +14,18 @@ def findings(report: Report, label: str, made: Chained) -> tuple[Mention, ...]:
     """Every mention of a report, in the order of the text; of two at one place the first is kept."""
     unique: dict[str, Mention] = {}
     for number in range(len(made.seen)):
-        if number in made.entity and (not made.entity[number].written or _speaks(made, made.entity[number])):
+        if number in made.entity and _counts(made, number):
             one = _finding(report, label, made, number)
             unique.setdefault(one.id, one)
     return tuple(unique.values())
 
 
-def _speaks(made: Chained, entity: Entity) -> bool:
-    """Whether a document is cited as a source: only then it is an actor of the story."""
-    return any(number in made.sources for number in entity.members)
+def _counts(made: Chained, number: int) -> bool:
+    """Whether a mention is one of an actor: a document only where it is cited, ``which`` where its noun is one."""
+    entity = made.entity[number]
+    if not entity.written and made.links[number].rule != "relative-unknown":
+        return True
+    return any(member in made.sources for member in entity.members)
 
 
 def _finding(report: Report, label: str, made: Chained, number: int) -> Mention:

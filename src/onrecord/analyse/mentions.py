@@ -157,6 +157,9 @@ class Gathering:
         if before is not None and before.form is Form.NAME and 0 <= span.start - before.span.end <= 3:
             self.found[-1] = replace(before, titles=(*before.titles, span))
 
+    def _proper(self, first: int, last: int) -> list[str]:
+        return [t.lower for t in self.parse.tokens[first : last + 1] if t.tag in ("NNP", "NNPS")]
+
     def _people(self, word: str) -> bool:
         """Whether a proper noun in the plural is one of people: a party's, a country's, an office's."""
         single = self.words.kind(word) is ActorType.PERSON or word.removesuffix("s") in self.words.titles
@@ -239,7 +242,7 @@ class Gathering:
         maker = self._maker(head) if kind is None else None
         self._add(
             head, self.parse.span_of(first, last), Form.NOMINAL, words, noun=head.lower, number="p" if plural else "s",
-            type=kind, offices=frozenset(w for w in words if w in self.words.titles), sides=self._sides(words[:-1], kind),
+            type=kind, offices=frozenset(w for w in words if w in self.words.titles), sides=self._sides((*words[:-1], *self._proper(head.index + 1, last)), kind),
             definite=not indefinite and (opening in DEFINITE or owner is not None), gender=self._gender((head.lower,)),
             owner=owner, written=kind is None, maker=Span(maker.start, maker.end) if maker else None,
         )  # fmt: skip

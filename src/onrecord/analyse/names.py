@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from onrecord.analyse.actor_words import DAYS, ActorWords, actor_words
 from onrecord.analyse.frames import Range
+from onrecord.analyse.gazetteer import gazetteer
 from onrecord.engine.parse import Parse, Token
 
 PROPER = ("NNP", "NNPS")
 LINKS = {"of", "de", "van", "von", "al", "bin", "ibn", "el", "la", "da", "di", "du", "der", "den", "y", "bint"}
+REALMS = frozenset({"states", "republic", "kingdom", "emirates", "federation", "islands"})
 JOINING = {"of", "for", "on"}
 SURNAMES_TOO = {"king", "major", "dean", "judge", "prince", "bishop", "marshal", "pope", "head", "coach", "warden"}
 MODIFIER = ("NN", "NNS", "JJ", "NNP", "NNPS", "HYPH", "VBN", "VBG", "POS", "CD")
@@ -75,8 +77,10 @@ def _office_end(tokens: Sequence[Token], first: int, last: int, words: ActorWord
         end = at + 1
         if end <= last and tokens[end].lower in ("of", "for"):
             end += 1
+            realm = _realm(tokens, at)
             while end <= last and (tokens[end].lower in words.departments or tokens[end].lower in ("and", "the", ",")):
                 end += 1
+            end = max(end, at + realm + 1 if realm else 0)
         elif end <= last and tokens[end].text == "-":
             end += 2
         split = max(split, end)
@@ -157,7 +161,9 @@ def _behind_of(tokens: Sequence[Token], last: int, words: ActorWords) -> int:
     """
     head = tokens[last].lower
     office = head in words.titles
-    if last + 2 >= len(tokens) or tokens[last + 1].lower not in JOINING or not (office or head in words.bodies):
+    if office and (realm := _realm(tokens, last)):
+        return realm
+    if last + 2 >= len(tokens) or tokens[last + 1].lower not in JOINING or not (office or head in words.bodies | REALMS):
         return 0
     if office and tokens[last + 1].lower == "on":
         return 0
@@ -175,6 +181,19 @@ def _behind_of(tokens: Sequence[Token], last: int, words: ActorWords) -> int:
         else:
             break
     return end - last
+
+
+def _realm(tokens: Sequence[Token], last: int) -> int:
+    """How many tokens an office goes on with the country it is held in: ``President of the … Lena Fisk``."""
+    at = last + 2
+    if at >= len(tokens) or tokens[last + 1].lower != "of":
+        return 0
+    at += tokens[at].lower == "the"
+    for end in range(min(at + 3, len(tokens) - 1), at - 1, -1):
+        name = " ".join(t.text for t in tokens[at : end + 1])
+        if gazetteer().country(name) and end + 1 < len(tokens) and tokens[end + 1].tag in PROPER:
+            return end - last
+    return 0
 
 
 def _department(token: Token, words: ActorWords) -> bool:
