@@ -115,7 +115,7 @@ class Watching(Reading):
                     found.append(one)
         mentions = Mentions(adjectives=self.mentions.adjectives)
         mentions.add(found)
-        return mentions, {tuple(one.span): one.head.start for one in found}
+        return mentions, {(one.span.start, one.span.end): one.head.start for one in found}
 
 
 def head_of(tokens: Sequence[Token]) -> Token:

@@ -119,6 +119,8 @@ def _rows(doc: str, analysis: Analysis, actors: Mapping[str, str], called: Mappi
             "cue": _pairs(statement.cue),
             "content": _pairs(statement.content),
             "speaker": actors.get(called.get(statement.id, "")),
+            "band": str(statement.band),
+            "named": statement.speaker is not None,
             "mode": str(statement.mode),
             "act": str(statement.act),
             "negated": statement.negated,

@@ -56,7 +56,7 @@ def _alignment(gold: Sequence[Chain], guess: Sequence[Chain]) -> float:
 
 
 def assignment(weights: Sequence[Sequence[float]]) -> float:
-    """The most that rows can weigh when each takes a column of its own (Hungarian method; no more rows than columns)."""
+    """The most that rows weigh when each takes a column of its own (Hungarian method); no more rows than columns."""
     rows, columns = len(weights), len(weights[0])
     up, down = [0.0] * (rows + 1), [0.0] * (columns + 1)
     taken, way = [0] * (columns + 1), [0] * (columns + 1)

@@ -19,6 +19,7 @@ from evaluation.scoring.figures import score as score_figures
 from evaluation.scoring.matching import Criterion, match_closest
 from evaluation.scoring.names import Names, plain
 from evaluation.scoring.tokens import Attribution, TokenText, View
+from onrecord.model.terms import Band
 
 Row = Mapping[str, Any]
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we", "him", "her", "his", "their", "its", "them"})
@@ -69,7 +70,10 @@ def score(gold: Row, guess: Row, texts: Mapping[str, str]) -> tuple[dict[str, Ta
         labels: dict[str, set[str]] = defaultdict(set)
         for gold_row, guess_row in article.pairs():
             name = said.get(str(guess_row.get("speaker")))
-            judged = [*_speaker(article.text, names, gold_row, name), *_layers(article.text, gold_row, guess_row)]
+            judged = [
+                *_speaker(article.text, names, gold_row, guess_row, name),
+                *_layers(article.text, gold_row, guess_row),
+            ]
             judged += _parent(gold_row, guess_row, numbers)
             for key, value in judged:
                 counts[key] = counts[key].plus(value)
@@ -106,13 +110,17 @@ def _of(direct: bool, kind: str) -> bool:
     return kind == "all" or direct == (kind == "direct")
 
 
-def _speaker(text: TokenText, names: Names, gold: Row, name: str | None) -> Iterable[tuple[tuple[str, str], Counts]]:
+def _speaker(
+    text: TokenText, names: Names, gold: Row, guess: Row, name: str | None
+) -> Iterable[tuple[tuple[str, str], Counts]]:
     if not gold.get("speaker"):
         return
     right, known = names.right(gold["speaker"], name), bool(name)
     for kind in ("all", _source_kind(text, names, gold)):
         yield ("speaker right of resolved", kind), Counts(right, known, known)
         yield ("speaker resolved", kind), Counts(known, 1, 1)
+    if known and guess.get("named") and guess.get("band") == Band.CERTAIN:
+        yield ("speaker wrong of certain", "all"), Counts(not right, 1, 1)
 
 
 def _source_kind(text: TokenText, names: Names, gold: Row) -> str:

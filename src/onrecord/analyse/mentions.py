@@ -1,5 +1,6 @@
 """Who and what is mentioned in one passage: names with their titles, noun phrases for actors, pronouns, documents."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -25,7 +26,9 @@ INDEFINITE = {"a", "an", "some", "many", "several", "another", "other", "most", 
 BEFORE = ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "npadvmod", "punct")
 PLACING = {"in", "at", "near", "inside", "across", "outside", "around", "throughout", "toward", "towards", "into"}
 NARROWING = {"of", "in", "at", "from", "for", "on"}
+AFFILIATION = re.compile(r"[A-Z]-[A-Z][A-Za-z]{0,6}\.?")
 NO_SIDE = {"former", "then", "current", "his", "her", "its", "their", "own", "s", "of"}
+HIDING = {"person", "source", "official", "somebody", "someone", "man", "woman", "member", "aide"}
 LONGEST = 14
 
 
@@ -100,7 +103,7 @@ class Gathering:
             self._office(first, last)
             return
         first, last = one.name
-        if first and tokens[first - 1].text == "(" and len(tokens[first].text) < 8 and "-" in self._text(first, last):
+        if first and tokens[first - 1].text in ("(", ",") and AFFILIATION.match(self._joined_text(first, last)):
             self._affiliated(first, last)
             return
         named = tokens[first : last + 1]
@@ -112,14 +115,23 @@ class Gathering:
         if named[-1].lower in self.words.bodies and not one.office:
             first = self._whose(first)
             named = tokens[first : last + 1]
+        if named[-1].tag == "NNPS" and before is not None and before.lower in INDEFINITE and not one.office:
+            words = (before.lower, *(t.lower for t in named))
+            self.taken |= set(range(first, last + 1))
+            span, sides = self.parse.span_of(first - 1, last), self._sides(words[:-1], None)
+            self._add(head, span, Form.NOMINAL, words, number="p", type=ActorType.GROUP, sides=sides)
+            return
         titles = [one.office] if one.office else []
         apposed = self._apposed(head, one.name)
-        titles += [apposed] if apposed else []
+        body = named[-1].lower in self.words.bodies and not one.office
+        if apposed and not (body and self._personal(*apposed)):
+            titles.append(apposed)
         self.taken |= {at for low, high in (*titles, (first, last)) for at in range(low, high + 1)}
         said = [t.lower for low, high in titles for t in tokens[low : high + 1]]
-        gender = self._gender(said)
-        people = {w for w in said if w in self.words.titles or self.words.kind(w) is ActorType.PERSON}
-        bodies = {w for w in said if self.words.kind(w) in (ActorType.ORGANISATION, ActorType.GROUP)}
+        own = [w for low, high in titles for w in self._own_words(low, high)]
+        gender = self._gender(own)
+        people = {w for w in own if w in self.words.titles or self.words.kind(w) is ActorType.PERSON}
+        bodies = {w for w in own if self.words.kind(w) in (ActorType.ORGANISATION, ActorType.GROUP)}
         plural = named[-1].tag == "NNPS" and (article or self._people(named[-1].lower))
         at = one.office[0] if one.office else first
         led = tokens[at - 1].lower if at else ""
@@ -146,8 +158,8 @@ class Gathering:
             start -= 1
         return start
 
-    def _text(self, first: int, last: int) -> str:
-        return " ".join(t.text for t in self.parse.tokens[first : last + 1])
+    def _joined_text(self, first: int, last: int) -> str:
+        return "".join(t.text for t in self.parse.tokens[first : last + 1])
 
     def _affiliated(self, first: int, last: int) -> None:
         """``(D-Northshore)`` right behind a name is a description of whoever bears it."""
@@ -159,6 +171,18 @@ class Gathering:
 
     def _proper(self, first: int, last: int) -> list[str]:
         return [t.lower for t in self.parse.tokens[first : last + 1] if t.tag in ("NNP", "NNPS")]
+
+    def _own_words(self, first: int, last: int) -> list[str]:
+        """The words of an office that are about its holder: behind a possessor, before ``of`` or ``for``."""
+        tokens = self.parse.tokens[first : last + 1]
+        start = max((at + 1 for at, t in enumerate(tokens) if t.tag == "POS"), default=0)
+        end = next(
+            (at for at, t in enumerate(tokens) if at > start and t.lower in ("of", "for", "to", "at", "with")), None
+        )
+        return [t.lower for t in tokens[start:end]]
+
+    def _personal(self, first: int, last: int) -> bool:
+        return any(self.words.kind(word) is ActorType.PERSON for word in self._own_words(first, last))
 
     def _people(self, word: str) -> bool:
         """Whether a proper noun in the plural is one of people: a party's, a country's, an office's."""
@@ -190,7 +214,8 @@ class Gathering:
         """The words of a description in apposition: ``Lena Fisk, the foreign minister`` and the other way round."""
         tokens, (first, last) = self.parse.tokens, name
         above = tokens[head.head]
-        if head.dep == "appos" and self._describes(above) and above.index < first and above.index not in self.taken:
+        fits = self._describes(above) and above.index not in self.taken and not self._nobody(above)
+        if head.dep == "appos" and fits and above.index < first:
             return (max(above.left, first - LONGEST), self._phrase_end(above, first - 1))
         for at in head.children:
             noun = tokens[at]
@@ -205,6 +230,11 @@ class Gathering:
                 if tokens[at].text in (",", ".", "“", '"') or tokens[at].tag[:2] == "VB":
                     break
         return None
+
+    def _nobody(self, noun: Token) -> bool:
+        """Whether a phrase hides who it is: ``a person close to the mediator, Ann Berk`` names the mediator."""
+        opening = self.parse.tokens[noun.left].lower
+        return opening in ("a", "an", "one") and noun.lower in HIDING
 
     def _describes(self, noun: Token) -> bool:
         """Whether a noun says what somebody is."""
@@ -242,7 +272,8 @@ class Gathering:
         maker = self._maker(head) if kind is None else None
         self._add(
             head, self.parse.span_of(first, last), Form.NOMINAL, words, noun=head.lower, number="p" if plural else "s",
-            type=kind, offices=frozenset(w for w in words if w in self.words.titles), sides=self._sides((*words[:-1], *self._proper(head.index + 1, last)), kind),
+            type=kind, offices=frozenset(w for w in words if w in self.words.titles),
+            sides=self._sides((*words[:-1], *self._proper(head.index + 1, last)), kind),
             definite=not indefinite and (opening in DEFINITE or owner is not None), gender=self._gender((head.lower,)),
             owner=owner, written=kind is None, maker=Span(maker.start, maker.end) if maker else None,
         )  # fmt: skip
@@ -338,6 +369,8 @@ class Gathering:
         return any(k.dep == "attr" and k.lower in ("time", "day", "night", "morning") for k in kids)
 
     def _role(self, head: Token) -> str:
+        if head.dep == "appos" and head.head != head.index:
+            return self._role(self.parse.tokens[head.head])
         if head.dep in ("nsubj", "nsubjpass", "csubj", "agent"):
             return "subject"
         if head.dep == "poss":

@@ -7,6 +7,7 @@ from onrecord.analyse.actor_words import DAYS, ActorWords, actor_words
 from onrecord.analyse.frames import Range
 from onrecord.analyse.gazetteer import gazetteer
 from onrecord.engine.parse import Parse, Token
+from onrecord.model.terms import ActorType
 
 PROPER = ("NNP", "NNPS")
 LINKS = {"of", "de", "van", "von", "al", "bin", "ibn", "el", "la", "da", "di", "du", "der", "den", "y", "bint"}
@@ -63,7 +64,7 @@ def _parted(parse: Parse, first: int, last: int, words: ActorWords) -> Named | N
     if split == first:
         office = _lower_office(parse, first, last, words)
         return Named((first, last), office)
-    before = _lower_office(parse, first, last, words)
+    before = _lower_office(parse, first, last, words, found=True)
     return Named((split, last), (before[0] if before else first, split - 1))
 
 
@@ -96,16 +97,19 @@ def _of(tokens: Sequence[Token], first: int, split: int) -> bool:
     return any(t.lower in ("of", "for") for t in tokens[first:split])
 
 
-def _lower_office(parse: Parse, first: int, last: int, words: ActorWords) -> Range | None:
+def _lower_office(parse: Parse, first: int, last: int, words: ActorWords, *, found: bool = False) -> Range | None:
     """The words of office in small letters right before a name: ``former foreign minister``, ``spokesman``."""
-    tokens, at, found = parse.tokens, first, False
+    tokens, at = parse.tokens, first
     while at > 0 and first - at < 8:
         before = tokens[at - 1]
         if before.sentence != tokens[first].sentence:
             break
         if before.tag in MODIFIER and (before.lower in words.titles or before.head in range(at - 1, last + 1)):
             at -= 1
-            found = found or (before.lower in words.titles and before.tag not in ("HYPH", "POS"))
+            office = before.lower in words.titles or (
+                before.tag == "NN" and words.kind(before.lower) is ActorType.PERSON
+            )
+            found = found or (office and before.tag not in ("HYPH", "POS"))
         elif before.lower in ("of", "for") and at > 1 and tokens[at - 2].lower in words.titles:
             at -= 2
             found = True
@@ -163,7 +167,11 @@ def _behind_of(tokens: Sequence[Token], last: int, words: ActorWords) -> int:
     office = head in words.titles
     if office and (realm := _realm(tokens, last)):
         return realm
-    if last + 2 >= len(tokens) or tokens[last + 1].lower not in JOINING or not (office or head in words.bodies | REALMS):
+    if (
+        last + 2 >= len(tokens)
+        or tokens[last + 1].lower not in JOINING
+        or not (office or head in words.bodies | REALMS)
+    ):
         return 0
     if office and tokens[last + 1].lower == "on":
         return 0

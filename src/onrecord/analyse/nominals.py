@@ -151,7 +151,8 @@ def _general(made: Chained, number: int) -> tuple[Entity, Link] | Link | None:
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < APART:
         return Link(0.4, "a general word that may stand for several just named", "general-of-several")
     best, score = ranked[0]
-    return best, Link(round(max(0.4, score), 2), "the one just named that this word may stand for", "general", (shown[best],))
+    sure = round(max(0.4, score), 2)
+    return best, Link(sure, "the one just named that this word may stand for", "general", (shown[best],))
 
 
 def _near(made: Chained, number: int) -> list[tuple[int, Entity]]:

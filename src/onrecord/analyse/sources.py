@@ -6,7 +6,7 @@ from onrecord.analyse.chained import Chained
 from onrecord.analyse.drafts import Draft
 from onrecord.model.terms import Form
 
-JOINT = re.compile(r",? ?(?:and|&|as well as)(?: the| his| her| its)?")
+JOINT = re.compile(r"(?:^|\s)(?:and|&|as well as)(?: [a-z]+){0,2}$")
 WITHIN = {"of", "at", "in", "for", "with", "from", "by", "and", "to", "on", "about", "than", "against"}
 
 
@@ -35,6 +35,7 @@ def _joined(made: Chained, draft: Draft, number: int) -> bool:
     for after in made.mentions.between(end, draft.source[-1].end):
         other = made.seen[after]
         start = min([other.span.start, *(t.start for t in other.titles if t.start < other.span.start)])
-        if other.role != "part" and start >= end and JOINT.fullmatch(made.text[end:start].strip()):
+        between = made.text[end:start].strip()
+        if other.role != "part" and start >= end and JOINT.search(between) and len(between.split()) < 6:
             return other.form is Form.NAME or one.form is Form.NAME
     return False
