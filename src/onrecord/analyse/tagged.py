@@ -37,6 +37,10 @@ VERSION = "2"
 NOTED = 0.15
 PILE = 200_000
 NESTED = 0.55  # at 0.5 the stories' parents reach F1 65, at 0.7 55; their statements 73.0 and 75.1
+RELAYING, RELAYED = (
+    {"that", "bare"},
+    0.7,
+)  # so sure a proposal that holds a link's who, cue and what is the outer statement
 SURE = 0.9
 GUESSED = "the source may stand for somebody else"
 TOO_DOUBTFUL = "the tagger is not sure enough that anybody said this"
@@ -133,7 +137,7 @@ class Reading:
         for nested in (p for p in select(proposed)[0] if p.score >= NESTED):
             inner = draft(text, passage, tokens, marks, nested)
             apart = inner and not any(span.overlaps(other) for span in inner.cue for other in cues)
-            if inner and apart and (nested.home >= 0 or self._reported(inner)):
+            if inner and apart and (nested.home >= 0 or self._reported(inner) or _reports(inner, here)):
                 drafts.append(inner)
         self._quotations += [one.span for one in found]
         claimed = _overlapping(self._claimed, tokens.span)
@@ -159,6 +163,14 @@ class Reading:
             return one
         touched = {mark for span in one.content for mark in _overlapping(self._quotations, span)}
         return replace(one, quoted=tuple(sorted(touched)))
+
+
+def _reports(one: Draft, links: Sequence[Link]) -> bool:
+    """Whether what is reported is that somebody said something: ``The Gazette reports that Vell slammed the deal``."""
+    if one.frame.key not in RELAYING or one.score < RELAYED or not one.source:
+        return False
+    within = [link for link in links if link.source and link.cue and one.holds(link.cue[0].start)]
+    return any(all(one.holds(span.start) for span in (*link.source, *link.content)) for link in within)
 
 
 def _overlapping(spans: Sequence[Span], span: Span) -> list[Span]:
