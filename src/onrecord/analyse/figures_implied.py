@@ -34,7 +34,7 @@ GROUPS = {"PRP": "pronoun", "PRP$": "pronoun", "WP": "pronoun"}
 def told(text: str, parse: Parse) -> dict[int, list[Victim]]:
     """The victims of a passage by the word that stands for them; -1 gathers those whom nothing names."""
     found: dict[int, list[Victim]] = {}
-    for one in victims(parse):
+    for one in victims(text, parse):
         if one.token < 0 or person(parse, parse.tokens[one.token]):
             found.setdefault(one.token, []).append(one)
     return found

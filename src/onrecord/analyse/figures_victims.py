@@ -1,5 +1,6 @@
 """Everybody whom a passage says was killed or hurt: also one person alone, whom no number counts."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,13 +10,25 @@ from onrecord.analyse.figures_people import Victim
 from onrecord.analyse.grammar import children
 from onrecord.engine.parse import Parse, Token
 
+TOLD = re.compile(
+    r"\b(?:kill|die[ds]?\b|dying|dead|death|deceased|murder|homicide|manslaughter|slay|slain|fatal|mortal|drown|perish|"
+    r"succumb|pass(?:ed|es)? away|execut|assassinat|massacr|behead|wound|injur|hurt|graz|maim|hospital|shot|shoot|gun|"
+    r"bullet|str[iu]c?k|hit|caught|body|bodies|remains|corpse|suicide|whip|critical|condition|medical|clinic|victim|"
+    r"casualt|lifeless)",
+    re.I,
+)
+"""A passage without any of these words tells of nobody killed or hurt; most passages end here."""
+
 NOBODY = {"no", "nobody", "none", "neither", "nor"}
 
 
-def victims(parse: Parse) -> Iterator[Victim]:
+def victims(text: str, parse: Parse) -> Iterator[Victim]:
     """Everybody whom a passage says was killed, injured or shot, in the order of the words that say so."""
+    if not TOLD.search(text, *parse.span):
+        return
     for token in parse.tokens:
-        found = list(by_verb(parse, token)) if token.tag[:2] in ("VB", "JJ") else list(by_noun(parse, token))
+        kind = token.tag[:2]
+        found = by_verb(parse, token) if kind in ("VB", "JJ") else by_noun(parse, token) if kind == "NN" else ()
         for one in found:
             if one.token < 0:
                 yield one

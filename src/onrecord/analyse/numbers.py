@@ -10,11 +10,29 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.analyse.numbers_pieces import Piece, Word, lower_at, piece_at, sign_before, words_of
-from onrecord.analyse.numbers_words import AFTER, BEFORE, CHANGES, GLUED, PERCENT, SCALES, SIGNS
+from onrecord.analyse.numbers_words import (
+    AFTER,
+    BEFORE,
+    CHANGES,
+    GLUED,
+    ONES,
+    ORDINALS,
+    PERCENT,
+    PLURALS,
+    SCALES,
+    SIGNS,
+    TENS,
+    TIMES,
+)
 from onrecord.model.span import Span
 from onrecord.model.terms import Hedge
 
 REACH = 40
+AROUND = 90
+_NUMERAL_WORDS = sorted({"half"} | set().union(ONES, TENS, ORDINALS, TIMES, SCALES, PLURALS))
+LIKE = re.compile(rf"[\d½⅓⅔¼¾]|\b(?:{'|'.join(_NUMERAL_WORDS)})\b", re.I)
+    rf"[\d½⅓⅔¼¾]|\b(?:{'|'.join(sorted(ONES | TENS | ORDINALS | TIMES | SCALES | PLURALS | {'half': 2}))})\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +56,30 @@ class Number:
 
 def numbers(text: str, span: Span) -> Iterator[Number]:
     """Every number of a stretch of text, in order."""
-    words = words_of(text, span)
-    at = 0
-    while at < len(words):
-        piece = piece_at(words, at)
-        if piece is None:
-            at += 1
-            continue
-        number, at = _joined(text, words, piece)
-        yield _limited(text, span, number)
+    for part in _parts(text, span):
+        words = words_of(text, part)
+        at = 0
+        while at < len(words):
+            piece = piece_at(words, at)
+            if piece is None:
+                at += 1
+                continue
+            number, at = _joined(text, words, piece)
+            yield _limited(text, span, number)
+
+
+def _parts(text: str, span: Span) -> Iterator[Span]:
+    """The stretches around digits and number words, cut at white space: the rest holds no number."""
+    start = end = -1
+    for match in LIKE.finditer(text, *span):
+        low, high = max(span.start, match.start() - AROUND), min(span.end, match.end() + AROUND)
+        if low > end:
+            if end > start:
+                yield Span(start, end)
+            start = low if low == span.start else max(low, text.find(" ", low, match.start()) + 1)
+        end = high if high == span.end else max(match.end(), text.rfind(" ", match.end(), high))
+    if end > start:
+        yield Span(start, end)
 
 
 def _joined(text: str, words: list[Word], piece: Piece) -> tuple[Number, int]:
