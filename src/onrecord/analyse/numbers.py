@@ -31,8 +31,6 @@ REACH = 40
 AROUND = 90
 _NUMERAL_WORDS = sorted({"half"} | set().union(ONES, TENS, ORDINALS, TIMES, SCALES, PLURALS))
 LIKE = re.compile(rf"[\d½⅓⅔¼¾]|\b(?:{'|'.join(_NUMERAL_WORDS)})\b", re.I)
-    rf"[\d½⅓⅔¼¾]|\b(?:{'|'.join(sorted(ONES | TENS | ORDINALS | TIMES | SCALES | PLURALS | {'half': 2}))})\b", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
