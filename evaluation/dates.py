@@ -1,8 +1,8 @@
 """Time expressions against TIMEX3: where they stand, of which type, and which time they mean.
 
 Scored as TempEval-3 does. *Strict*: same first and last character. *Relaxed*: they overlap, each gold expression
-matched once. *Value*: relaxed precision and recall times the share of the matched whose value is equal. The document's own time
-is given to the product as the date of publication, and not judged where the text prints it.
+matched once. *Value*: relaxed precision and recall times the share of the matched whose value is equal. The document's
+own time is given to the product as the date of publication, and not judged where the text prints it.
 """
 
 import json
@@ -66,9 +66,9 @@ def score(data: Path, predictions: Predictions, options: Options) -> Outcome:
             numbers += _numbers(f"{title}{measure}", tallies, measure, options.boot)
     right, wrong = set(), set()
     for name in order:
-        for gold, row in pairs(golds[name], predictions[name]):
-            if gold is not None:
-                right |= {Mark(name, ((gold.start, gold.end),), label) for label in _labels(gold, row)}
+        for timex, row in pairs(golds[name], predictions[name]):
+            if timex is not None:
+                right |= {Mark(name, ((timex.start, timex.end),), label) for label in _labels(timex, row)}
             elif row is not None:
                 wrong.add(Mark(name, ((row["start"], row["end"]),), "found"))
     gold = sum(len(judged(one)) for one in golds.values())

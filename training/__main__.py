@@ -24,7 +24,7 @@ from training.fit import Recipe, common_of, fit
 from training.link import calibration_error, fit_scales, scorer, write
 from training.predict import load
 
-VERSION = "1"
+VERSION = "2"
 STAGES = (
     Recipe(seed=1, epochs=8, stop=3, rate=4e-4),
     Recipe(seed=2, epochs=3, stop=3, rate=2.2e-4, warm=0.03, frozen=2),
@@ -42,9 +42,10 @@ def minilm() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def last(work: Path) -> Path:
-    """The checkpoint that the last stage ends with."""
-    return work / f"stage{len(STAGES)}" / f"epoch{STAGES[-1].stop}.pt"
+def last(work: Path) -> list[Path]:
+    """The checkpoints that the last two stages end with: names shown, and names hidden as in use."""
+    ends = list(enumerate(STAGES, start=1))[-2:]
+    return [work / f"stage{number}" / f"epoch{recipe.stop}.pt" for number, recipe in ends]
 
 
 def run_fit(args: argparse.Namespace) -> None:
@@ -57,14 +58,13 @@ def run_fit(args: argparse.Namespace) -> None:
 
 
 def run_ship(args: argparse.Namespace) -> None:
-    """Net, vocabulary and card from the last checkpoint."""
+    """Net, vocabulary and card from the mean of the last two stages."""
     articles = read_articles(args.corpus)
     held = sorted(held_names(articles))
     common = common_of([a for a in articles if a.name not in held])
     digest = hashlib.sha256("\n".join(held).encode()).hexdigest()
     made = {"corpus": "PolNeAR train", "held": len(held), "held_names": digest, "torch": torch.__version__}
-    checkpoint = args.checkpoint or last(args.work)
-    ship(load(checkpoint), minilm() / "tokenizer.json", common, args.out, VERSION, made)
+    ship(load(args.checkpoint or last(args.work)), minilm() / "tokenizer.json", common, args.out, VERSION, made)
 
 
 def run_link(args: argparse.Namespace) -> None:
@@ -150,7 +150,9 @@ def main() -> None:
     parser.add_argument("--articles", type=Path, help="score: the folder to score")
     parser.add_argument("--scorer", type=Path, help="the folder of score_attribution.py")
     parser.add_argument("--work", type=Path, help="where checkpoints go; never inside the repository")
-    parser.add_argument("--checkpoint", type=Path, help="ship: this one instead of the last")
+    parser.add_argument(
+        "--checkpoint", type=Path, nargs="+", help="ship: the mean of these instead of the last two stages"
+    )
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="where the shipped files go")
     parser.add_argument("--predictions", type=Path, help="score: write what was predicted here")
     args = parser.parse_args()

@@ -57,6 +57,15 @@ def tagged(lemma: str, cue: str, content: str, kind: str = "verb") -> Act:
         ("call", "called for", "a halt", Act.DEMAND),
         ("tell", "told", "to wait", Act.DEMAND),
         ("refuse", "refused", "to speak", Act.REFUSE),
+        ("say", "said", "he “never had any such meeting.”", Act.DENY),
+        ("say", "said", "“he comes out and tells a lie?”", Act.SAY),
+        ("chant", "chanted", "“open the border!”", Act.DEMAND),
+        ("shout", "shouted", "“it is a lovely morning.”", Act.SAY),
+        ("go", "went on denying", "that anybody was warned", Act.DENY),
+        ("make", "has made it his priority", "to keep the peace", Act.THINK),
+        ("stress", "stressed", "that the road was open", Act.CLAIM),
+        ("allege", "alleged", "that the road was closed", Act.CLAIM),
+        ("admit", "admitted", "that the road was closed", Act.SAY),
     ],
 )
 def test_an_act_is_read_from_spans_alone(lemma: str, cue: str, content: str, act: Act) -> None:

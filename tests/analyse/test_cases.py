@@ -42,7 +42,7 @@ def row(text: str, one: Statement, numbers: dict[str, int]) -> dict[str, Any]:
         "parent": numbers.get(one.parent or ""),
     }
     kept = ("source", "cue", "content", "mode", "act", "speaker")
-    return {k: v for k, v in full.items() if k in kept or (v not in ([], None, False) and v != "body")}
+    return {k: v for k, v in full.items() if k in kept or (v is not None and v is not False and v not in ([], "body"))}
 
 
 def found(text: str) -> dict[str, Any]:

@@ -237,3 +237,48 @@ def test_a_text_that_would_steer_a_terminal_reaches_a_pipe_as_it_is_and_a_termin
     shown = os.read(master, 10_000).decode()
     os.close(master)
     assert "\x1b" not in shown and "is closed" in shown
+
+
+FIGURE = frozenset(
+    "id report origin band spans value minimum maximum hedge unit what group place as_of giver relay".split()  # noqa: SIM905 (one word a field)
+)
+
+
+def test_figures_have_the_fields_that_other_programs_rely_on(run: Run, ledger: Path) -> None:
+    rows = lines(run("figures", "--ledger", ledger, "--format", "jsonl").stdout)
+    assert len(rows) > 50
+    assert all(set(row) >= FIGURE for row in rows)
+    assert not any(row["ordinal"] or row["implied"] for row in rows)
+
+
+def test_what_a_figure_counts_is_cut_from_the_report(run: Run, ledger: Path) -> None:
+    row = next(r for r in lines(run("figures", "--ledger", ledger, "--format", "jsonl").stdout) if r["what"])
+    text = run("text", row["report"], "--ledger", ledger).stdout
+    assert " ".join(text[s:e] for s, e in row["spans"]["what"]) == row["what"]
+
+
+@pytest.mark.parametrize("noun", ["figures", "mentions", "times"])
+def test_every_kind_of_entry_can_be_shown_explained_and_cited(
+    run: Run, ledger: Path, noun: str, tmp_path: Path
+) -> None:
+    run("export", "--format", "jsonl", "--to", tmp_path, "--ledger", ledger)
+    row = lines((tmp_path / f"{noun}.jsonl").read_text(encoding="utf-8"))[0]
+    for verb in ("show", "explain", "cite"):
+        done = run(verb, row["id"], "--ledger", ledger)
+        assert done.returncode == 0, done.stderr
+        assert row["id"] in done.stdout or verb == "explain"
+
+
+def test_the_timeline_is_in_order_and_every_line_rests_on_entries(run: Run, ledger: Path) -> None:
+    rows = lines(run("timeline", "--ledger", ledger, "--format", "jsonl").stdout)
+    assert len(rows) > 10
+    assert [row["start"] for row in rows] == sorted(row["start"] for row in rows)
+    assert all(row["entries"] and row["spans"]["time"] for row in rows)
+
+
+def test_the_timeline_is_drawn_and_written_for_timelinejs(run: Run, ledger: Path, tmp_path: Path) -> None:
+    drawn, slides = tmp_path / "timeline.svg", tmp_path / "timeline.json"
+    run("timeline", "--ledger", ledger, "--svg", drawn, "--timelinejs", slides)
+    assert drawn.read_text(encoding="utf-8").startswith("<svg")
+    events = json.loads(slides.read_text(encoding="utf-8"))["events"]
+    assert all(event["start_date"]["year"] and event["display_date"] for event in events)

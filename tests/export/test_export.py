@@ -93,7 +93,7 @@ def test_a_workbook_holds_text_as_text_and_never_a_formula(tmp_path):
     with ledger_of(tmp_path, hostile()) as ledger:
         (path,) = export(ledger.view, "xlsx", tmp_path / "out.xlsx")
     book = load_workbook(path)
-    assert book.sheetnames == ["reports", "statements", "mentions", "figures", "times", "spans", "doubts"]
+    assert book.sheetnames == list(COLUMNS)
     header, row = book["statements"].iter_rows()
     cells = {name.value: cell for name, cell in zip(header, row, strict=True)}
     assert cells["source_text"].value == '=HYPERLINK("http://x")'

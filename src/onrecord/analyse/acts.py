@@ -1,14 +1,15 @@
 """What the speaker did by the words: one act of the closed list, by cue, frame and context.
 
 The act follows the report's own word for it, so that counting acts counts what outlets wrote. Only where the word says
-no more than that somebody spoke, the words themselves may show a question, a plain denial, a refusal, or an act that is
-done by naming it (``I urge``). Which word names which act is kept in ``cues.toml``.
+no more than that somebody spoke, the words themselves may show a question, a plain denial, a refusal, an act that is
+done by naming it (``I urge``) or by a set phrase (``deeds``). Which word names which act is kept in ``cues.toml``.
 """
 
 import re
 from collections.abc import Iterable
 
 from onrecord.analyse.cues import Lexicon
+from onrecord.analyse.deeds import MARKS, deed_of, slogan
 from onrecord.analyse.frames import Frame
 from onrecord.engine.parse import lemma
 from onrecord.model.terms import Act
@@ -23,6 +24,11 @@ WITHHELD = re.compile(
 WOULD = re.compile(rf"\b(?:would|will) (?:neither )?{SILENT}\b")
 OPEN = r"^[\s\"“‘'«]*(?:that )?"
 QUESTION = re.compile(r"(?:[^.!?]*\?)+[\s\"”’']*$")
+ASKING = re.compile(
+    r"(?:^|[,;:—–?!\"“”‘] *|\b(?:and|but|so|or|then|to|of|for|that) )(?:who|whom|whose|what|when|where|why|how|which"
+    r"|do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|shall|may|might|must|am"
+    r"|isn|aren|wasn|weren|don|doesn|didn|hasn|haven|won|can|couldn|wouldn|shouldn)\b"
+)
 DENIAL = re.compile(
     OPEN + r"(?:(?:actually|well|no)\b[,.]? ?)*"
     r"(?:no[,.!]|(?:that|this|it)(?:[’']s| is| was) (?:not true|untrue|false|a lie)\b"
@@ -41,6 +47,8 @@ PERFORMED = re.compile(
 PERFORMABLE = frozenset({Act.DENY, Act.DEMAND, Act.URGE, Act.REFUSE, Act.ASK})
 WITHHOLDING = {"decline", "refuse"}
 ANSWERS = {Act.DENY, Act.REFUSE, Act.AGREE, Act.CRITICISE, Act.PRAISE, Act.BLAME, Act.ACCUSE}
+ASKERS = {"ask", "press", "question", "quiz", "challenge", "grill"}
+CHANTED = {"chant", "yell", "shout", "cry", "scream"}
 SPOKEN = {
     "", "say", "tell", "add", "write", "reply", "continue", "tweet", "post", "answer", "respond", "state",
 }  # fmt: skip
@@ -63,6 +71,8 @@ def act_of(frame: Frame, cue: str, content: str, lexicon: Lexicon, negated: bool
     if verdict is not None:
         return verdict
     known = lexicon.constructions.get((frame.lemma, key)) or _phrase(words, lexicon)
+    if known is Act.SAY:
+        known = _other(words, lexicon) or known
     if known is None and frame.lemma in ("reject", "dismiss"):
         known = _turned_down(content, lexicon)
     if known is None and frame.kind == "noun":
@@ -71,10 +81,15 @@ def act_of(frame: Frame, cue: str, content: str, lexicon: Lexicon, negated: bool
         return known
     act = lexicon.act(frame.lemma, frame.kind)
     if act is None:
-        act = next((a for w in words if (a := lexicon.acts.get(w)) is not None and a is not Act.SAY), None)
+        act = _other(words, lexicon)
     if act is None:
         act = Act.THINK if key in INTENT or frame.kind == "adj" else Act.SAY
     return _by_content(frame, content, lexicon) if act is Act.SAY else act
+
+
+def asked(frame: Frame) -> bool:
+    """Whether somebody unnamed asks: ``Asked whether she would resign, …``."""
+    return frame.kind == "verb" and frame.lemma in ASKERS and not frame.source
 
 
 def stops_short(cue: str) -> bool:
@@ -91,20 +106,33 @@ def _withheld(frame: Frame, cue: str, content: str, negated: bool) -> bool:
 
 def _by_content(frame: Frame, content: str, lexicon: Lexicon) -> Act:
     bare = content.strip(" \"“”‘’'«»")
-    if QUESTION.match(bare) and frame.kind != "noun":
+    if QUESTION.match(bare) and ASKING.search(_last(bare)) and frame.kind != "noun":
         return Act.ASK
+    if frame.lemma in CHANTED and slogan(content):
+        return Act.DEMAND
     if frame.lemma not in SPOKEN:
         return Act.SAY
+    content = MARKS.sub("", content).strip()
     if DENIAL.match(content):
         return Act.DENY
     if REFUSAL.match(content):
         return Act.REFUSE
+    return _performed(content, lexicon) or deed_of(content) or Act.SAY
+
+
+def _performed(content: str, lexicon: Lexicon) -> Act | None:
+    """The act that is done by naming it: ``I urge``, ``we demand``."""
     done = PERFORMED.match(content)
     if done is None or done["verb"].endswith("ed"):
-        return Act.SAY
+        return None
     verb = lemma(done["verb"], "verb")
     act = lexicon.phrases.get((verb, done["next"] or "")) or lexicon.act(verb, "verb")
-    return act if act in PERFORMABLE else Act.SAY
+    return act if act in PERFORMABLE else None
+
+
+def _last(content: str) -> str:
+    """The last sentence: ``He comes out and lies?`` is a statement in the tone of a question, not a question."""
+    return re.split(r"[.!?]\s+", content)[-1]
 
 
 def _key(frame: Frame, content: str) -> str:
@@ -148,6 +176,11 @@ def _phrase(words: list[str], lexicon: Lexicon) -> Act | None:
             if act is not None:
                 return act
     return None
+
+
+def _other(words: list[str], lexicon: Lexicon) -> Act | None:
+    """The first act of a cue's words that is more than saying."""
+    return next((a for w in words if (a := lexicon.acts.get(w)) is not None and a is not Act.SAY), None)
 
 
 def _plain(cue: str) -> list[str]:

@@ -1,15 +1,15 @@
 """From drafts to statements: who stands in whom, who speaks, how sure we are."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.analyse.acts import act_of, stops_short
+from onrecord.analyse.acts import act_of, asked, stops_short
 from onrecord.analyse.chains import chains
 from onrecord.analyse.cues import lexicon
 from onrecord.analyse.drafts import Draft
-from onrecord.analyse.layers import lead_in, nameless_of
 from onrecord.analyse.mention_findings import findings
+from onrecord.analyse.nameless import BARE, issued, lead_in, nameless_of
 from onrecord.analyse.reasons import how, why_nobody
 from onrecord.analyse.seen import Mentions
 from onrecord.analyse.speakers import Speaker, speakers
@@ -22,7 +22,10 @@ from onrecord.model.terms import Act, Band, Mode, Nameless
 LIKELY = 0.55
 WINDOW = 40
 SURE = 0.5
-CLEAR = 0.8  # doubtful cues in another's content are seldom annotated by themselves (60 PolNeAR training articles)
+CLEAR = 0.7  # doubtful cues in another's content are seldom annotated by themselves (60 PolNeAR training articles)
+CARRYING = {"they", "it", *BARE}
+CHARGES = {Act.ACCUSE, Act.BLAME, Act.CRITICISE}
+NAMED_AS = re.compile(r",? (?:later |since )?(?:identified|named)(?: \w+){0,6} as [A-Z]")
 JOINED = re.compile(r"(?:\band|\bbut|\bwhile|\bthough|\balthough|\bwhereas|, as|, with)(?: also| then| \w+ly)? $")
 ASIDE = re.compile(r"(?:,|–|—| -)(?: instead| then| thus| without| \w+ly)? $|\bwithout $")
 
@@ -43,7 +46,7 @@ def statements(
     for number in sorted(made):
         one = made[number]
         if number and drafts[number].passage - drafts[number - 1].passage <= 1:
-            one = made[number] = replace(one, nameless=one.nameless or _carried(report.text, one, made[number - 1]))
+            one = made[number] = replace(one, nameless=_carried(report.text, number, drafts, made))
         unique.setdefault(one.id, one)
     return tuple(unique.values()), named
 
@@ -67,17 +70,14 @@ def _parent(text: str, drafts: Sequence[Draft], number: int) -> int | None:
     return min(holders)[2] if holders else None
 
 
-def _own_words(text: str, draft: Draft) -> bool:
-    """``I think`` inside a quotation: whoever is quoted, not a source of their own."""
-    return draft.home is not None and " ".join(cut(text, draft.source)).lower() in ("i", "we")
-
-
 def _beside(text: str, own: Draft, other: Draft) -> bool:
     """Whether a cue outside quotations goes on beside another rather than within what that one reports."""
-    if own.home is not None or own.home != other.home or own.score < CLEAR:
+    if own.home is not None or own.home != other.home:
         return False
     if own.source and own.source == other.source:
         return True
+    if own.score < CLEAR:
+        return False
     starts = {own.at, *(span.start for span in own.source if span.start > other.at)}
     leads = [text[max(0, start - 24) : start].lower() for start in starts]
     aside = text[own.at :].split(maxsplit=1)[0].endswith("ing") or "without" in leads[-1]
@@ -133,23 +133,40 @@ def _statement(report: Report, label: str, draft: Draft, who: Speaker, parent: s
     )
 
 
-def _carried(text: str, one: Statement, before: Statement) -> Nameless | None:
-    """``they`` and ``it`` that no name is known for are of the kind of the source right before."""
-    if one.speaker is not None or before.speaker is not None:
-        return None
+def _carried(text: str, number: int, drafts: Sequence[Draft], made: Mapping[int, Statement]) -> Nameless | None:
+    """The kind of a source that stands for one just named: ``they``, ``it``, ``some`` after ``Officials said``."""
+    one, draft = made[number], drafts[number]
     words = " ".join(cut(text, one.source)).lower()
-    kind = before.nameless
-    return kind if words in ("they", "it") and (words == "it") == (kind is Nameless.DOCUMENT) else None
+    if one.speaker is not None or words not in CARRYING or draft.noun:
+        return one.nameless
+    for other in range(number - 1, max(-1, number - 4), -1):
+        before = made[other]
+        if draft.passage - drafts[other].passage > 1 or drafts[other].home is not None or not before.source:
+            continue
+        kind = before.nameless
+        if kind is None:
+            break
+        return kind if words not in ("they", "it") or (words == "it") == (kind is Nameless.DOCUMENT) else one.nameless
+    return one.nameless
 
 
 def _nameless(text: str, draft: Draft, act: Act, who: Speaker) -> Nameless | None:
-    """The kind of nameless source; a view that nobody is given for (``is seen as``) is held by people."""
+    """The kind of nameless source; a view that nobody is given for (``is seen as``) is held by people.
+
+    Whoever asks in ``Asked whether …, she said`` is somebody, too.
+    """
+    frame = draft.frame
     if not draft.source:
-        held = act is Act.THINK and draft.frame.key.startswith("pass")
-        return Nameless.PEOPLE if held else None
+        held = act in (Act.THINK, *CHARGES) and frame.key.startswith(("pass-as", "pass-of"))
+        return Nameless.PEOPLE if held or asked(frame) else None
     words = lead_in(text, draft.source)
     head = words.split()[-1] if who.head == "who" and words.split() else who.head
-    return nameless_of(words, head, who.named, lexicon())
+    if NAMED_AS.match(text, draft.source[-1].end):
+        return None
+    if draft.noun and not who.named:
+        words, head = f"{words} {draft.noun}", draft.noun
+    kind = nameless_of(words, head, who.named, lexicon())
+    return None if kind is Nameless.DOCUMENT and issued(" ".join(cut(text, draft.source))) else kind
 
 
 def mode_of(content: Spans, quoted: Spans) -> Mode:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from onrecord.analyse.direct import Quoted
 from onrecord.analyse.drafts import Draft
 from onrecord.analyse.frames import Frame
-from onrecord.analyse.layers import addressee_of, channel_of, governor_of, negated
+from onrecord.analyse.layers import addressee_of, channel_of, governor_of, negated, noun_of
 from onrecord.analyse.passages import Passage
 from onrecord.analyse.proposals import Proposal
 from onrecord.analyse.spans import chars
@@ -52,6 +52,7 @@ def draft(text: str, passage: Passage, parse: Parse, marks: Sequence[Quoted], pr
         channel=chars(text, parse, channel_of(parse, frame)),
         negated=negated(parse, frame),
         governor=governor_of(parse, frame),
+        noun=noun_of(parse, frame),
     )
 
 

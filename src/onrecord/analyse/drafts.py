@@ -13,7 +13,8 @@ class Draft:
 
     ``passage`` is the number of its passage, ``at`` the first character of the cue (of the content where there is
     none), ``quoted`` the quotations that its content touches, ``home`` the quotation that its cue stands in,
-    ``governor`` the plain form of the verb that an infinitive cue hangs on.
+    ``governor`` the plain form of the verb that an infinitive cue hangs on, ``noun`` the noun that a source cut short
+    belongs to (``one`` of ``one banker``).
     """
 
     passage: int
@@ -32,6 +33,7 @@ class Draft:
     negated: bool = False
     orphan: str = ""
     governor: str = ""
+    noun: str = ""
 
     def holds(self, position: int) -> bool:
         """Whether a character stands in the content."""

@@ -124,7 +124,7 @@ class NameBook:
         own = Link(0.97, "the report gives this name", "name")
         country = self._country(key)
         for other, entity in self.entity.items():
-            if country and self._country(other) == country:
+            if country and other in entity.keys and self._country(other) == country:
                 return entity, Link(0.97, "another name of the same country", "country", (entity.keys[other],))
         bracketed = self._bracketed(key)
         if bracketed is not None:
@@ -135,7 +135,7 @@ class NameBook:
             return known
         found: dict[str, dict[int, tuple[Entity, Key, str]]] = {}
         for other, entity in self.entity.items():
-            why = self._shortens(key, other)
+            why = self._shortens(key, other) if other in entity.keys else ""
             if why and not self._differ(key, entity):
                 found.setdefault(why, {}).setdefault(id(entity), (entity, other, why))
         best = next((found[why] for why in SURE if why in found), {})

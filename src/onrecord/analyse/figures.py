@@ -8,8 +8,10 @@ from dataclasses import replace
 from onrecord.analyse.direct import Quoted
 from onrecord.analyse.figures_counted import Counted, counted
 from onrecord.analyse.figures_giver import given, hint
+from onrecord.analyse.figures_implied import told, traits
 from onrecord.analyse.figures_not import no_figure
-from onrecord.analyse.figures_words import NEW, TOTAL
+from onrecord.analyse.figures_people import Victim
+from onrecord.analyse.figures_words import NEW, PEOPLE, STATES, TOTAL
 from onrecord.analyse.numbers import Number, numbers
 from onrecord.analyse.numbers_words import ALIASES, MONEY, UNITS
 from onrecord.analyse.passages import Passage
@@ -30,6 +32,7 @@ DAY = (
 AS_OF = re.compile(
     rf"\b(?:as of|by|since|until|on|late on|early on|at the end of|this|last)\s+{DAY}|\bso far\b|\bto date\b"
 )
+IMPLIED = "one person or a few are said to be killed or hurt, and no number counts them"
 FORMER = re.compile(r".*\b(?:up|down|increase|rise|compared) (?:from|with|on|to)\s+(?:just |only |about )?$", re.S)
 HOW = {
     "noun": "a number with the noun that it counts",
@@ -52,14 +55,25 @@ class Figures:
         if not tokens.tokens:
             return
         starts = [token.start for token in tokens.tokens]
+        befallen = told(text, tokens)
         for number in numbers(text, tokens.span):
             first = max(0, bisect_left(starts, number.span.start + 1) - 1)
             last = max(first, bisect_left(starts, number.span.end) - 1)
             if no_figure(text, tokens, number, first, last) is None:
                 what = counted(tokens, number, first, last)
-                self.found.append(self._earlier(self._figure(passage, tokens, number, first, last, what)))
+                figure = self._earlier(self._figure(passage, tokens, number, first, last, what))
+                token = _victim(tokens, what, range(first, last + 1), befallen)
+                if token is not None:
+                    features = traits(text, tokens, tokens.tokens[token], befallen.pop(token))
+                    figure = replace(
+                        figure, features=tuple(sorted({**dict(features), **dict(figure.features)}.items()))
+                    )
+                self.found.append(figure)
                 giver, beside = hint(tokens, first)
                 self.hints.append((chars(text, tokens, (giver,)) if giver else (), beside))
+        for at, found in sorted(befallen.items(), key=lambda item: item[1][0].trigger):
+            self.found.append(self._implied(passage, tokens, at, found))
+            self.hints.append(((), ()))
 
     def answered(self, analysis: Analysis) -> Analysis:
         """The analysis with its figures, each with whoever gave it."""
@@ -69,6 +83,32 @@ class Figures:
         kept = (f for f in figures if not (f.value == 1 and any(span.holds(f.span) for span in sources)))
         unique = {figure.id: figure for figure in kept}
         return replace(analysis, figures=tuple(unique.values()))
+
+    def _implied(self, passage: Passage, tokens: Parse, at: int, found: Sequence[Victim]) -> Figure:
+        """A count of one that no number spells out."""
+        trigger = tokens.tokens[found[0].trigger]
+        token = tokens.tokens[at] if at >= 0 else None
+        features = traits(self.report.text, tokens, token, found)
+        words = (
+            (token.left if token.index - token.left < 8 else token.index, token.index)
+            if token
+            else (trigger.index,) * 2
+        )
+        plural = ("plural", "1") in features
+        return Figure(
+            report=self.report.id,
+            span=tokens.span_of(*words),
+            zone=passage.zone,
+            confidence=0.5,
+            band=Band.UNSURE,
+            reason=IMPLIED,
+            rule="implied",
+            analyser="",
+            value=None if plural else 1.0,
+            what=(Span(trigger.start, trigger.end),) if token else (),
+            implied=True,
+            features=features,
+        )
 
     def _earlier(self, figure: Figure) -> Figure:
         """A value that another one is held against (``41 people, up from 19``) counts what that one counts."""
@@ -107,6 +147,17 @@ class Figures:
             ordinal=number.ordinal,
             features=features,
         )
+
+
+def _victim(tokens: Parse, what: Counted, own: range, befallen: dict[int, list[Victim]]) -> int | None:
+    """The token of those whom a number counts, where they were killed or hurt."""
+    places = (what.noun, *own) if what.noun >= own.stop else (*own,)
+    token = next((at for at in places if at in befallen), None)
+    people = what.head in PEOPLE | STATES or not what.head
+    if token is None and people and what.effect in ("killed", "injured"):
+        token = own.stop - 1
+        befallen[token] = [Victim(token, what.effect, token)]
+    return token
 
 
 def _clear(spans: Spans, number: Span) -> Spans:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from onrecord.analyse.figures_effects import effect_of, predicate, state_of
 from onrecord.analyse.figures_not import noun_behind
-from onrecord.analyse.figures_words import DOERS, EFFECT
+from onrecord.analyse.figures_words import EFFECT
 from onrecord.analyse.frames import Range
 from onrecord.analyse.grammar import SUBJECTS, children, cue_range
 from onrecord.analyse.numbers import Number
@@ -102,9 +103,9 @@ def _of_noun(parse: Parse, number: Number, root: Token, noun: Token, last: int) 
     end = _phrase_end(parse, noun)
     what: list[Range] = [(start, min(end, start + LONGEST))]
     word = lemma(noun.lower, "noun")
-    effect, verb = EFFECT.get(word, ""), -1
+    effect, verb = state_of(word), -1
     if not effect or word in ("body",):
-        found, verb, said = _effect(parse, noun)
+        found, verb, said = effect_of(parse, noun)
         effect = found or effect
         if said and found:
             what.append(said)
@@ -146,52 +147,6 @@ def _short(parse: Parse, prep: Token) -> int:
     return min(prep.right, prep.index + LONGEST)
 
 
-def _effect(parse: Parse, noun: Token) -> tuple[str, int, Range | None]:
-    """What became of those that a noun names: by its verb, its participle or relative clause, or its adjective."""
-    head = parse.tokens[noun.head]
-    for at in noun.children:
-        child = parse.tokens[at]
-        if child.dep in ("acl", "relcl") or (child.dep in ("amod", "acomp") and child.tag in ("VBN", "JJ", "VBD")):
-            word = lemma(child.lower, "verb" if child.tag[:2] == "VB" else "adj")
-            effect = EFFECT.get(word) or EFFECT.get(child.lower)
-            if effect and not (
-                child.tag == "VBG" or (word in DOERS and child.dep == "relcl" and not _passive(parse, child))
-            ):
-                return effect, child.index, cue_range(parse, child) if child.index > noun.index else None
-    if noun.dep in ("nsubj", "nsubjpass"):
-        return _predicate(parse, head, noun.dep == "nsubjpass")
-    if noun.dep in ("dobj", "oprd", "attr"):
-        word = lemma(head.lower, "verb")
-        effect = EFFECT.get(word)
-        if effect:
-            return effect, head.index, cue_range(parse, head)
-        state = next((t for t in children(parse, head, "oprd", "acomp", "advcl") if EFFECT.get(t.lower)), None)
-        if state is not None:
-            return EFFECT[state.lower], head.index, (state.index, state.index)
-    nxt = parse.tokens[noun.index + 1] if noun.index + 1 < len(parse.tokens) else None
-    if nxt is not None and nxt.lower in EFFECT and nxt.tag[:2] in ("JJ", "VB") and nxt.tag != "VBG":
-        return EFFECT[nxt.lower], nxt.index, (nxt.index, nxt.index)
-    return "", -1, None
-
-
-def _passive(parse: Parse, verb: Token) -> bool:
-    return any(parse.tokens[at].dep in ("auxpass", "nsubjpass") for at in verb.children)
-
-
-def _predicate(parse: Parse, verb: Token, passive: bool) -> tuple[str, int, Range | None]:
-    """What a predicate says of its subject: ``were killed``, ``are dead``, ``were still missing``."""
-    word = lemma(verb.lower, "verb")
-    effect = EFFECT.get(word)
-    if effect and (passive or word in ("die", "drown", "perish", "disappear", "vanish", "flee", "succumb", "survive")):
-        return effect, verb.index, cue_range(parse, verb)
-    for state in children(parse, verb, "acomp", "attr", "xcomp", "oprd", "conj"):
-        word = lemma(state.lower, "verb" if state.tag[:2] == "VB" else "adj")
-        effect = EFFECT.get(state.lower) or EFFECT.get(word)
-        if effect and state.tag != "VBG" and (state.dep != "conj" or passive or word in ("die", "drown")):
-            return effect, state.index, (state.index, state.index)
-    return "", -1, None
-
-
 def _of_parts(parse: Parse, root: Token, last: int) -> Counted | None:
     """``17 of their peers``, ``dozens of people``, ``one of the eight was released``."""
     after = parse.tokens[last + 1] if last + 1 < len(parse.tokens) else None
@@ -201,9 +156,9 @@ def _of_parts(parse: Parse, root: Token, last: int) -> Counted | None:
     if whole is None or whole.index <= after.index:
         return None
     own = parse.tokens[root.index]
-    found, verb, said = _effect(parse, own)
+    found, verb, said = effect_of(parse, own)
     if not found:
-        found, verb, said = _effect(parse, whole)
+        found, verb, said = effect_of(parse, whole)
     end = min(max(whole.index, _phrase_end(parse, whole)), after.index + LONGEST)
     what: list[Range] = [(after.index + 1, end)]
     head = parse.tokens[own.head]
@@ -212,7 +167,7 @@ def _of_parts(parse: Parse, root: Token, last: int) -> Counted | None:
     if said is not None and said[0] > end:
         what.append(said)
     word = lemma(whole.lower, "noun")
-    effect = found or EFFECT.get(word, "")
+    effect = found or state_of(word)
     return Counted(
         tuple(what), ((after.index + 1, end),), _place(parse, whole, verb), word, effect, verb, whole.index, 0.85
     )
@@ -222,7 +177,7 @@ def _elided(parse: Parse, root: Token, first: int, last: int) -> Counted:
     """A number without noun: ``60 were missing``, ``the toll to 63``, ``an age of 21``, ``left 9 dead``."""
     head = parse.tokens[root.head]
     if root.dep in ("nsubj", "nsubjpass") and head.tag[:2] in ("VB", "MD", "JJ"):
-        effect, verb, said = _predicate(parse, head, root.dep == "nsubjpass")
+        effect, verb, said = predicate(parse, head, root.dep == "nsubjpass")
         own = said or (cue_range(parse, head)[0], min(head.right, head.index + LONGEST))
         return Counted((own,), (), _place(parse, root, head.index), "", effect, verb, -1, 0.75)
     state = parse.tokens[last + 1] if last + 1 < len(parse.tokens) else None
@@ -245,7 +200,7 @@ def _elided(parse: Parse, root: Token, first: int, last: int) -> Counted:
         what = (noun.left, min(max(noun.index, _phrase_end(parse, noun)), noun.left + LONGEST))
         if what[0] <= last and first <= what[1]:
             what = (what[0], noun.index) if noun.index < first else (noun.index, max(noun.index, what[1]))
-        return Counted((what,), (), (), word, EFFECT.get(word, ""), -1, noun.index, 0.7)
+        return Counted((what,), (), (), word, state_of(word), -1, noun.index, 0.7)
     return _nearest(parse, root, last)
 
 
@@ -283,7 +238,7 @@ def _nearest(parse: Parse, root: Token, last: int) -> Counted:
     if noun is None:
         return Counted(sure=0.4)
     word = lemma(noun.lower, "noun")
-    return Counted(((noun.index, noun.index),), (), (), word, EFFECT.get(word, ""), -1, noun.index, 0.5)
+    return Counted(((noun.index, noun.index),), (), (), word, state_of(word), -1, noun.index, 0.5)
 
 
 def _place(parse: Parse, noun: Token, verb: int) -> tuple[Range, ...]:

@@ -21,6 +21,12 @@ EFFECTS: dict[str, set[str]] = {
 EFFECT = {word: effect for effect, words in EFFECTS.items() for word in words}
 """What a dictionary form says of those it is said of."""
 
+STATES = {
+    "dead", "death", "fatality", "body", "corpse", "homicide", "toll", "injury", "casualty", "detainee", "hostage",
+    "prisoner", "captive", "arrest", "arrestee", "survivor", "refugee", "injured", "wounded", "missing", "deceased",
+}  # fmt: skip
+"""Nouns that say by themselves what became of those counted; others do so only through their verb."""
+
 DOERS = {"hold", "seize", "free", "save", "burn", "hurt", "release", "flee"}
 """Verbs whose subject is not who is counted by their effect, or whose object need not be people."""
 
@@ -33,6 +39,20 @@ PEOPLE = {
     "brother", "sister", "son", "daughter", "husband", "wife", "mother", "father", "suspect", "survivor", "national",
     "rebel", "insurgent", "peacekeeper", "serviceman", "servicewoman", "conscript", "reservist", "male", "female",
     "firefighter", "deputy", "friend", "cousin", "relative", "neighbour", "neighbor", "customer", "clerk", "homeowner",
+    "boyfriend", "girlfriend", "roommate", "nephew", "niece", "uncle", "aunt", "grandson", "granddaughter", "juvenile",
+    "occupant", "pedestrian", "owner", "veteran", "marine", "trooper", "cop", "robber", "burglar", "intruder", "tenant",
+    "grandmother", "grandfather", "stepfather", "stepson", "acquaintance", "landlord", "motorist", "cyclist", "couple",
+    "individual", "minor", "attendee", "bouncer", "partner", "shooter", "attacker", "assailant", "parent",
+    "dealer", "inmate", "nurse", "priest", "professor", "cashier", "manager", "bartender", "companion", "colleague",
+    "spouse", "fiancee", "fiance", "kid", "gentleman", "lady", "lawmaker", "politician", "aide", "volunteer",
 }  # fmt: skip
 NEW = {"another", "further", "additional", "more", "new", "extra"}
 TOTAL = {"total", "toll", "tally", "altogether", "overall", "combined", "so far", "to date", "in all", "cumulative"}
+MALE = {
+    "man", "boy", "he", "him", "his", "male", "father", "son", "brother", "husband", "mr.", "gentleman", "uncle", "men",
+    "boys", "males", "nephew", "grandfather", "boyfriend",
+}  # fmt: skip
+FEMALE = {
+    "woman", "girl", "she", "her", "female", "mother", "daughter", "sister", "wife", "mrs.", "ms.", "lady", "aunt",
+    "women", "girls", "females", "niece", "grandmother", "girlfriend",
+}  # fmt: skip

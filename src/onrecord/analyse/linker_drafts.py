@@ -9,9 +9,11 @@ from onrecord.analyse.drafting import draft
 from onrecord.analyse.drafts import Draft
 from onrecord.analyse.frames import Frame, Range
 from onrecord.analyse.linker import Link
+from onrecord.analyse.linker_pieces import parted
+from onrecord.analyse.linker_sources import Roles, shaped
 from onrecord.analyse.passages import Passage
 from onrecord.analyse.proposals import Proposal
-from onrecord.analyse.spans import tight
+from onrecord.analyse.spans import bare, chars
 from onrecord.engine.parse import Parse, Token, lemma
 from onrecord.model.span import Span, Spans
 
@@ -26,13 +28,19 @@ def linked(
     links: Iterable[Link],
     known: Mapping[int, Frame],
     used: Sequence[Span] = (),
-) -> list[Draft]:
-    """A draft for every link; ``known`` holds the frames that grammar proposes, by the token of their cue's head.
+) -> list[tuple[Link, Draft]]:
+    """Every link with its draft; ``known`` holds the frames that grammar proposes, by the token of their cue's head.
 
     ``used`` are the spans of all links, sorted: a quotation is taken whole where no other link has part of it.
     """
-    made = (_draft(text, passage, parse, marks, one, known, used) for one in links)
-    return [one for one in made if one is not None]
+    made = []
+    for one in links:
+        source, cue, said = shaped(parse, *(_ranges(parse, spans) for spans in (one.source, one.cue, one.content)))
+        for spoken, content in parted(parse, source, cue, said):
+            words = _as_found(text, parse, content, one.content)
+            found = _draft(text, passage, parse, marks, one, (source, spoken, content), words, known, used)
+            made += [(one, found)] if found is not None else []
+    return made
 
 
 def to_the_end(content: Spans, marks: Sequence[Quoted], used: Sequence[Span]) -> Spans:
@@ -48,12 +56,6 @@ def to_the_end(content: Spans, marks: Sequence[Quoted], used: Sequence[Span]) ->
     return tuple(pieces)
 
 
-def bare(text: str, spans: Spans) -> Spans:
-    """The spans without loose punctuation at their edges, empty ones left out."""
-    cut = (tight(text, span) for span in spans)
-    return tuple(span for span in cut if span.start < span.end)
-
-
 def anchor(found: Link) -> int:
     """The first character of a link's cue; of its content where it has none."""
     return (found.cue or found.content)[0].start
@@ -65,27 +67,37 @@ def _draft(
     parse: Parse,
     marks: Sequence[Quoted],
     found: Link,
+    roles: Roles,
+    content: Spans,
     known: Mapping[int, Frame],
     used: Sequence[Span],
 ) -> Draft | None:
-    cue = _ranges(parse, found.cue or found.content[:1])
+    source, spoken, said = roles
+    cue = spoken or said[:1]
     if not cue:
         return None
-    frame = _frame(parse, found, cue, known)
+    frame = _frame(parse, source, cue, said, known)
     made = draft(text, passage, parse, marks, Proposal(frame, found.confidence, -1))
     if made is None:
         return None
-    content = bare(text, found.content)
     content = to_the_end(content, marks, used) if found.cue else content
     quoted = tuple(m.quotation.span for m in marks if any(m.quotation.span.overlaps(c) for c in content))
-    source = bare(text, found.source)
-    return replace(made, source=source, cue=bare(text, found.cue), content=content, quoted=quoted, at=anchor(found))
+    who, how = _as_found(text, parse, source, found.source), _as_found(text, parse, spoken, found.cue)
+    return replace(made, source=who, cue=how, content=content, quoted=quoted, at=(how or content)[0].start)
 
 
-def _frame(parse: Parse, found: Link, cue: Sequence[Range], known: Mapping[int, Frame]) -> Frame:
+def _as_found(text: str, parse: Parse, ranges: Sequence[Range], found: Spans) -> Spans:
+    """The characters of the words; the tagger's own where it has the same words."""
+    if tuple(ranges) == _ranges(parse, found):
+        return bare(text, parse, found)
+    return chars(text, parse, ranges)
+
+
+def _frame(
+    parse: Parse, source: tuple[Range, ...], cue: Sequence[Range], content: Sequence[Range], known: Mapping[int, Frame]
+) -> Frame:
     """The frame that grammar proposes for one of the cue's words, else one of the cue's main word alone."""
-    source = _ranges(parse, found.source)
-    content = _ranges(parse, found.content) or tuple(cue)
+    content = tuple(content) or tuple(cue)
     tokens = [at for first, last in cue for at in range(first, last + 1)]
     subject = source[0][1] if source else -1
     for at in tokens:

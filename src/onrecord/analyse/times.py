@@ -1,5 +1,6 @@
 """When: the time expressions of a report, anchored, and linked to the acts and statements that they date."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -18,7 +19,22 @@ from onrecord.model.timex import days_of, value_of
 
 LIKELY = 0.55
 OWN = (ZoneKind.DATELINE, ZoneKind.BYLINE)
+BESIDE, NEAR, FAR = 8, 500, 2_000
 WEEKLY = ("XXXX-WXX",)
+_UNIT = re.compile(r"[a-z]+")
+_DAYS = r"\d{4}-\d\d-\d\d"
+_FINE = {
+    unit: re.compile(shape)
+    for unit, shape in {
+        "day": _DAYS,
+        "week": rf"{_DAYS}|\d{{4}}-W",
+        "weekend": rf"{_DAYS}|\d{{4}}-W",
+        "month": r"\d{4}-\d\d",
+        "quarter": r"\d{4}-(?:\d\d|Q)",
+        "year": r"\d{4}",
+    }.items()
+}
+"""What the value of a time must look like for a time to be counted from it in that unit."""
 ACCUSING = {Act.ACCUSE, Act.BLAME, Act.CLAIM}
 
 
@@ -29,6 +45,13 @@ class Draft(NamedTuple):
     zone: ZoneKind
     event: Event
     quoted: bool
+
+
+class Told(NamedTuple):
+    """A time that the report has named: where its words end, and its value."""
+
+    at: int
+    value: str
 
 
 class Times:
@@ -61,17 +84,17 @@ def _anchored(report: Report, analysis: Analysis, drafts: Sequence[Draft]) -> li
     published = published or _day(report)
     made: list[TimeExpression] = []
     said: dict[str, TimeExpression] = {}
-    told: str | None = None
-    for draft in drafts:
+    told: list[Told] = []
+    for number, draft in enumerate(drafts):
         holder = _holder(analysis.statements, draft)
         cue = _cue(analysis.statements, draft)
         anchor, value_at = Anchor.PUBLISHED, published
         meaning = draft.found.meaning
-        expression = _directed(meaning.expression, draft.event.tense)
+        expression = _directed(meaning.expression, draft.event.tense, draft.zone)
         if value_of(expression, None) == expression and expression[-1:] not in "<>":
             anchor, value_at = Anchor.NONE, None
-        elif meaning.told and told:
-            anchor, value_at = Anchor.MENTIONED, told
+        elif (near := _named(drafts, number, told, published)) is not None:
+            anchor, value_at = Anchor.MENTIONED, near
         elif draft.quoted and holder is not None and holder.id in said and said[holder.id].start:
             anchor, value_at = Anchor.SAID, said[holder.id].start
         one = _expression(report, analysis, draft, expression, anchor, value_at, holder, cue)
@@ -79,7 +102,7 @@ def _anchored(report: Report, analysis: Analysis, drafts: Sequence[Draft]) -> li
         if cue is not None and one.start:
             said.setdefault(cue.id, one)
         if one.type in (TimeType.DATE, TimeType.TIME) and one.value and one.value[0].isdigit():
-            told = one.value
+            told.append(Told(one.span.end, one.value))
     return made
 
 
@@ -119,16 +142,39 @@ def _expression(
     )
 
 
+def _named(drafts: Sequence[Draft], number: int, told: Sequence[Told], published: str | None) -> str | None:
+    """The last time named that is as fine as the unit in which an expression is counted; a day soon grows old.
+
+    An hour without a day is of the day that stands right behind it (``at 9:15, on June 1``).
+    """
+    one = drafts[number].found
+    if not one.meaning.told:
+        return None
+    if one.rule == "clock" and number + 1 < len(drafts):
+        after = drafts[number + 1]
+        if after.found.span.start - one.span.end < BESIDE and after.found.meaning.type is TimeType.DATE:
+            value = value_of(_directed(after.found.meaning.expression, after.event.tense, after.zone), published)
+            told = [*told, Told(one.span.start, value)] if value else told
+    unit = (_UNIT.match(one.meaning.expression) or ("year",))[0]
+    fine, reach = _FINE.get(unit, _FINE["year"]), NEAR if unit == "day" else FAR
+    return next((t.value for t in reversed(told) if one.span.start - t.at < reach and fine.match(t.value)), None)
+
+
 def _day(report: Report) -> str | None:
     """The last day of a range in which a report was published, where the range is a week at most."""
     days = days_of(report.published.start), days_of(report.published.end)
     return days[1][0] if days[0] and days[1] and days[0][0][:7] == days[1][0][:7] else None
 
 
-def _directed(expression: str, tense: str) -> str:
-    """The expression with the mark that tense gives for ``?``; a weekday is the last one unless the act is to come."""
+def _directed(expression: str, tense: str, zone: ZoneKind) -> str:
+    """The expression with the mark that tense gives for ``?``.
+
+    A weekday is the last one unless the act is to come: also where the present says what is planned (``meets on
+    Friday``), which in a headline tells what has happened.
+    """
     if expression.startswith(WEEKLY):
-        return expression.replace("?", ">" if tense == "future" else "<")
+        ahead = tense in ("future", "open", "progressive") or (tense == "present" and zone is not ZoneKind.HEADLINE)
+        return expression.replace("?", ">" if ahead else "<")
     return expression.replace("?", {"past": "~<", "future": "~>"}.get(tense, "~"))
 
 

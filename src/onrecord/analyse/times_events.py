@@ -3,28 +3,17 @@
 from bisect import bisect_left
 from typing import NamedTuple
 
-from onrecord.analyse.cues import lexicon
+from onrecord.analyse.times_lexicon import events
 from onrecord.engine.parse import Parse, Token, lemma
 from onrecord.model.span import Span
 from onrecord.model.terms import Happening
 
 FUTURE = {"will", "'ll", "’ll", "wo", "shall"}
 OPEN = {"would", "could", "should", "may", "might", "can", "must"}
-INTENDED = {
-    "plan", "expect", "schedule", "set", "intend", "hope", "want", "aim", "promise", "pledge", "vow", "agree", "due",
-    "slate", "prepare", "ready", "decide", "propose", "urge", "demand", "order", "ask", "invite", "seek", "need",
-}  # fmt: skip
+INTENDED = events("intended")
 NEGATIVE = {"not", "n't", "n’t", "never"}
-DOUBTFUL = {"allegedly", "reportedly", "supposedly", "purportedly"}
-REMEMBERS = {"cite", "mention", "recall", "commemorate", "describe", "investigate", "probe", "mark", "remember"}
+DOUBTFUL, REMEMBERS, HAPPENS = events("doubtful"), events("remembers"), events("happens")
 STEPS = 8
-HAPPENS = (
-    "attack", "strike", "raid", "war", "talk", "meeting", "summit", "election", "vote", "protest", "march", "rally", "riot",
-    "crash", "blast", "shooting", "killing", "death", "murder", "visit", "trip", "speech", "interview", "statement",
-    "report", "trial", "hearing", "arrest", "coup", "truce", "ceasefire", "deal", "game", "match", "debate", "storm",
-    "earthquake", "flood", "fire", "clash", "siege", "battle", "launch", "conference", "ceremony", "funeral", "deadline",
-    "massacre", "takeover", "referendum", "incident", "accident", "explosion", "assault", "bombing", "address",
-)  # fmt: skip
 
 
 class Event(NamedTuple):
@@ -125,14 +114,17 @@ def _tense(parse: Parse, verb: Token) -> str:
             return "future"
         if any(token.tag == "TO" for token in own):
             above = parse.tokens[at.head]
-            kept = lemma(above.lower, "verb") in INTENDED or at.dep in ("xcomp", "advcl", "acl", "relcl", "ROOT")
-            return "future" if kept else _tense(parse, above) if above is not at and above.tag[:2] == "VB" else "future"
-        if words & {"would", "could", "should", "might", "may", "must", "can"}:
-            return "past" if words & {"would", "could", "should", "might"} and "have" in words else "future"
+            if above.index == at.index or above.tag[:2] != "VB" or lemma(above.lower, "verb") in INTENDED:
+                return "future"
+            return "past" if _tense(parse, above) == "past" else "future"
+        if words & OPEN:
+            return "past" if "have" in words else "open"
         if at.tag == "VBD" or words & {"was", "were", "had", "did", "been"}:
             return "past"
         if words & {"has", "have", "'ve", "’ve"}:
             return "past"
+        if at.tag == "VBG" and words & {"is", "are", "am", "'s", "'re", "’s", "’re"}:
+            return "progressive"
         if words & {"is", "are", "am", "'s", "'re", "’s", "’re", "be", "being"}:
             return "present"
         if at.tag in ("VBZ", "VBP"):
@@ -171,13 +163,8 @@ def _happening(parse: Parse, governor: Token, verb: Token | None, tense: str) ->
         return Happening.DENIED if tense == "past" else None
     if around & DOUBTFUL:
         return Happening.ALLEGED
-    if around & OPEN and tense == "future" and not around & {"would"}:
-        return None
+    if tense == "open":
+        return Happening.PLANNED if "would" in around else None
     if governor.tag[:2] == "NN" and tense == "past" and lemma(verb.lower, "verb") in INTENDED:
         return Happening.PLANNED
     return {"past": Happening.HAPPENED, "future": Happening.PLANNED}.get(tense)
-
-
-def is_cue(word: str) -> bool:
-    """Whether a word is one that reports speech."""
-    return lexicon().act(lemma(word, "verb"), "verb") is not None

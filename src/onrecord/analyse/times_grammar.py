@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from onrecord.analyse import times_lengths as n
 from onrecord.analyse import times_meanings as t
 from onrecord.analyse.times_meanings import DATE, Build, Match, Meaning
 from onrecord.analyse.times_words import Line, pattern
@@ -33,17 +34,17 @@ def matches(line: Line) -> Iterator[tuple[int, int, Rule, Meaning]]:
 
 
 YEAR_TAIL = "(<comma>?<year:y>)?"
-CLOCK_TAIL = f"(<comma>?<weekday:w>|<deictic:t>|<comma>?<month:m><dot>?<mday|rank:d>{YEAR_TAIL})?"
+CLOCK_TAIL = f"(<weekday:w>|<deictic:t>|<month:m><dot>?<mday|rank:d>{YEAR_TAIL})?"
 NUMBER = "(:n (<a><few>|<num>|<num><dash><num>|<num><num>|<a><hundred>))"
 HALF = "(:half <and><a><edge>)?"
-FUZZ = "(:in <dash>|<consecutive>)?"
+FUZZ = "(:in <dash>|<consecutive>|<more>)?"
 
 _TABLE: tuple[tuple[str, str, Build, float], ...] = (
     ("day", f"(<weekday><dot>?<comma>?)?<month:m><dot>?<the>?<mday|rank:d>{YEAR_TAIL}", t.day, 0.95),
     ("day", "(<weekday><dot>?<comma>?)?<the>?<mday|rank|ordinal:d><of>?<month:m>(<dot>?<comma>?<year:y>)?", t.day, 0.95),
     ("numeric", "<iso:d>", t.iso, 0.9),
     ("month", "<month:m><dot>?<comma>?<year:y>", t.of_month, 0.95),
-    ("month", "<month:m><of>(<year:y>|<last|next|this:rel><unit>|<the><told:rel><unit>)", t.of_month, 0.95),
+    ("month", "<month:m><of>(<year:y>|<last|next|this:rel><unit:unit>|<the><told:rel><unit:unit>)", t.of_month, 0.95),
     ("month", "(<this|last|next|coming|past:rel>)?<month:m>", t.of_month, 0.85),
     ("weekday", "(:rel <last|next|this|past|coming|following>|<this><coming|past>|<the><following>)?<weekday:w><part:p>?", t.weekday, 0.9),
     ("weekday", "<weekday:w><dot>", t.weekday, 0.8),
@@ -52,27 +53,32 @@ _TABLE: tuple[tuple[str, str, Build, float], ...] = (
     ("part", "<last|this:rel><part:p>", t.night, 0.9),
     ("part", "(<the><told:rel>|<that|same:rel>)<part:p>", t.night, 0.7),
     ("part", "<the><part:p>", t.night, 0.6),
-    ("year", "<the>?(<fiscal>)?<unit>?<year:y>", t.year, 0.8),
+    ("year", "(<the>?<fiscal>?<unit>|<fiscal>)?<year:y>", t.year, 0.8),
     ("decade", "<the>?<decade:d>", t.decade, 0.9),
     ("decade", "<the><twenties:d>", t.twenties, 0.6),
     ("century", "<the>?<rank|ordinal:q><dash>?<unit:u>", lambda m: t.century(m) if m.get("u") == "century" else None, 0.9),
     ("relative", "<the:the>?<last|past|next|coming|this|current:rel><fiscal>?<period:u>", t.relative, 0.9),
+    ("relative", "(:rel <this><last|past|coming>)<period:u>", t.relative, 0.9),
     ("relative", "(<the:the>?<told:rel>)<period:u>", t.relative, 0.8),
     ("relative", "<the><period:u>", t.the_unit, 0.6),
-    ("relative", "<the><unit:u><before|earlier:e>", t.edge_day, 0.7),
-    ("ago", f"{NUMBER}?{HALF}{FUZZ}<unit|units|second:u><ago|earlier|hence:e>", t.ago, 0.9),
-    ("ago", "<a:n><unit:u><ago|earlier|hence:e>", t.ago, 0.9),
+    ("relative", "<the><unit:u><before|earlier|previous:e>", t.edge_day, 0.7),
+    ("relative", "<the><told><unit:u><a><unit:v><ago|earlier:e>", t.same_ago, 0.8),
+    ("relative", "<the><told><unit:u><last|this:rel><unit:v>", t.same_ago, 0.8),
+    ("order", "(<the>|<a>)?<order><consecutive:run><unit:u>", t.nth, 0.6),
+    ("order", "<the>?<order><unit:u>", t.nth, 0.6),
+    ("ago", f"{NUMBER}?{HALF}{FUZZ}<unit|units|second:u><ago|earlier|hence:e>", n.ago, 0.9),
+    ("ago", "<a:n><unit:u><ago|earlier|hence:e>", n.ago, 0.9),
     ("ago", "<long><ago>", t.fixed(DATE, "PAST_REF"), 0.7),
-    ("length", f"(<the>?<last|past|next|coming|following|previous:rel>)?{NUMBER}{HALF}{FUZZ}<unit|units|second:u>(<dash><long>)?", t.duration, 0.9),
-    ("length", f"<the>(<order>)?{NUMBER}{FUZZ}<units:u>", t.duration, 0.8),
-    ("length", "<a:n><unit:u>(<dash><long>)?", t.duration, 0.8),
-    ("length", "<unit:u><dash>?<long>", t.duration, 0.8),
-    ("length", "<edge:less><dash>?<a>?<unit:u>", t.duration, 0.8),
-    ("length", "<a:n><unit:u><and><a><edge:half>", t.duration, 0.8),
-    ("length", "<all><unit:u>", t.duration, 0.7),
-    ("vague", "(<the>?<last|past|next|coming|recent|following:rel>)?(:n <a>?<few>)<of>?<units:u>", t.vague, 0.8),
-    ("vague", "<the>?<last|past|next|coming|recent|following:rel><units:u>", t.vague, 0.8),
-    ("vague", "<units:u>(<dash><long>)?", t.vague, 0.7),
+    ("length", f"(<the>?<last|past|next|coming|following|previous:rel>)?{NUMBER}{HALF}{FUZZ}<unit|units|second:u>(<dash><long>)?", n.duration, 0.9),
+    ("length", f"<the>(<order>)?{NUMBER}{FUZZ}<units:u>", n.duration, 0.8),
+    ("length", "<a:n><unit:u>(<dash><long>)?", n.duration, 0.8),
+    ("length", "<unit:u><dash>?<long>", n.duration, 0.8),
+    ("length", "<edge:less><dash>?<a>?<unit:u>", n.duration, 0.8),
+    ("length", "<a:n><unit:u><and><a><edge:half>", n.duration, 0.8),
+    ("length", "<all><unit:u>", n.duration, 0.7),
+    ("vague", "(<the>?<last|past|next|coming|recent|following:rel>)?(:n <a>?<few>)<of>?<units:u>", n.vague, 0.8),
+    ("vague", "<the>?<last|past|next|coming|recent|following:rel><units:u>", n.vague, 0.8),
+    ("vague", "<units:u>(<dash><long>)?", n.vague, 0.7),
     ("quarter", "<the>?<order|final:q><dash>?<unit|edge:u>(<of>?<fiscal>?(<year:y>|<last|next|this:rel><unit>|<the><told:rel><unit>))?", t.quarter, 0.9),
     ("quarter", "<q><n12:q>", lambda m: Meaning(DATE, f"XXXX-Q{m.get('q')}?") if m.get("q") in "1234" else None, 0.8),
     ("season", "(<the>?<last|this|next|past|coming|previous|following:rel>|<the>)<season:s>(<of>?<year:y>)?", t.season, 0.85),
@@ -81,17 +87,17 @@ _TABLE: tuple[tuple[str, str, Build, float], ...] = (
     ("feast", "<feast:f>(<unit>|<eve:eve>)?<year:y>?", t.feast, 0.85),
     ("feast", "<new:f><unit><own>(<unit>|<eve:eve>)<year:y>?", t.feast, 0.85),
     ("feast", "<feastday:f><unit>", t.feast, 0.85),
-    ("set", f"<every>(<other:other>|{NUMBER})?<unit|units|weekend:u>", t.every, 0.85),
-    ("set", "<every><weekday:w><part:p>?", t.every, 0.85),
-    ("set", "<every>(<part:p>|<season:s>|<month:m>)", t.every, 0.85),
-    ("set", "<weekdays:w>(<part|parts:p>)?", t.every, 0.8),
-    ("set", "<weekday:w><parts:p>", t.every, 0.8),
-    ("set", "<weekends:u>", t.every, 0.8),
-    ("set", "<set:s>", t.regular, 0.7),
-    ("clock", f"(<clock:c>|<n12:c>)<ampm:ap>(<local>?<zone>|<local><noun>)?{CLOCK_TAIL}", t.clock, 0.9),
-    ("clock", f"<clock:c>(<local>?<zone>|<local><noun>)?{CLOCK_TAIL}", t.clock, 0.7),
-    ("clock", f"<digits|hour24|year:c><zone>{CLOCK_TAIL}", t.clock, 0.9),
-    ("clock", f"<n12|word1:c><o><mark><oclock>{CLOCK_TAIL}", t.clock, 0.9),
+    ("set", f"<every>(<other:other>|{NUMBER})?<unit|units|weekend:u>", n.every, 0.85),
+    ("set", "<every><weekday:w><part:p>?", n.every, 0.85),
+    ("set", "<every>(<part:p>|<season:s>|<month:m>)", n.every, 0.85),
+    ("set", "<weekdays:w>(<part|parts:p>)?", n.every, 0.8),
+    ("set", "<weekday:w><parts:p>", n.every, 0.8),
+    ("set", "<weekends:u>", n.every, 0.8),
+    ("set", "<set:s>", n.regular, 0.7),
+    ("clock", f"(<clock:c>|<n12:c>)<ampm:ap>(<local>?<zone:z>|<local><noun>)?{CLOCK_TAIL}", n.clock, 0.9),
+    ("clock", f"<clock:c>(<local>?<zone:z>|<local><noun>)?{CLOCK_TAIL}", n.clock, 0.7),
+    ("clock", f"<digits|hour24|year:c><zone:z>{CLOCK_TAIL}", n.clock, 0.9),
+    ("clock", f"<n12|word1:c><o><mark><oclock>{CLOCK_TAIL}", n.clock, 0.9),
     ("attacks", "<attacks>", t.fixed(DATE, "2001-09-11"), 0.9),
     ("present", "<now|now1>", t.fixed(DATE, "PRESENT_REF"), 0.7),
     ("present", "<current>", t.fixed(DATE, "PRESENT_REF"), 0.6),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from onrecord.analyse import times_words as w
+from onrecord.analyse import times_lexicon as w
 from onrecord.analyse.times_words import Line
 from onrecord.model.terms import TimeType
 
@@ -44,25 +44,47 @@ class Match:
 Build = Callable[[Match], Meaning | None]
 
 
-def _open(part: str, year: str) -> str:
+def opened(part: str, year: str) -> str:
+    """A part of a year, with the year or open."""
     return f"{year}-{part}" if year else f"XXXX-{part}?"
 
 
-def _month(m: Match) -> str:
+def month_of(m: Match) -> str:
+    """The number of the month, two figures."""
     return f"{w.MONTHS.index(m.get('m')[:3]) + 1:02}"
 
 
 def day(m: Match) -> Meaning | None:
+    """``Monday, June 17, 2031``; without a year, tense says which."""
     day = w.rank(m.get("d"))
     if not 1 <= day <= 31:
         return None
-    return Meaning(DATE, _open(f"{_month(m)}-{day:02}", m.get("y")))
+    return Meaning(DATE, opened(f"{month_of(m)}-{day:02}", m.get("y")))
 
 
 def of_month(m: Match) -> Meaning | None:
-    if m.get("rel"):
-        return Meaning(DATE, f"year{_by(m):+}-{_month(m)}", m.get("rel") in TOLD)
-    return Meaning(DATE, _open(_month(m), m.get("y")))
+    """``June 2031``, ``October of last year``, ``last June``."""
+    rel = m.get("rel")
+    if rel and m.get("unit"):
+        return Meaning(DATE, f"year{offset(m):+}-{month_of(m)}", rel in TOLD)
+    if rel:
+        return Meaning(DATE, f"XXXX-{month_of(m)}{'<' if offset(m) < 0 else '>' if offset(m) > 0 else '~'}")
+    return Meaning(DATE, opened(month_of(m), m.get("y")))
+
+
+def same_ago(m: Match) -> Meaning | None:
+    """``the same month a year ago``."""
+    if w.unit(m.get("v")) != "year" or m.get("u") != "month":
+        return None
+    return Meaning(DATE, "month+0" if m.get("rel") == "this" else "month-12", True)
+
+
+def nth(m: Match) -> Meaning | None:
+    """``the ninth month``: a place in a row that the words around would have to tell; in a run of days the last."""
+    shape = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}.get(m.get("u"))
+    if shape is None:
+        return None
+    return Meaning(DATE, f"{m.get('u')}+0" if m.get("run") else shape)
 
 
 def iso(m: Match) -> Meaning | None:
@@ -84,69 +106,78 @@ BACK = {"last", "past", "previous", "prior", "preceding"}
 FORE = {"next", "coming", "upcoming", "forthcoming", "following"}
 
 
-def _by(m: Match) -> int:
+def offset(m: Match) -> int:
+    """−1 for what is past, 1 for what is to come, 0 for this one."""
     words = set(m.all("rel"))
     return -1 if words & BACK else 1 if words & FORE else 0
 
 
 def weekday(m: Match) -> Meaning | None:
+    """``Monday``, ``last Friday night``."""
     day = w.WEEKDAYS.index(m.get("w")[:3]) + 1
-    rel, part = m.get("rel"), _part(m)
+    rel, part = m.get("rel"), part_of(m)
     kind = TIME if part else DATE
     if rel in ("following", "the following"):
-        return Meaning(kind, f"XXXX-WXX-{day}>{part}", True)
+        return Meaning(kind, f"XXXX-WXX-{day}>>{part}", True)
     if "next" in rel:
         return Meaning(kind, f"week+1-{day}{part}")
-    which = ">" if set(rel.split()) & FORE else "<" if set(rel.split()) & BACK else "?"
+    which = ">" if set(rel.split()) & FORE else "<<" if set(rel.split()) & BACK else "?"
     return Meaning(kind, f"XXXX-WXX-{day}{which}{part}")
 
 
-def _part(m: Match) -> str:
+def part_of(m: Match) -> str:
+    """The part of a day as TIMEX3 writes it after the day."""
     return f"T{w.PARTS[m.get('p')]}" if m.get("p") else ""
 
 
 def deictic(m: Match) -> Meaning | None:
+    """``yesterday morning``, ``the day after tomorrow``."""
     word = m.get("t")
     by = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
-    part = "TNI" if word == "tonight" else _part(m)
+    part = "TNI" if word == "tonight" else part_of(m)
     if m.get("over"):
         by += by
     return Meaning(TIME if part else DATE, f"day{by:+}{part}")
 
 
 def night(m: Match) -> Meaning | None:
-    return Meaning(TIME, f"day{_by(m):+}{_part(m)}", m.get("rel") in TOLD)
+    """``last night``, ``this morning``."""
+    return Meaning(TIME, f"day{offset(m):+}{part_of(m)}", m.get("rel") in TOLD)
 
 
 def year(m: Match) -> Meaning | None:
+    """``2031``, ``fiscal 2031``."""
     return Meaning(DATE, m.get("y"))
 
 
 def decade(m: Match) -> Meaning | None:
+    """``the 1990s``, ``the '90s``."""
     digits = re.sub(r"\D", "", m.get("d"))
     return Meaning(DATE, digits[:3] if len(digits) == 4 else f"19{digits[0]}")
 
 
 def twenties(m: Match) -> Meaning | None:
+    """``the nineties``: of the last century."""
     tens = ["twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"]
     return Meaning(DATE, f"19{2 + next(at for at, stem in enumerate(tens) if m.get('d').startswith(stem))}")
 
 
 def century(m: Match) -> Meaning | None:
+    """``the 19th century``."""
     rank = w.rank(m.get("q"))
     return Meaning(DATE, f"{rank - 1:02}") if 10 < rank < 23 else None
 
 
 def relative(m: Match) -> Meaning | None:
     """``last year``, ``this week``; with an article ``the past year`` is the time up to now."""
-    unit, rel, by = w.unit(m.get("u")), m.get("rel"), _by(m)
+    unit, rel, by = w.unit(m.get("u")), m.get("rel"), offset(m)
     told = bool(set(rel.split()) & TOLD)
     if unit in ("second", "minute", "hour", "fortnight"):
-        return Meaning(DURATION, _length(1, unit)) if rel in ("last", "past", "next") else None
-    if rel == "past" or (
-        m.get("the") and rel in ("last", "next", "coming") and unit not in ("day", "weekend", "quarter")
-    ):
-        return Meaning(DURATION, _length(1, unit) + ("<" if by < 0 else ">"))
+        return Meaning(DURATION, length(1, unit)) if rel in ("last", "past", "next") else None
+    if unit == "weekend":
+        return Meaning(DATE, "XXXX-WXX-WE?" if rel == "this" else f"weekend{by:+}", told)
+    if rel == "past" or (m.get("the") and rel in ("last", "next", "coming") and unit not in ("day", "quarter")):
+        return Meaning(DURATION, length(1, unit) + ("<" if by < 0 else ">"))
     if m.get("the") and unit == "day":
         return Meaning(DATE, f"day{by:+}", True) if rel != "last" else None
     if unit == "day" and rel in ("last", "past", "current", "coming", "that"):
@@ -155,6 +186,7 @@ def relative(m: Match) -> Meaning | None:
 
 
 def the_unit(m: Match) -> Meaning | None:
+    """``the week``: the one that was named last."""
     unit = w.unit(m.get("u"))
     if unit in ("second", "minute", "hour", "fortnight", "decade", "century"):
         return None
@@ -162,12 +194,14 @@ def the_unit(m: Match) -> Meaning | None:
 
 
 def edge_day(m: Match) -> Meaning | None:
+    """``the day after``, ``the year before``."""
     unit = w.unit(m.get("u"))
-    by = 1 if m.get("e") in ("after", "later") else -1
+    by = 1 if m.get("e") in ("after", "later", "afterwards", "afterward") else -1
     return Meaning(DATE, f"{unit}{by:+}", True) if unit not in ("second", "minute", "hour", "fortnight") else None
 
 
-def _count(m: Match) -> float | None:
+def count(m: Match) -> float | None:
+    """How many of a unit; None where that is no number."""
     words = m.all("n")
     count = 1.0 if not words or words[-1] in ("a", "an", "one") else w.number(words)
     if count is None:
@@ -175,73 +209,36 @@ def _count(m: Match) -> float | None:
     return count + (0.5 if m.get("half") else 0)
 
 
-def _length(count: float | str, unit: str) -> str:
+def length(count: float | str, unit: str) -> str:
+    """A TIMEX3 duration; decades and centuries are counted in years."""
     code = w.UNITS[unit]
     if code == "F":
         code, count = "W", 2 * count if isinstance(count, float | int) else count
+    if code in ("DE", "CE"):
+        years = 10 if code == "DE" else 100
+        code, count = "Y", years * count if isinstance(count, float | int) else count
     amount = f"{count:g}" if isinstance(count, float | int) else count
     if unit == "day" and amount == "0.5":
         return "PT12H"
     return f"{'PT' if unit in ('second', 'minute', 'hour') else 'P'}{amount}{code}"
 
 
-def ago(m: Match) -> Meaning | None:
-    unit, after = w.unit(m.get("u")), m.get("e")
-    told = after in ("earlier", "later", "previously", "afterwards", "afterward")
-    back = after in ("ago", "earlier", "previously")
-    count = _count(m) if m.all("n") else None
-    if count is None:
-        return Meaning(DATE, "PAST_REF" if back else "FUTURE_REF")
-    sign = -1 if back else 1
-    if unit in ("second", "minute", "hour"):
-        return Meaning(TIME, "day+0TXX", told)
-    if unit == "fortnight":
-        unit, count = "week", 2 * count
-    if count != int(count):
-        return Meaning(
-            DATE, f"month{round(12 * count) * sign:+}" if unit == "year" else f"{unit}{round(count) * sign:+}", told
-        )
-    return Meaning(DATE, f"{unit}{int(count) * sign:+}", told)
-
-
-def duration(m: Match) -> Meaning | None:
-    unit = w.unit(m.get("u"))
-    count = _count(m)
-    if count is None or count > 100_000 or m.get("half") not in ("", "half", "and a half"):
-        return None
-    if m.get("less") not in ("", "half") or (unit == "quarter" and not m.get("in") and not m.get("rel")):
-        return None
-    if m.get("less"):
-        count = count / 2 if count == 1 else 0.5
-    rel = m.get("rel")
-    mark = "<" if rel in ("last", "past", "previous") else ">" if rel in ("next", "coming", "following") else ""
-    return Meaning(DURATION, _length(count, unit) + mark)
-
-
-def vague(m: Match) -> Meaning | None:
-    unit, rel = w.unit(m.get("u")), m.get("rel")
-    if rel == "recent":
-        return Meaning(DATE, "PAST_REF")
-    if rel in ("coming", "upcoming", "following") and not m.get("n"):
-        return Meaning(DATE, "FUTURE_REF")
-    mark = "<" if rel in ("last", "past") else ">" if rel in ("next", "coming") else ""
-    return Meaning(DURATION, _length("X", unit) + mark)
-
-
 def quarter(m: Match) -> Meaning | None:
+    """``the third quarter of last year``, ``the first half of 2031``."""
     which = m.get("q")
     number = 4 if which == "final" else w.rank(which)
     limit, letter = {"quarter": (4, "Q"), "half": (2, "H")}.get(m.get("u"), (0, ""))
     if not 1 <= number <= limit:
         return None
     if m.get("rel"):
-        return Meaning(DATE, f"year{_by(m):+}-{letter}{number}", m.get("rel") in TOLD)
+        return Meaning(DATE, f"year{offset(m):+}-{letter}{number}", m.get("rel") in TOLD)
     if m.get("y"):
         return Meaning(DATE, f"{m.get('y')}-{letter}{number}")
     return Meaning(DATE, f"XXXX-Q{number}?") if letter == "Q" else None
 
 
 def season(m: Match) -> Meaning | None:
+    """``last summer``, ``the autumn of 2031``."""
     season, rel = w.SEASONS[m.get("s")], m.get("rel")
     if m.get("y"):
         return Meaning(DATE, f"{m.get('y')}-{season}")
@@ -253,6 +250,7 @@ def season(m: Match) -> Meaning | None:
 
 
 def feast(m: Match) -> Meaning | None:
+    """``Christmas Eve``, ``Thanksgiving``."""
     name, eve = m.get("f"), m.get("eve")
     if name in ("labor", "labour", "memorial", "independence"):
         part = {"memorial": "MEMORIAL", "independence": "07-04"}.get(name, "LABOR")
@@ -262,7 +260,7 @@ def feast(m: Match) -> Meaning | None:
         part = w.FEASTS[name]
         part = {"12-25": "12-24", "EASTER": "EASTER"}.get(part, part) if eve else part
     return (
-        Meaning(DATE, _open(part, ""))
+        Meaning(DATE, opened(part, ""))
         if not m.get("y")
         else Meaning(DATE, f"XXXX-{part}~")
         if not part[0].isdigit()
@@ -270,51 +268,6 @@ def feast(m: Match) -> Meaning | None:
     )
 
 
-def every(m: Match) -> Meaning | None:
-    if m.get("w"):
-        part = f"T{w.PARTS[m.get('p').removesuffix('s')]}" if m.get("p") else ""
-        return Meaning(SET, f"XXXX-WXX-{w.WEEKDAYS.index(m.get('w')[:3]) + 1}{part}")
-    if m.get("p"):
-        return Meaning(SET, f"XXXX-XX-XXT{w.PARTS[m.get('p').removesuffix('s')]}")
-    if m.get("s"):
-        return Meaning(SET, f"XXXX-{w.SEASONS[m.get('s')]}")
-    if m.get("m"):
-        return Meaning(SET, f"XXXX-{_month(m)}")
-    unit = m.get("u")
-    if unit in ("weekend", "weekends"):
-        return Meaning(SET, "XXXX-WXX-WE")
-    count = 2.0 if m.get("other") else _count(m)
-    return None if count is None else Meaning(SET, _length(count, w.unit(unit)))
-
-
-def regular(m: Match) -> Meaning | None:
-    return Meaning(SET, w.EVERY[m.get("s")])
-
-
-def clock(m: Match) -> Meaning | None:
-    """The hour, on the day that stands with it or that the report is at."""
-    half = m.get("ap").replace(".", "").replace(" ", "")
-    digits = re.split(r"[:.]", m.get("c")) if m.get("c") else []
-    if m.get("p"):
-        time = f"T{w.PARTS[m.get('p')]}"
-    else:
-        if len(digits) == 1 and len(digits[0]) == 4:
-            digits = [digits[0][:2], digits[0][2:]]
-        hour = w.number(digits[:1])
-        minute = int(digits[1]) if len(digits) > 1 else 0
-        if hour is None or hour > 24 or minute > 59:
-            return None
-        hour = hour % 12 + 12 if half == "pm" else hour % 12 if half == "am" else hour
-        time = f"T{int(hour):02}:{minute:02}"
-    if m.get("w"):
-        return Meaning(TIME, f"XXXX-WXX-{w.WEEKDAYS.index(m.get('w')[:3]) + 1}?{time}")
-    if m.get("t"):
-        return Meaning(TIME, f"day{ {'yesterday': -1, 'tomorrow': 1}.get(m.get('t'), 0):+}{time}")
-    if m.get("m"):
-        day = w.rank(m.get("d"))
-        return Meaning(TIME, _open(f"{_month(m)}-{day:02}", m.get("y")) + time) if 1 <= day <= 31 else None
-    return Meaning(TIME, f"day+0{time}", True)
-
-
 def fixed(type: TimeType, value: str) -> Build:
+    """A meaning that is the same whatever the words of the groups."""
     return lambda m: Meaning(type, value)

@@ -21,6 +21,8 @@ COMMANDS = {
     "demo": "adding",
     "reports": "questions",
     "statements": "questions",
+    "figures": "dated",
+    "timeline": "dated",
     "doubts": "questions",
     "search": "questions",
     "info": "questions",

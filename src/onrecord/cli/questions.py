@@ -51,7 +51,7 @@ def _read_by(form: str, rows: Sequence[Row], order: Callable[[Row], Any]) -> Seq
     return sorted(rows, key=order) if form in ("table", "text") else rows
 
 
-def _name_outlets(ledger: Ledger, asked: object, found: bool) -> None:
+def name_outlets(ledger: Ledger, asked: object, found: bool) -> None:
     """Say which outlets there are where nothing was found for the one that was asked for."""
     if asked and not found:
         names = sorted({row["outlet"] for row in ledger.view.reports() if row["outlet"]})
@@ -98,33 +98,34 @@ def with_outlet(command: Command) -> Command:
     return click.option("--outlet", help="Only this outlet, by its whole name.")(command)
 
 
-def _choice(name: str, terms: type[StrEnum], text: str) -> Callable[[Command], Command]:
+def choice(name: str, terms: type[StrEnum], text: str) -> Callable[[Command], Command]:
+    """An option that takes one value of a closed list."""
     return click.option(name, type=click.Choice([str(term) for term in terms]), help=text)
 
 
 @click.command()
 @with_outlet
 @click.option("--undated", is_flag=True, help="Only those whose date is not known.")
-@_choice("--genre", Genre, "Only this kind of text.")
+@choice("--genre", Genre, "Only this kind of text.")
 @with_format
 @with_ledger
 def reports(ledger: Path, form: str, **which: object) -> None:
     """The reports, with how their dates are known."""
     with Ledger.open(ledger) as open_ledger:
         rows = list(open_ledger.view.reports(ReportFilter(**which)))  # type: ignore[arg-type]
-        _name_outlets(open_ledger, which["outlet"], bool(rows))
+        name_outlets(open_ledger, which["outlet"], bool(rows))
     print_rows(_read_by(form, rows, _by_date), REPORTS, form, "reports")
 
 
 @click.command()
 @click.option("--speaker", help="Only speakers whose name holds these words.")
 @with_outlet
-@_choice("--act", Act, "Only this act.")
-@_choice("--mode", Mode, "Only words quoted so.")
-@_choice("--zone", ZoneKind, "Only from this part of reports.")
-@_choice("--band", Band, "Only those as sure as this.")
-@_choice("--status", Status, "Only those with this status.")
-@_choice("--nameless", Nameless, "Only sources without a name, of this kind.")
+@choice("--act", Act, "Only this act.")
+@choice("--mode", Mode, "Only words quoted so.")
+@choice("--zone", ZoneKind, "Only from this part of reports.")
+@choice("--band", Band, "Only those as sure as this.")
+@choice("--status", Status, "Only those with this status.")
+@choice("--nameless", Nameless, "Only sources without a name, of this kind.")
 @click.option("--report", help="Only from the report with this id.")
 @click.option("--without-speaker/--with-speaker", default=None, help="Only those that name no source, or all others.")
 @with_format
@@ -135,13 +136,13 @@ def statements(ledger: Path, form: str, **which: object) -> None:
         if which["report"] is not None:
             which["report"] = open_ledger.view.id_of("report", str(which["report"]))
         rows = list(open_ledger.view.statements(StatementFilter(**which)))  # type: ignore[arg-type]
-        _name_outlets(open_ledger, which["outlet"], bool(rows))
+        name_outlets(open_ledger, which["outlet"], bool(rows))
     print_rows(_read_by(form, rows, _by_place), STATEMENTS, form, "statements")
 
 
 @click.command()
 @click.option("--outlet", help="Only this outlet, by its whole name.")
-@_choice("--disposition", Disposition, "Only what became this.")
+@choice("--disposition", Disposition, "Only what became this.")
 @click.option("--report", help="Only from the report with this id.")
 @with_format
 @with_ledger
@@ -151,7 +152,7 @@ def doubts(ledger: Path, form: str, **which: object) -> None:
         if which["report"] is not None:
             which["report"] = open_ledger.view.id_of("report", str(which["report"]))
         rows = list(open_ledger.view.doubts(DoubtFilter(**which)))  # type: ignore[arg-type]
-        _name_outlets(open_ledger, which["outlet"], bool(rows))
+        name_outlets(open_ledger, which["outlet"], bool(rows))
     print_rows(rows, DOUBTS, form, "doubts")
 
 
@@ -160,8 +161,8 @@ def doubts(ledger: Path, form: str, **which: object) -> None:
 @click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help="The most places to show.")
 @click.option("--outlet", help="Only this outlet, by its whole name.")
 @click.option("--speaker", help="Only what speakers say whose name holds these words.")
-@_choice("--act", Act, "Only this act.")
-@_choice("--mode", Mode, "Only words quoted so.")
+@choice("--act", Act, "Only this act.")
+@choice("--mode", Mode, "Only words quoted so.")
 @with_format
 @with_ledger
 def search(words: tuple[str, ...], limit: int, form: str, ledger: Path, **which: str | None) -> None:

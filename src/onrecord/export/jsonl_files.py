@@ -12,6 +12,8 @@ ROWS: Mapping[str, Callable[[View], Iterator[Mapping[str, object]]]] = {
     "mentions": lambda view: view.mentions(),
     "figures": lambda view: view.figures(),
     "times": lambda view: view.times(),
+    "actors": lambda view: iter(view.actors()),
+    "proposals": lambda view: iter(view.proposals()),
     "spans": lambda view: view.spans(),
     "doubts": lambda view: view.doubts(),
 }

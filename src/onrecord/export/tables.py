@@ -1,13 +1,26 @@
 """The tables of every export, as rows of plain cells: reports, each kind of entry, spans, doubts."""
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 
 from onrecord.ledger import SpanRow, View
-from onrecord.model.rows import DoubtRow, FigureRow, MentionRow, ReportRow, StatementRow, TimeRow
+from onrecord.model.rows import (
+    ActorRow,
+    DoubtRow,
+    FigureRow,
+    MentionRow,
+    ProposalRow,
+    ReportRow,
+    StatementRow,
+    TimeRow,
+)
 
 Cell = str | int | float | None
 GAP = " […] "
 """Stands between two slices of one role; the table of spans has each by itself."""
+
+GAP_OF_LISTS = "; "
+"""Stands between the members of a list that a table has in one cell."""
 
 WORDS = ("source_text", "cue_text", "content_text", "addressee_text", "channel_text")
 
@@ -21,13 +34,27 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         *("genre", "genre_reason", "characters", "statements", "notes", "capture", "text"),
     ),
     "statements": (
-        *("id", "report", "outlet", "published", "speaker", "act", "negated", "mode"),
+        *("id", "report", "outlet", "published", "speaker", "actor", "act", "negated", "mode"),
         *WORDS,
         *("nameless", "zone", "parent", "confidence", "band", "status", "reason", "rule", "analyser"),
         *("content_start", "content_end", "origin"),
     ),
     "mentions": (
-        *("id", "report", "outlet", "published", "words", "form", "type", "name", "chain", "title", "gender", "number"),
+        *(
+            "id",
+            "report",
+            "outlet",
+            "published",
+            "words",
+            "form",
+            "type",
+            "name",
+            "actor",
+            "chain",
+            "title",
+            "gender",
+            "number",
+        ),
         *("quoted", *KNOWN, "start", "end", "origin"),
     ),
     "figures": (
@@ -39,6 +66,15 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         *("id", "report", "outlet", "published", "exact", "type", "expression", "anchor", "value"),
         *("first_day", "last_day", "event", "happening", "statement", "dates_saying", *KNOWN, "start", "end", "origin"),
     ),
+    "actors": (
+        *("id", "name", "type", "named_by", "aliases", "ids", "parties", "notes"),
+        *("reports", "statements", "mentions", "report", "outlet", "published", "start", "end", "band", "origin"),
+    ),
+    "actor_words": (
+        *("actor", "name", "form", "words", "outlet", "date", "report", "start", "end", "times", "origin"),
+    ),
+    "actor_counts": ("actor", "name", "outlet", "reports", "statements", "mentions"),
+    "proposals": ("kind", "a", "a_name", "b", "b_name", "score", "reason", "band"),
     "spans": (
         *("entry", "report", "role", "ordinal", "start", "end", "exact", "prefix", "suffix"),
         *("utf16_start", "utf16_end", "byte_start", "byte_end"),
@@ -57,7 +93,7 @@ def report_cells(row: ReportRow) -> dict[str, Cell]:
         "published_method": date["method"],
         "published_confidence": date["confidence"],
         **{name: row[name] for name in ("genre", "genre_reason", "characters", "statements")},
-        "notes": "; ".join(row["notes"]),
+        "notes": GAP_OF_LISTS.join(row["notes"]),
         **{name: row[name] for name in ("capture", "text")},
     }
 
@@ -98,6 +134,38 @@ def time_cells(row: TimeRow) -> dict[str, Cell]:
     return {**cells, **days, "start": start, "end": end}  # type: ignore[dict-item]
 
 
+def actor_cells(row: ActorRow) -> dict[str, Cell]:
+    """One actor; report, outlet, date and place are those of its oldest mention."""
+    start, end = row["spans"]["mention"][0]
+    plain = ("id", "name", "type", "named_by", "reports", "statements", "mentions", "report", "outlet", "published")
+    return {
+        **{name: row[name] for name in (*plain, "band", "origin")},  # type: ignore[literal-required]
+        "aliases": GAP_OF_LISTS.join(row["aliases"]),
+        "ids": GAP_OF_LISTS.join(f"{scheme}:{value}" for scheme, value in sorted(row["ids"].items())),
+        "parties": GAP_OF_LISTS.join(f"{m['role']} of {m['party']}" for m in row["parties"]),
+        "notes": GAP_OF_LISTS.join(row["notes"]),
+        "start": start,
+        "end": end,
+    }
+
+
+def actor_word_cells(row: ActorRow) -> Iterator[dict[str, Cell]]:
+    """The names and descriptions of an actor, each report by report."""
+    for words in (*row["evidence"], *row["roles"]):
+        yield {"actor": row["id"], "name": row["name"], **words}  # type: ignore[dict-item]
+
+
+def actor_count_cells(row: ActorRow) -> Iterator[dict[str, Cell]]:
+    """How often each outlet has an actor speak and speaks of it."""
+    for count in row["counts"]:
+        yield {"actor": row["id"], "name": row["name"], **count}  # type: ignore[dict-item]
+
+
+def proposal_cells(row: ProposalRow) -> dict[str, Cell]:
+    """One pair that might be one."""
+    return {name: row[name] for name in COLUMNS["proposals"]}  # type: ignore[literal-required]
+
+
 def span_cells(row: SpanRow) -> dict[str, Cell]:
     """One span as position and as quote selector."""
     return {**row}  # type: ignore[dict-item]
@@ -117,6 +185,10 @@ TABLES: Mapping[str, Callable[[View], Iterator[dict[str, Cell]]]] = {
     "mentions": lambda view: map(mention_cells, view.mentions()),
     "figures": lambda view: map(figure_cells, view.figures()),
     "times": lambda view: map(time_cells, view.times()),
+    "actors": lambda view: map(actor_cells, view.actors()),
+    "actor_words": lambda view: chain.from_iterable(map(actor_word_cells, view.actors())),
+    "actor_counts": lambda view: chain.from_iterable(map(actor_count_cells, view.actors())),
+    "proposals": lambda view: map(proposal_cells, view.proposals()),
     "spans": lambda view: map(span_cells, view.spans()),
     "doubts": lambda view: map(doubt_cells, view.doubts()),
 }

@@ -1,8 +1,31 @@
 """The ledger: where all of it is kept, with a hand that writes and a hand that reads."""
 
-from onrecord.ledger.filters import DoubtFilter, FigureFilter, MentionFilter, ReportFilter, StatementFilter, TimeFilter
+from onrecord.ledger.blocks import Block
+from onrecord.ledger.chains import Keyed
+from onrecord.ledger.filters import (
+    ActorFilter,
+    DoubtFilter,
+    FigureFilter,
+    MentionFilter,
+    ReportFilter,
+    StatementFilter,
+    TimeFilter,
+)
 from onrecord.ledger.ledger import Ledger
-from onrecord.ledger.records import Decision, Info, Origin, Refusal, Removal, Settled, SpanRow
+from onrecord.ledger.records import (
+    ChainRow,
+    Decision,
+    Disagreement,
+    Info,
+    Origin,
+    Orphan,
+    PartiesFile,
+    Pending,
+    Refusal,
+    Removal,
+    Settled,
+    SpanRow,
+)
 from onrecord.ledger.search import Match, Matches, SearchFilter
 from onrecord.ledger.verify import Fault
 from onrecord.ledger.view import View
@@ -10,16 +33,24 @@ from onrecord.ledger.writer import CORRECTABLE, Writer
 
 __all__ = [
     "CORRECTABLE",
+    "ActorFilter",
+    "Block",
+    "ChainRow",
     "Decision",
+    "Disagreement",
     "DoubtFilter",
     "Fault",
     "FigureFilter",
     "Info",
+    "Keyed",
     "Ledger",
     "Match",
     "Matches",
     "MentionFilter",
     "Origin",
+    "Orphan",
+    "PartiesFile",
+    "Pending",
     "Refusal",
     "Removal",
     "ReportFilter",

@@ -30,6 +30,7 @@ class ReportFilter:
 class StatementFilter:
     """Which statements; ``speaker`` is found anywhere in the name, capitals or not, all else is matched whole.
 
+    ``actor`` is an id, a name or another name of who speaks, over all reports, capitals or not.
     ``without_speaker`` asks for those that name nobody and nothing as source (True) or for all others (False).
     """
 
@@ -46,18 +47,23 @@ class StatementFilter:
     since: str | None = None
     until: str | None = None
     without_speaker: bool | None = None
+    actor: str | None = None
     id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MentionFilter:
-    """Which mentions; ``name`` is found anywhere in the mention or its name, capitals or not; all else is whole."""
+    """Which mentions; ``name`` is found anywhere in the mention or its name, capitals or not; all else is whole.
+
+    ``actor`` is an id, a name or another name of who is mentioned, over all reports, capitals or not.
+    """
 
     report: str | None = None
     outlet: str | None = None
     name: str | None = None
     form: str | None = None
     type: str | None = None
+    actor: str | None = None
     chain: str | None = None
     zone: str | None = None
     band: str | None = None
@@ -116,6 +122,24 @@ class TimeFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class ActorFilter:
+    """Which actors; ``name`` is found anywhere in one of their names, capitals or not, all else is matched whole.
+
+    ``report`` and ``outlet`` are where they are mentioned; ``speaks`` asks for those that some statement is by (True)
+    or none is (False). ``party`` is its name in the user's file of parties.
+    """
+
+    id: str | None = None
+    name: str | None = None
+    type: str | None = None
+    report: str | None = None
+    outlet: str | None = None
+    party: str | None = None
+    named_by: str | None = None
+    speaks: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DoubtFilter:
     """Which doubts; all fields are matched whole."""
 
@@ -126,8 +150,13 @@ class DoubtFilter:
     doubt: str | None = None
 
 
-Filter = ReportFilter | StatementFilter | MentionFilter | FigureFilter | TimeFilter | DoubtFilter
-OWN: Mapping[type[Filter], str] = {MentionFilter: "mention", FigureFilter: "figure", TimeFilter: "time"}
+Filter = ReportFilter | StatementFilter | MentionFilter | FigureFilter | TimeFilter | ActorFilter | DoubtFilter
+OWN: Mapping[type[Filter], str] = {
+    MentionFilter: "mention",
+    FigureFilter: "figure",
+    TimeFilter: "time",
+    ActorFilter: "actor",
+}
 """The word before the names of conditions that one filter alone has."""
 FOLDED = ("speaker", "name", "what", "giver")
 """Fields that are found anywhere, capitals or not."""

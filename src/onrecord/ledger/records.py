@@ -24,7 +24,11 @@ class Origin(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """What a person decided about a report; ``kind`` is correct, remove or restore."""
+    """What a person decided about a report or an actor.
+
+    ``kind`` is correct, remove or restore of a report; merge, split, rename, identify or undo of an actor, whose id at
+    that time is ``actor``, while ``report`` is empty.
+    """
 
     number: int
     at: str
@@ -35,6 +39,66 @@ class Decision(NamedTuple):
     before: str | None
     after: str | None
     because: str
+    actor: str | None = None
+
+
+class Orphan(NamedTuple):
+    """A place that a decision about an actor rests on and that is not found any more, and why.
+
+    ``holds`` says whether the decision is still in force by other places of the same side.
+    """
+
+    decision: int
+    kind: str
+    report: str
+    start: int
+    end: int
+    exact: str
+    reason: str
+    holds: bool
+
+
+class Disagreement(NamedTuple):
+    """Where the machine finds what goes against a person's decision about an actor."""
+
+    decision: int
+    at: str
+    by: str
+    kind: str
+    actor: str
+    because: str
+    clause: str
+
+
+class ChainRow(NamedTuple):
+    """All mentions of an actor in one report; ``chain`` is the id of the first."""
+
+    chain: str
+    report: str
+    origin: str
+    outlet: str | None
+    published: str | None
+    name: str | None
+    mentions: int
+    statements: int
+
+
+class PartiesFile(NamedTuple):
+    """The file of parties in force, as a person gave it; ``id`` is the sha256 of its text."""
+
+    number: int
+    at: str
+    by: str
+    origin: str
+    id: str
+    text: str
+
+
+class Pending(NamedTuple):
+    """What is still to be resolved: reports without chains, and keys of chains that have changed."""
+
+    reports: int
+    keys: int
 
 
 class Removal(NamedTuple):

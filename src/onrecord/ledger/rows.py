@@ -6,7 +6,7 @@ from sqlite3 import Row
 
 from onrecord.model.rows import DoubtRow, FigureRow, MentionRow, Pair, ReportRow, StatementRow, TimeRow
 
-GAP = " "
+GAP = " […] "
 """Stands between two slices of one role where a row gives its words as one string."""
 
 
@@ -74,6 +74,7 @@ def statement_row(row: Row) -> StatementRow:
         cue_text=words["cue"],
         content_text=words["content"],
         speaker=row["speaker"],
+        actor=row["actor"],
         speaker_evidence=pairs["evidence"],
         mode=row["mode"],
         act=row["act"],
@@ -109,6 +110,7 @@ def mention_row(row: Row) -> MentionRow:
         form=row["form"],
         type=row["type"],
         name=row["name"],
+        actor=row["actor"],
         chain=row["chain"],
         title=of.words["title"],
         gender=row["gender"],

@@ -43,6 +43,7 @@ def verify(path: Path) -> Iterator[Fault]:
             yield from _capture(row)
         for row in connection.execute(SQL["reports"]):
             yield from _report(connection, row)
+        yield from _actors(connection)
         yield from _indexes(connection, path)
     except DatabaseError as error:
         yield Fault(str(path), "file", f"cannot be read to the end ({error})")
@@ -89,7 +90,7 @@ def _report(connection: Connection, row: Row) -> Iterator[Fault]:
         yield Fault(subject, "text", f"{len(row['text'])} characters, not {row['characters']}")
     if len(row["text"].split()) != row["words"]:
         yield Fault(subject, "text", f"{len(row['text'].split())} words, not {row['words']}")
-    for check in (_offsets, _zones, _header, _analysis):
+    for check in (_offsets, _zones, _header, _analysis, _chains):
         try:
             yield from check(connection, row, subject)
         except BROKEN as error:
@@ -156,6 +157,24 @@ def _spans(text: str, spans: Sequence[Row]) -> Iterator[Fault]:
             yield Fault(
                 f"entry {entry}", "span", f"{role} {start}:{end}: UTF-16 or byte offsets are of other characters"
             )
+
+
+def _chains(connection: Connection, row: Row, subject: str) -> Iterator[Fault]:
+    for id, form, words, start, end in connection.execute(SQL["chain words"], (row["number"],)):
+        if not 0 <= start < end <= len(row["text"]) or row["text"][start:end] != words:
+            yield Fault(f"chain {id}", "chain", f"{form}: text[{start}:{end}] is not {words[:60]!r}")
+    for (id,) in connection.execute(SQL["chains without mentions"], (row["number"],)):
+        yield Fault(f"chain {id}", "chain", "counts other mentions or statements than there are")
+
+
+def _actors(connection: Connection) -> Iterator[Fault]:
+    """What holds of actors once everything is resolved."""
+    for (id,) in connection.execute(SQL["actors of no chain"]):
+        yield Fault(f"actor {id}", "actor", "is named after a chain that does not stand for it")
+    for (id,) in connection.execute(SQL["chains of nobody"]):
+        yield Fault(f"chain {id}", "actor", "is named or described and stands for nobody")
+    for one, other in connection.execute(SQL["joined by nobody"]):
+        yield Fault(f"chain {one}", "actor", f"is linked to chain {other} and stands for another actor")
 
 
 def _doubt(report: Row, row: Row) -> Iterator[Fault]:

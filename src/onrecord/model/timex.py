@@ -6,23 +6,26 @@ An *expression* is what a report's words mean before it is known what they are c
 * a unit and an offset, counted from the anchor, with what is named inside it: ``day-1``, ``year-1-10``, ``week+0``,
   ``year+0-Q3``, ``day-1TNI``;
 * a value whose year (or week) is open and a mark for which one is meant: ``XXXX-10-03~``, ``XXXX-WXX-1<TMO``. ``<`` is
-  the last one up to the anchor, ``>`` the next one from it, ``~`` the nearest; ``~<`` and ``~>`` the nearest with a leaning;
+  the last one up to the anchor, ``>`` the next one from it (``<<`` and ``>>`` not the anchor itself), ``~`` the
+  nearest; ``~<`` and ``~>`` the nearest with a leaning;
 * a duration that ends (``P2Y<``) or begins (``P2Y>``) at the anchor.
 
-Values follow TIMEX3 (ISO-TimeML): ISO 8601 weeks, ``WE`` weekend, ``Q`` quarter, ``H`` half, ``SP SU FA WI`` seasons (of
-the northern year), three figures a decade, two a century.
+Values follow TIMEX3 (ISO-TimeML): ISO 8601 weeks, ``WE`` weekend, ``Q`` quarter, ``H`` half, ``SP SU FA WI`` seasons
+(of the northern year), three figures a decade, two a century.
 """
 
 import re
 from datetime import date, timedelta
 
 LEANING = 3
+FORBIDDEN = 100_000
 FIRST_YEAR, LAST_YEAR = 1, 9999
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 HOLIDAYS = {"THANKSGIVING": (11, 3, 4), "LABOR": (9, 0, 1), "MEMORIAL": (5, 0, -1), "KING": (1, 0, 3)}
 _RELATIVE = re.compile(r"(?P<unit>day|week|weekend|month|quarter|half|year|decade|century)(?P<by>[+-]\d+)(?P<rest>.*)")
 _OPEN = re.compile(
-    r"XXXX-(?P<part>\d\d-\d\d|\d\d|WXX-\d|WXX-WE|Q\d|H\d|SP|SU|FA|WI|EASTER|THANKSGIVING|LABOR|MEMORIAL|KING)(?P<which>[<>~]+)(?P<rest>.*)"
+    r"XXXX-(?P<part>\d\d-\d\d|\d\d|WXX-\d|WXX-WE|Q\d|H\d|SP|SU|FA|WI|EASTER|THANKSGIVING|LABOR|MEMORIAL|KING)"
+    r"(?P<which>[<>~]+)(?P<rest>.*)"
 )
 _LENGTH = re.compile(r"P(?P<count>\d+(?:\.\d+)?)(?P<unit>D|W|M|Q|Y|DE|CE)")
 
@@ -106,7 +109,8 @@ def _chosen(day: date, part: str, which: str) -> str:
         mondays = [monday + timedelta(weeks=by) for by in (-1, 0, 1)]
         values = [_in_week(one, part[4:]) for one in mondays]
     else:
-        values = [made for year in range(day.year - 4, day.year + 5) if (made := _in_year(year, part))]
+        years = range(max(FIRST_YEAR, day.year - 4), min(LAST_YEAR, day.year + 4) + 1)
+        values = [made for year in years if (made := _in_year(year, part))]
     return min(values, key=lambda value: (_distance(day, value, which), value))
 
 
@@ -127,8 +131,9 @@ def _distance(day: date, value: str, which: str) -> float:
     first, last = _stretch(value)
     behind, ahead = (day - last).days, (first - day).days
     away = max(behind, ahead, 0)
-    if which == "<" or which == ">":
-        return away + (100_000 if (ahead > 0 if which == "<" else behind > 0) else 0)
+    if which in {"<", "<<", ">", ">>"}:
+        beyond = ahead if which[0] == "<" else behind
+        return away + (FORBIDDEN if beyond > (-1 if len(which) == 2 else 0) else 0)
     against = ahead if which == "~<" else behind if which == "~>" else 0
     return away * (LEANING if against > 0 else 1)
 

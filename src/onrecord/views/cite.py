@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from onrecord.ledger import View
-from onrecord.model.rows import ReportRow, StatementRow
+from onrecord.model.rows import FigureRow, MentionRow, ReportRow, StatementRow, TimeRow
+from onrecord.views.entry import entry_row, stretch
 from onrecord.views.page_words import address
 from onrecord.views.reports import published_words
 from onrecord.views.statements import joined, speaker_words
@@ -43,8 +44,11 @@ class Citation:
 
 def cite(view: View, beginning: str, share: bool = False) -> Citation:
     """The citation of the entry whose id begins so; ``share``: at most 300 characters, no path of this machine."""
-    row = view.entry(beginning)
-    return citation(row, view.report_row(row["report"]), share)
+    row = entry_row(view, beginning)
+    report = view.report_row(row["report"])
+    if "content" in row:
+        return citation(row, report, share)
+    return _of_slice(row, report, stretch(row).cut(view.text(row["report"])), share)
 
 
 def citation(row: StatementRow, report: ReportRow, share: bool = False) -> Citation:
@@ -74,10 +78,39 @@ def citation(row: StatementRow, report: ReportRow, share: bool = False) -> Citat
     )
 
 
+def _of_slice(row: MentionRow | FigureRow | TimeRow, report: ReportRow, words: str, share: bool) -> Citation:
+    """The citation of an entry that is no statement: all words from its first part to its last."""
+    title, giver = report["title"], (row["giver"] or "") if "giver" in row else ""
+    if share:
+        words, title, giver, _, _ = _shared(words, title, giver, "", "")
+    start, end = stretch(row)
+    return Citation(
+        words=words,
+        speaker=giver,
+        source="",
+        cue="",
+        mode="",
+        outlet=report["outlet"],
+        title=title,
+        published=published_words(report),
+        address=address(report["url"], report["origin"]) if share else report["url"] or report["origin"],
+        zone=row["zone"],
+        entry=row["id"],
+        report=row["report"],
+        text=report["text"],
+        start=start,
+        end=end,
+        band=row["band"],
+        status=row["status"],
+    )
+
+
 def as_text(cited: Citation) -> str:
     """The citation as one can paste it."""
     as_printed = f" (as printed: “{cited.source}”)" if cited.source not in ("", cited.speaker) else ""
     said = f", “{cited.cue}”" if cited.cue else ""
+    who = f"{cited.speaker}{as_printed}{said}, {MODES[cited.mode]}, " if cited.mode else ""
+    who = who or (f"given by {cited.speaker}, " if cited.speaker else "")
     outlet = cited.outlet or "an outlet that is not named"
     title = f", “{cited.title}”" if cited.title else ""
     zone = "" if cited.zone == "body" else f" [{cited.zone}]"
@@ -85,8 +118,7 @@ def as_text(cited: Citation) -> str:
     return "\n".join(
         [
             f"{cited.words}{zone}",
-            f"— {cited.speaker}{as_printed}{said}, {MODES[cited.mode]}, according to {outlet}{title},"
-            f" {cited.published}. {cited.address}",
+            f"— {who}according to {outlet}{title}, {cited.published}. {cited.address}",
             f"onrecord: entry {cited.entry}, report {cited.report}, characters {cited.start}–{cited.end} of the text"
             f" with sha256 {cited.text}; status: {cited.status} ({cited.band}){checked}",
         ]

@@ -4,8 +4,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from onrecord.ledger import DoubtFilter, Settled, View
-from onrecord.model.rows import DoubtRow, StatementRow
-from onrecord.model.span import Span
+from onrecord.ledger.findings import Finding
+from onrecord.model.mention import Mention
+from onrecord.model.rows import DoubtRow
+from onrecord.model.span import Span, Spans
+from onrecord.model.statement import Statement
+from onrecord.views.entry import EntryRow, entry_row, headline, stretch
 from onrecord.views.statements import joined, speaker_words
 
 NEARBY = 300
@@ -26,7 +30,7 @@ class Weighed(NamedTuple):
 class Explanation:
     """An entry, how its report was analysed, what was weighed for it (the best first), and the doubts near it."""
 
-    row: StatementRow
+    row: EntryRow
     settled: Settled
     weighed: tuple[Weighed, ...]
     features: tuple[tuple[str, str], ...]
@@ -36,21 +40,19 @@ class Explanation:
 
 def explain(view: View, beginning: str) -> Explanation:
     """The explanation of the entry whose id begins so."""
-    row = view.entry(beginning)
-    statement, text = view.statement(row["id"]), view.text(row["report"])
-    weighed = [
-        Weighed(c.span.cut(text), c.span, c.score, c.reason, c.span in statement.source) for c in statement.candidates
-    ]
-    spans = (*statement.source, *statement.cue, *statement.content)
-    reach = Span(min(s.start for s in spans) - NEARBY, max(s.end for s in spans) + NEARBY)
+    row = entry_row(view, beginning)
+    found, text = view.finding(row["id"]), view.text(row["report"])
+    weighed = _weighed(found, text) if isinstance(found, Statement) else []
+    start, end = stretch(row)
+    reach = Span(start - NEARBY, end + NEARBY)
     doubts = (d for d in view.doubts(DoubtFilter(report=row["report"])) if reach.overlaps(Span(*d["span"])))
     return Explanation(
         row,
         view.settled(row["report"]),
         tuple(sorted(weighed, key=lambda w: (-w.score, w.span))),
-        statement.features,
+        found.features,
         tuple(sorted((d for d in doubts if d["disposition"] != "not-analysed"), key=lambda d: d["span"])),
-        tuple(span.cut(text) for span in statement.speaker_evidence),
+        tuple(span.cut(text) for span in _evidence(found)),
     )
 
 
@@ -58,16 +60,21 @@ def as_text(explanation: Explanation) -> str:
     """The explanation for a terminal."""
     row, settled = explanation.row, explanation.settled
     lines = [
-        f"{speaker_words(row)}: {joined(row['content_text'])}",
+        f"{speaker_words(row)}: {joined(row['content_text'])}" if "content" in row else headline(row),
         "",
         f"rule        {row['rule']}: {row['reason']}",
-        f"cue         {joined(row['cue_text']) or 'none'} → {'not ' if row['negated'] else ''}{row['act']}",
+    ]
+    if "content" in row:
+        acted = f"{'not ' if row['negated'] else ''}{row['act']}"
+        lines.append(f"cue         {joined(row['cue_text']) or 'none'} → {acted}")
+    lines += [
         f"confidence  {row['confidence']:.2f}, {row['band']}; status {row['status']}",
         f"analyser    {row['analyser']}, settings {settled.settings}, text {settled.input[:16]}",
     ]
     if explanation.evidence:
         lines.append(f"name from   {joined(explanation.evidence)}")
-    lines += ["", "sources weighed" if explanation.weighed else "no other source was weighed"]
+    if "content" in row:
+        lines += ["", "sources weighed" if explanation.weighed else "no other source was weighed"]
     lines += [
         f"  {'→' if w.chosen else ' '} {w.score:.2f}  {w.words}  ({'taken' if w.chosen else 'turned down'}: {w.reason})"
         for w in explanation.weighed
@@ -78,3 +85,13 @@ def as_text(explanation: Explanation) -> str:
         lines += ["", "doubts nearby"]
         lines += [f"    {d['disposition']}: {d['exact'][:80]!r} ({d['reason']})" for d in explanation.doubts]
     return "\n".join(lines)
+
+
+def _weighed(said: Statement, text: str) -> list[Weighed]:
+    return [Weighed(c.span.cut(text), c.span, c.score, c.reason, c.span in said.source) for c in said.candidates]
+
+
+def _evidence(found: Finding) -> Spans:
+    if isinstance(found, Statement):
+        return found.speaker_evidence
+    return found.evidence if isinstance(found, Mention) else ()

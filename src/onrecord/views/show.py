@@ -6,12 +6,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.ledger import View
-from onrecord.model.rows import ReportRow, StatementRow
+from onrecord.model.rows import ReportRow
 from onrecord.model.span import Span
+from onrecord.views.entry import ROLES, EntryRow, entry_row, headline, parts
 from onrecord.views.reports import published_words
-from onrecord.views.statements import GAP, speaker_words
+from onrecord.views.statements import GAP
 
-ROLES = ("source", "cue", "content", "addressee", "channel", "speaker_evidence")
 CONTEXT = 2
 LINE = 110
 """Characters that count as one line of context where the report's own lines are longer."""
@@ -33,7 +33,7 @@ class Shown:
     between two parts is left out. ``bytes`` are the ranges of the raw capture that the parts stand in.
     """
 
-    row: StatementRow
+    row: EntryRow
     report: ReportRow
     segments: tuple[Segment, ...]
     bytes: tuple[Span, ...]
@@ -41,10 +41,9 @@ class Shown:
 
 def show(view: View, beginning: str, context: int = CONTEXT) -> Shown:
     """The entry whose id begins so, with lines of context before and after each part."""
-    row = view.entry(beginning)
+    row = entry_row(view, beginning)
     report = view.report(row["report"])
-    parts = sorted((Span(*pair), role) for role in ROLES for pair in row.get(role) or ())  # type: ignore[attr-defined]
-    segments = tuple(_segments(report.text, parts, context))
+    segments = tuple(_segments(report.text, parts(row), context))
     bytes = tuple(b for s in segments if s.roles for b in report.offsets.bytes_of(s.span, report.text))
     return Shown(row, view.report_row(row["report"]), segments, bytes)
 
@@ -52,10 +51,8 @@ def show(view: View, beginning: str, context: int = CONTEXT) -> Shown:
 def as_text(shown: Shown) -> str:
     """The entry for a terminal: who, where, and the words with each part in brackets under its name."""
     row, report = shown.row, shown.report
-    negated = "not " if row["negated"] else ""
     lines = [
-        f"{speaker_words(row)} · {negated}{row['act']} · {row['mode']}"
-        f" · {row['band']} ({row['confidence']:.2f}) · {row['status']}",
+        f"{headline(row)} · {row['band']} ({row['confidence']:.2f}) · {row['status']}",
         f"{report['outlet'] or 'outlet not known'} · {published_words(report)} · {report['origin']}",
         "",
         _marked(shown.segments),
@@ -66,13 +63,13 @@ def as_text(shown: Shown) -> str:
     return "\n".join(lines)
 
 
-def _segments(text: str, parts: list[tuple[Span, str]], context: int) -> Iterator[Segment]:
-    kept = _kept(text, [span for span, _ in parts], context)
-    edges = sorted({edge for span in (*kept, *(span for span, _ in parts)) for edge in span})
+def _segments(text: str, marked: list[tuple[Span, str]], context: int) -> Iterator[Segment]:
+    kept = _kept(text, [span for span, _ in marked], context)
+    edges = sorted({edge for span in (*kept, *(span for span, _ in marked)) for edge in span})
     for start, end in pairwise(edges):
         piece = Span(start, end)
         if any(window.holds(piece) for window in kept):
-            roles = tuple(dict.fromkeys(role for span, role in parts if span.holds(piece)))
+            roles = tuple(dict.fromkeys(role for span, role in marked if span.holds(piece)))
             yield Segment(piece, piece.cut(text), tuple(sorted(roles, key=ROLES.index)))
 
 

@@ -117,3 +117,37 @@ times.statement = :statement
 
 -- name: time dates_saying
 times.dates_saying = :dates_saying
+
+-- name: actor
+chains.actor IN (SELECT number FROM actors WHERE id IN (SELECT value FROM json_each(:actor)))
+
+-- name: actor id
+actors.id IN (SELECT value FROM json_each(:id))
+
+-- name: actor name
+instr(folded(actors.name), :name) > 0
+    OR EXISTS (SELECT 1 FROM aliases WHERE aliases.actor = actors.number AND instr(folded(aliases.name), :name) > 0)
+
+-- name: actor type
+actors.type = :type
+
+-- name: actor named_by
+actors.named_by = :named_by
+
+-- name: actor party
+EXISTS (SELECT 1 FROM memberships WHERE memberships.actor = actors.number AND memberships.party = :party)
+
+-- name: actor report
+EXISTS (
+    SELECT 1 FROM chains JOIN entries AS own ON own.number = chains.mention JOIN reports AS its ON its.number = own.report
+    WHERE chains.actor = actors.number AND its.id = :report
+)
+
+-- name: actor outlet
+EXISTS (
+    SELECT 1 FROM chains JOIN entries AS own ON own.number = chains.mention JOIN reports AS its ON its.number = own.report
+    WHERE chains.actor = actors.number AND its.outlet = :outlet
+)
+
+-- name: actor speaks
+:speaks = EXISTS (SELECT 1 FROM chains WHERE chains.actor = actors.number AND chains.statements > 0)

@@ -21,12 +21,14 @@ SELECT
         SELECT role, start, "end", exact FROM spans WHERE spans.entry = entries.number ORDER BY role, ordinal
     )) AS spans,
     statements.speaker, statements.mode, statements.act, statements.negated, statements.nameless, statements.parent,
-    chains.id AS chain,
+    firsts.id AS chain, actors.id AS actor,
     entries.confidence, entries.band, entries.status, entries.reason, entries.rule, entries.analyser
 FROM entries
 JOIN statements ON statements.entry = entries.number
 JOIN reports ON reports.number = entries.report
-LEFT JOIN entries AS chains ON chains.number = statements.speaker_chain
+LEFT JOIN entries AS firsts ON firsts.number = statements.speaker_chain
+LEFT JOIN chains ON chains.mention = statements.speaker_chain
+LEFT JOIN actors ON actors.number = chains.actor
 /* conditions */
 ORDER BY entries.id
 
@@ -36,13 +38,15 @@ SELECT
     (SELECT json_group_array(json_array(role, start, "end", exact)) FROM (
         SELECT role, start, "end", exact FROM spans WHERE spans.entry = entries.number ORDER BY role, ordinal
     )) AS spans,
-    mentions.form, mentions.type, mentions.name, chains.id AS chain, mentions.gender, mentions.plurality, mentions.quoted,
-    mentions.head_start, mentions.head_end,
+    mentions.form, mentions.type, mentions.name, firsts.id AS chain, actors.id AS actor, mentions.gender, mentions.plurality,
+    mentions.quoted, mentions.head_start, mentions.head_end,
     entries.confidence, entries.band, entries.status, entries.reason, entries.rule, entries.analyser
 FROM entries
 JOIN mentions ON mentions.entry = entries.number
 JOIN reports ON reports.number = entries.report
-JOIN entries AS chains ON chains.number = mentions.chain
+JOIN entries AS firsts ON firsts.number = mentions.chain
+LEFT JOIN chains ON chains.mention = mentions.chain
+LEFT JOIN actors ON actors.number = chains.actor
 /* conditions */
 ORDER BY entries.id
 
@@ -102,8 +106,8 @@ FROM analyses JOIN reports ON reports.number = analyses.report WHERE reports.id 
 SELECT subject, kind, reason, remedy FROM refusals ORDER BY subject
 
 -- name: decisions
-SELECT number, at, by, kind, report, field, before, after, because FROM decisions
-WHERE :report IS NULL OR report = :report ORDER BY number
+SELECT number, at, by, kind, report, field, before, after, because, actor FROM decisions
+WHERE (:report IS NULL OR report = :report) AND (:actor IS NULL OR actor = :actor) ORDER BY number
 
 -- name: entries beginning
 SELECT id FROM entries WHERE id >= :first AND id < :first || 'g' AND (:kind IS NULL OR kind = :kind) ORDER BY id LIMIT 6

@@ -33,6 +33,37 @@ SELECT entries.id, entries.kind FROM entries WHERE entries.report = ? AND NOT CA
 -- name: zones
 SELECT kind, start, "end" FROM zones WHERE report = ? ORDER BY ordinal
 
+-- name: chain words
+SELECT entries.id, chain_words.form, chain_words.words, chain_words.start, chain_words."end"
+FROM entries JOIN chain_words ON chain_words.chain = entries.number
+WHERE entries.report = ? AND entries.kind = 'mention' ORDER BY entries.id, chain_words.form, chain_words.ordinal
+
+-- name: chains without mentions
+SELECT entries.id FROM entries JOIN chains ON chains.mention = entries.number JOIN mentions ON mentions.entry = entries.number
+WHERE entries.report = ? AND (
+    mentions.chain != mentions.entry
+    OR chains.mentions != (SELECT count(*) FROM mentions AS own WHERE own.chain = chains.mention)
+    OR chains.statements != (SELECT count(*) FROM statements WHERE statements.speaker_chain = chains.mention)
+)
+
+-- name: actors of no chain
+SELECT actors.id FROM actors WHERE NOT EXISTS (
+    SELECT 1 FROM entries JOIN chains ON chains.mention = entries.number
+    WHERE entries.id = actors.id AND chains.actor = actors.number
+) AND NOT EXISTS (SELECT 1 FROM touched) ORDER BY actors.id
+
+-- name: chains of nobody
+SELECT entries.id FROM chains JOIN entries ON entries.number = chains.mention
+WHERE chains.actor IS NULL AND NOT EXISTS (SELECT 1 FROM touched)
+    AND EXISTS (SELECT 1 FROM chain_words WHERE chain = chains.mention AND form IN ('name', 'nominal'))
+ORDER BY entries.id
+
+-- name: joined by nobody
+SELECT one.id, other.id FROM links
+JOIN chains AS a ON a.mention = links.a JOIN entries AS one ON one.number = links.a
+JOIN chains AS b ON b.mention = links.b JOIN entries AS other ON other.number = links.b
+WHERE a.actor IS NOT b.actor AND NOT EXISTS (SELECT 1 FROM touched) ORDER BY one.id, other.id
+
 -- name: report index
 INSERT INTO report_search (report_search, rank) VALUES ('integrity-check', 1)
 

@@ -1,0 +1,94 @@
+"""Commands that ask for numbers and dates: figures and the timeline."""
+
+import json
+from pathlib import Path
+
+import click
+
+from onrecord.cli.app import with_format, with_ledger
+from onrecord.cli.output import Columns, excerpt, print_rows
+from onrecord.cli.questions import choice, field, name_outlets, with_outlet
+from onrecord.ledger import FigureFilter, Ledger, TimeFilter
+from onrecord.model.rows import FigureRow, Pair
+from onrecord.model.terms import Band, Happening, Hedge
+from onrecord.views import timeline as dating
+from onrecord.views.charts import svg
+from onrecord.views.entry import amount
+
+FIGURES: Columns = {
+    "id": field("id"),
+    "date": lambda row: excerpt(row["published"], 10),
+    "outlet": field("outlet", 24),
+    "figure": lambda row: excerpt(amount(row), 30),  # type: ignore[arg-type]
+    "of what": lambda row: excerpt(" · ".join(str(row[k]) for k in ("what", "group", "place") if row[k]), 50),
+    "as of": field("as_of", 20),
+    "given by": lambda row: excerpt(row["giver"] or "the outlet", 36),
+    "sure": field("band"),
+}
+TIMELINE: Columns = {
+    "id": field("id"),
+    "date": lambda row: str(row["start"]) if row["start"] == row["end"] else f"{row['start']} to {row['end']}",
+    "": field("happening"),
+    "what": field("sentence", 110),
+    "known by": field("known", 40),
+    "outlets": lambda row: excerpt(row["outlets"], 40),
+}
+
+
+@click.command()
+@click.option("--what", help="Only of what holds these words.")
+@click.option("--giver", help="Only given by those whose name holds these words.")
+@with_outlet
+@choice("--hedge", Hedge, "Only those limited so.")
+@choice("--band", Band, "Only those as sure as this.")
+@click.option("--report", help="Only from the report with this id.")
+@click.option("--ordinals", is_flag=True, help="Also places in a row: the third salvo.")
+@with_format
+@with_ledger
+def figures(ledger: Path, form: str, ordinals: bool, **which: str | None) -> None:
+    """How many, of what, as of when, and who gave the number; never added up or averaged."""
+    with Ledger.open(ledger) as open_ledger:
+        if which["report"] is not None:
+            which["report"] = open_ledger.view.id_of("report", which["report"])
+        asked = FigureFilter(ordinal=None if ordinals else False, implied=False, **which)
+        rows = list(open_ledger.view.figures(asked))
+        name_outlets(open_ledger, which["outlet"], bool(rows))
+    ordered = rows if form in ("jsonl", "csv") else sorted(rows, key=_by_place)
+    print_rows(ordered, FIGURES, form, "figures")
+
+
+@click.command()
+@with_outlet
+@choice("--happening", Happening, "Only what reports put so.")
+@click.option("--report", help="Only from the report with this id.")
+@click.option("--svg", "drawn", type=click.Path(dir_okay=False, path_type=Path), help="Draw it into this file.")
+@click.option(
+    "--timelinejs", "slides", type=click.Path(dir_okay=False, path_type=Path), help="Write TimelineJS 3 into this file."
+)
+@with_format
+@with_ledger
+def timeline(ledger: Path, form: str, drawn: Path | None, slides: Path | None, **which: str | None) -> None:
+    """What happened, is planned, alleged or denied, in order, with the words each date is known by.
+
+    An event that several reports date alike is one line; what they say of it is not judged.
+    """
+    with Ledger.open(ledger) as open_ledger:
+        if which["report"] is not None:
+            which["report"] = open_ledger.view.id_of("report", which["report"])
+        found = dating.events(open_ledger.view, TimeFilter(dated=True, dates_saying=False, **which))
+        name_outlets(open_ledger, which["outlet"], bool(found))
+    if drawn:
+        _write(drawn, svg(dating.picture(found)))
+    if slides:
+        _write(slides, json.dumps(dating.timeline_js(found), ensure_ascii=False, indent=1) + "\n")
+    if not drawn and not slides:
+        print_rows([dating.line(event) for event in found], TIMELINE, form, "dated events")
+
+
+def _write(path: Path, content: str) -> None:
+    path.write_text(content, "utf-8")
+    click.echo(path.resolve())
+
+
+def _by_place(row: FigureRow) -> tuple[str, str, list[Pair]]:
+    return (row["published"] or "~", row["report"], row["spans"]["number"])

@@ -1,0 +1,85 @@
+"""From scored pairs to groups: the surest pairs first, and never two in one group that may not be.
+
+The result is a function of the nodes and pairs alone: ties go to the older node, so that no order of adding matters.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+Clash = Callable[[int, int], bool]
+
+
+class Edge(NamedTuple):
+    """A pair of nodes (``a < b``, by age) that could be joined."""
+
+    a: int
+    b: int
+    score: float
+    reason: str
+
+
+class Grouping(NamedTuple):
+    """For each node the oldest node of its group, and the pairs that joined them."""
+
+    roots: tuple[int, ...]
+    used: tuple[Edge, ...]
+
+
+def group(
+    size: int, edges: Iterable[Edge], must: Sequence[Edge], vetoes: Mapping[int, frozenset[int]], clash: Clash
+) -> Grouping:
+    """Join ``must`` whatever speaks against it, then every edge that joins no two nodes that clash or are vetoed.
+
+    Nodes joined by ``must`` do not clash for it: a node that goes with one of them is not held off by another.
+    """
+    groups = _Groups(size, vetoes, clash)
+    used = [edge for edge in must if groups.join(edge.a, edge.b)]
+    groups.bound = tuple(groups.find(node) for node in range(size))
+    for edge in sorted(edges, key=lambda e: (-e.score, e.a, e.b)):
+        if groups.find(edge.a) != groups.find(edge.b) and not groups.held_apart(edge):
+            groups.join(edge.a, edge.b)
+            used.append(edge)
+    return Grouping(tuple(groups.find(node) for node in range(size)), tuple(used))
+
+
+class _Groups:
+    def __init__(self, size: int, vetoes: Mapping[int, frozenset[int]], clash: Clash) -> None:
+        self._parent = list(range(size))
+        self._members: defaultdict[int, list[int]] = defaultdict(list, {node: [node] for node in range(size)})
+        self._vetoes, self._clash = vetoes, clash
+        self.bound: tuple[int, ...] = ()
+
+    def find(self, node: int) -> int:
+        while self._parent[node] != node:
+            self._parent[node] = self._parent[self._parent[node]]
+            node = self._parent[node]
+        return node
+
+    def join(self, a: int, b: int) -> bool:
+        one, two = sorted((self.find(a), self.find(b)))
+        if one == two:
+            return False
+        self._parent[two] = one
+        self._members[one] += self._members.pop(two)
+        return True
+
+    def held_apart(self, edge: Edge) -> bool:
+        """Whether any node of one group may not be with any of the other."""
+        mine, yours = self._members[self.find(edge.a)], self._members[self.find(edge.b)]
+        excused_a = {node for node in mine if self.bound[node] == self.bound[edge.a]}
+        excused_b = {node for node in yours if self.bound[node] == self.bound[edge.b]}
+        for a in mine:
+            for b in yours:
+                if b in self._vetoes.get(a, ()):
+                    return True
+                if self._excused(a, edge.a, excused_a) or self._excused(b, edge.b, excused_b):
+                    continue
+                if self._clash(a, b):
+                    return True
+        return False
+
+    @staticmethod
+    def _excused(node: int, joined: int, bound: set[int]) -> bool:
+        """Whether the node is in the group only because ``must`` holds it to the one that the edge joins."""
+        return node != joined and node in bound

@@ -1,0 +1,68 @@
+"""What an actor is called: a form that its reports print, the fullest of the frequent ones; and its public ids."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.model.actor import Chain
+from onrecord.model.terms import ActorType
+from onrecord.resolve.forms import form
+from onrecord.resolve.states import state
+from onrecord.resolve.words import FILLERS, acronym, words
+
+
+def names(chains: Sequence[Chain]) -> tuple[str, ...]:
+    """All names of the chains as printed, the most frequent first; the nominals of chains without any name."""
+    times: Counter[str] = Counter()
+    for chain in chains:
+        for wording in chain.names:
+            times[wording.words] += wording.times
+        if chain.name and not chain.names:
+            times[chain.name] += 1
+    if not times:
+        for chain in chains:
+            for wording in chain.nominals:
+                times[wording.words] += wording.times
+    return tuple(sorted(times, key=lambda name: (-times[name], name)))
+
+
+def best(printed: Sequence[str], kind: ActorType | None) -> str:
+    """The name to show, of names in the order of how often they occur.
+
+    A person's is the most frequent one of two words or more, of others the most frequent that is no acronym and no
+    single word; a name in capitals alone or with an article counts only where there is no other.
+    """
+    if kind is ActorType.STATE:
+        return min(printed, key=lambda name: (bool(acronym(name)), _governs(name), _shouted(name), printed.index(name)))
+    return min(printed, key=lambda name: (-_fullness(name), _shouted(name), printed.index(name)))
+
+
+def kind(chains: Sequence[Chain]) -> ActorType | None:
+    """The type that most mentions of the chains have; the earlier in the closed list of equals."""
+    times: Counter[ActorType] = Counter()
+    for chain in chains:
+        if chain.type:
+            times[chain.type] += chain.mentions or 1
+    return max(ActorType, key=lambda one: times[one]) if times else None
+
+
+def public_ids(chains: Sequence[Chain]) -> tuple[tuple[str, str], ...]:
+    """The public ids of the state that the chains name; none for anything else."""
+    for chain in chains:
+        made = form(chain)
+        found = state(chain.name or chain.names[0].words) if made and made.state else None
+        if found:
+            return (("geonames", found.geonames), ("iso3166-1", found.iso))
+    return ()
+
+
+def _fullness(name: str) -> int:
+    telling = [part for part in words(name) if part not in FILLERS and len(part) > 1]
+    return 0 if acronym(name) else min(len(telling), 2)
+
+
+def _governs(name: str) -> bool:
+    return len(words(name)) > 1 and (words(name)[-1] == "government" or words(name)[0] == "government")
+
+
+def _shouted(name: str) -> bool:
+    return name.isupper() or name[:4].casefold() == "the "

@@ -1,0 +1,173 @@
+"""What happened, is planned, alleged or denied, and when, by the words of which reports?"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.ledger import View
+from onrecord.ledger.filters import TimeFilter
+from onrecord.model.rows import TimeRow
+from onrecord.model.span import Span
+from onrecord.views.charts import Event, Spec, timeline
+
+SHARED = 0.5  # of the longer one's words: below it two lines of one day are two events
+WORD = re.compile(r"\w+")
+SENTENCE = re.compile(r"(?<=[.!?])[”’\"')]*\s+(?=[“‘\"'(]?[A-Z0-9])|\n+")
+EMPTY = {
+    "the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "and", "or", "with", "from", "that", "his", "her",
+    "its", "their", "was", "were", "is", "are", "has", "had", "be", "been",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One dated event as one or several reports have it: its days, the words for it, and every entry behind it.
+
+    ``start`` and ``end`` are ISO days, both included. ``known`` says how: the report's own words and what they were
+    counted from. ``label`` is cut from the first report; ``rows`` are all entries, oldest report first.
+    """
+
+    id: str
+    start: str
+    end: str
+    happening: str
+    known: str
+    label: str
+    exact: str
+    outlets: tuple[str, ...]
+    rows: tuple[TimeRow, ...]
+
+
+def events(view: View, which: TimeFilter = TimeFilter(dated=True, dates_saying=False)) -> list[Dated]:  # noqa: B008 (frozen)
+    """The dated events in order; entries of one day, kind and wording are one line, as many as reports have it."""
+    rows = [row for row in view.times(which) if row["start"] and row["event"] and row["type"] in ("DATE", "TIME")]
+    sentences = {row["id"]: _sentence(view, row) for row in rows}
+    by_day: dict[tuple[str, str, str], list[TimeRow]] = defaultdict(list)
+    for row in sorted(rows, key=lambda r: (r["published"] or "~", r["report"], r["spans"]["time"])):
+        by_day[(str(row["start"]), str(row["end"]), row["happening"] or "happened")].append(row)
+    found = [_dated(group, sentences) for day in by_day.values() for group in _same(day)]
+    return sorted(found, key=lambda d: (d.start, d.end, d.label, d.id))
+
+
+def picture(found: Sequence[Dated], title: str = "Timeline") -> Spec:
+    """The timeline as a Vega-Lite specification."""
+    marks = [
+        Event(d.start, d.end, f"{_short(d.label)} ({_support(d)})", d.happening, d.known, len(d.outlets), d.id)
+        for d in found
+    ]
+    return timeline(marks, title)
+
+
+def timeline_js(found: Iterable[Dated], title: str = "Timeline") -> dict[str, object]:
+    """The timeline in the JSON of TimelineJS 3; what is uncertain stands in ``display_date``."""
+    return {
+        "title": {"text": {"headline": title}},
+        "events": [
+            {
+                "unique_id": d.id,
+                "start_date": _parts(d.start),
+                "end_date": _parts(d.end),
+                "display_date": f"{days(d)} ({d.known}; {d.happening})",
+                "text": {"headline": _short(d.exact), "text": f"{d.label}\n{_support(d)}"},
+                "group": d.happening,
+            }
+            for d in found
+        ],
+    }
+
+
+def days(dated: Dated) -> str:
+    """The day, or the range of days."""
+    return dated.start if dated.start == dated.end else f"{dated.start} to {dated.end}"
+
+
+def line(dated: Dated) -> Mapping[str, object]:
+    """One event as programs read it."""
+    first = dated.rows[0]
+    return {
+        "id": dated.id,
+        "report": first["report"],
+        "origin": first["origin"],
+        "outlet": first["outlet"],
+        "band": first["band"],
+        "start": dated.start,
+        "end": dated.end,
+        "happening": dated.happening,
+        "known": dated.known,
+        "exact": dated.exact,
+        "event": first["event"],
+        "sentence": dated.label,
+        "outlets": list(dated.outlets),
+        "reports": sorted({row["report"] for row in dated.rows}),
+        "entries": [row["id"] for row in dated.rows],
+        "spans": first["spans"],
+    }
+
+
+def _dated(rows: Sequence[TimeRow], sentences: Mapping[str, str]) -> Dated:
+    first = rows[0]
+    return Dated(
+        id=first["id"],
+        start=str(first["start"]),
+        end=str(first["end"] or first["start"]),
+        happening=first["happening"] or "happened",
+        known=_known(first),
+        label=sentences[first["id"]],
+        exact=str(first["event"]),
+        outlets=tuple(sorted({row["outlet"] or "outlet not known" for row in rows})),
+        rows=tuple(rows),
+    )
+
+
+def _known(row: TimeRow) -> str:
+    """How the date is known: its words, and what they were counted from."""
+    anchors = {"published": ", counted from the day of publication", "said": ", counted from the day it was said"}
+    anchors["mentioned"] = ", counted from a date just mentioned"
+    return f"“{row['exact']}”{anchors.get(row['anchor'], '')}"
+
+
+def _same(rows: Sequence[TimeRow]) -> Iterator[list[TimeRow]]:
+    """The rows of one day in groups of one wording; a row joins the first group whose first row it is like."""
+    groups: list[list[TimeRow]] = []
+    for row in rows:
+        words = _words(row)
+        fitting = (g for g in groups if _alike(words, _words(g[0])))
+        group = next(fitting, None)
+        if group is None:
+            groups.append([row])
+        else:
+            group.append(row)
+    yield from groups
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= SHARED * max(len(one), len(other), 1) and len(one & other) > min(1, len(one) - 1)
+
+
+def _words(row: TimeRow) -> frozenset[str]:
+    return frozenset(w for w in WORD.findall(str(row["event"]).lower()) if w not in EMPTY)
+
+
+def _sentence(view: View, row: TimeRow) -> str:
+    """The sentence that the entry stands in, cut from the report."""
+    text = view.text(row["report"])
+    spans = [Span(*pair) for pairs in row["spans"].values() for pair in pairs]
+    at, end = min(s.start for s in spans), max(s.end for s in spans)
+    starts = [m.end() for m in SENTENCE.finditer(text, 0, at)]
+    after = SENTENCE.search(text, end)
+    return Span(starts[-1] if starts else 0, after.start() if after else len(text)).cut(text).strip()
+
+
+def _support(dated: Dated) -> str:
+    reports = len({row["report"] for row in dated.rows})
+    return f"{', '.join(dated.outlets)}; {reports} report{'s' * (reports > 1)}"
+
+
+def _short(words: str, width: int = 90) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= width else flat[: width - 1] + "…"
+
+
+def _parts(day: str) -> dict[str, str]:
+    return dict(zip(("year", "month", "day"), day.split("-"), strict=False))
