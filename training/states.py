@@ -59,7 +59,8 @@ def _row(row: dict, info: dict) -> dict:
     )
     return {
         "iso": row["iso"], "geonames": row["geonameid"], "name": names[0], "names": names, "letters": letters,
-        "people": _unique([info.get("demonym") or ""]), "capitals": _unique([row["capital"], info.get("capital") or ""]),
+        "people": _unique([info.get("demonym") or ""]),
+        "capitals": _unique([row["capital"], info.get("capital") or ""]),
     }  # fmt: skip
 
 

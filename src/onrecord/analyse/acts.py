@@ -70,9 +70,11 @@ def act_of(frame: Frame, cue: str, content: str, lexicon: Lexicon, negated: bool
     verdict = _verdict(frame.lemma, key, content, lexicon)
     if verdict is not None:
         return verdict
-    known = lexicon.constructions.get((frame.lemma, key)) or _phrase(words, lexicon)
+    known, rest = lexicon.constructions.get((frame.lemma, key)), words
+    if known is None:
+        known, rest = _phrase(words, lexicon)
     if known is Act.SAY:
-        known = _other(words, lexicon) or known
+        known = _other(rest, lexicon) or known
     if known is None and frame.lemma in ("reject", "dismiss"):
         known = _turned_down(content, lexicon)
     if known is None and frame.kind == "noun":
@@ -84,7 +86,7 @@ def act_of(frame: Frame, cue: str, content: str, lexicon: Lexicon, negated: bool
         act = _other(words, lexicon)
     if act is None:
         act = Act.THINK if key in INTENT or frame.kind == "adj" else Act.SAY
-    return _by_content(frame, content, lexicon) if act is Act.SAY else act
+    return _by_content(frame, words, content, lexicon) if act is Act.SAY else act
 
 
 def asked(frame: Frame) -> bool:
@@ -104,11 +106,11 @@ def _withheld(frame: Frame, cue: str, content: str, negated: bool) -> bool:
     return bool(found and (negated or not WOULD.fullmatch(found.group()))) or bool(negated and WOULD.search(cue))
 
 
-def _by_content(frame: Frame, content: str, lexicon: Lexicon) -> Act:
+def _by_content(frame: Frame, words: list[str], content: str, lexicon: Lexicon) -> Act:
     bare = content.strip(" \"“”‘’'«»")
     if QUESTION.match(bare) and ASKING.search(_last(bare)) and frame.kind != "noun":
         return Act.ASK
-    if frame.lemma in CHANTED and slogan(content):
+    if CHANTED.intersection(words) and slogan(content):
         return Act.DEMAND
     if frame.lemma not in SPOKEN:
         return Act.SAY
@@ -167,15 +169,15 @@ def _turned_down(content: str, lexicon: Lexicon) -> Act | None:
     return next((a for w in said if (a := lexicon.objects.get(lemma(w, "noun"))) is not None), None)
 
 
-def _phrase(words: list[str], lexicon: Lexicon) -> Act | None:
-    """The longest known phrase of the cue's words, adverbs left out."""
+def _phrase(words: list[str], lexicon: Lexicon) -> tuple[Act | None, list[str]]:
+    """The longest known phrase of the cue's words, adverbs left out, and the words beside it."""
     plain = [w for w in words if not w.endswith("ly")]
     for size in range(min(len(plain), 6), 1, -1):
         for at in range(len(plain) - size + 1):
             act = lexicon.phrases.get(tuple(plain[at : at + size]))
             if act is not None:
-                return act
-    return None
+                return act, plain[:at] + plain[at + size :]
+    return None, plain
 
 
 def _other(words: list[str], lexicon: Lexicon) -> Act | None:

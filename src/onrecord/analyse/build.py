@@ -161,6 +161,8 @@ def _nameless(text: str, draft: Draft, act: Act, who: Speaker) -> Nameless | Non
         return Nameless.PEOPLE if held or asked(frame) else None
     words = lead_in(text, draft.source)
     head = words.split()[-1] if who.head == "who" and words.split() else who.head
+    if words == "it" and head != "it":
+        words = f"the {head}"
     if NAMED_AS.match(text, draft.source[-1].end):
         return None
     if draft.noun and not who.named:

@@ -63,10 +63,10 @@ def _same_words(p: BodyName, q: BodyName) -> Verdict:
 
 
 def _acronym(short: str, name: BodyName) -> Verdict:
-    """An acronym beside a name with these initials; two letters are too few to be sure."""
-    if short not in name.letters:
+    """An acronym beside a name with these initials; two letters say too little, unless a report gives both."""
+    if short not in name.letters or len(short) < 3:
         return NOTHING
-    return Verdict(LETTERS if len(short) > 2 else SHORT, "an acronym and a name with these initials", short=True)
+    return Verdict(LETTERS, "an acronym and a name with these initials", short=True)
 
 
 def _spelt_alike(p: tuple[str, ...], q: tuple[str, ...]) -> bool:

@@ -14,6 +14,14 @@ from onrecord.resolve.forms import body
 from onrecord.resolve.states import state
 from onrecord.resolve.words import folded
 
+GUESSED = {
+    "a name with an article",
+    "a name of several words without article",
+    "stands behind a word of place",
+    "an adjective of the same stem",
+}
+"""Grounds of a type (``Mention.features``) that another report may well contradict; all others are sure."""
+
 SETTING = 3
 """So many states at most, the most mentioned ones, make the setting of a report."""
 
@@ -32,7 +40,7 @@ def chains(
     """One chain for every ``Mention.chain``, in the order of the text.
 
     The feature ``setting`` names the states that the report speaks of most; it is kept only with bodies whose name
-    leaves open which state's they are.
+    leaves open which state's they are. ``type: guess`` says that the type is no more than that.
     """
     groups: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda m: (m.span, m.id)):
@@ -52,7 +60,7 @@ def _chain(header: Header, text: str, name: str, group: Sequence[Mention], state
         group[0].span.start,
         _commonest(mention.type for mention in group),
         next((mention.name for mention in group if mention.name), None),
-        _wordings(text, (m.span for m in group if m.form is Form.NAME)),
+        _wordings(text, (m.span for m in group if m.form is Form.NAME and m.rule != "headline")),
         _wordings(text, (span for m in group for span in m.title)),
         _wordings(text, (m.span for m in group if m.form is Form.NOMINAL)),
         _agreed(mention.gender for mention in group),
@@ -60,7 +68,14 @@ def _chain(header: Header, text: str, name: str, group: Sequence[Mention], state
         len(group),
         sum(mention.zone is ZoneKind.HEADLINE for mention in group),
         statements,
+        (("type", "guess"),) if _guessed(group) else (),
     )
+
+
+def _guessed(group: Sequence[Mention]) -> bool:
+    """Whether no mention gives sure grounds for the type."""
+    grounds = {dict(mention.features).get("type", "") for mention in group if mention.type}
+    return bool(grounds) and grounds <= GUESSED
 
 
 def _wordings(text: str, spans: Iterable[Span]) -> tuple[Wording, ...]:

@@ -76,6 +76,8 @@ class BodyName:
 class Form:
     """All that comparing asks of a chain. Chains with equal forms are named alike.
 
+    A type that is not ``sure`` holds nothing off.
+
     ``names`` are all names as compared; the others are what they come to: ``people`` and ``singles`` (one word) where a
     person may bear it, ``bodies`` and ``acronyms`` else. ``state`` is the code of the state that all names stand for,
     ``seat`` of the one whose capital speaks. ``setting`` are the states that the report speaks of, kept only where a
@@ -83,6 +85,7 @@ class Form:
     """
 
     type: ActorType | None
+    sure: bool
     gender: str
     names: tuple[str, ...]
     people: tuple[PersonName, ...] = ()
@@ -114,19 +117,19 @@ class Form:
     @property
     def is_specific(self) -> bool:
         """Whether it gives a name in full, so that another full name may contradict it."""
-        return bool(self.state or self.people) or (
-            self.type is not ActorType.PERSON and any(not name.is_generic for name in self.bodies)
-        )
+        least = 1 if self.sure else 2
+        named = any(len(name.core) >= least and not name.is_generic for name in self.bodies)
+        return bool(self.state or self.people) or named
 
     @property
     def may_be_person(self) -> bool:
         """Whether a person bears it, or something whose type is not known."""
-        return self.type in (ActorType.PERSON, None) and not self.state
+        return (self.type is ActorType.PERSON or not self.sure) and not self.state
 
     @property
     def may_be_body(self) -> bool:
         """Whether something other than a person bears it, or something whose type is not known."""
-        return self.type is not ActorType.PERSON
+        return self.type is not ActorType.PERSON or not self.sure
 
     @property
     def is_generic(self) -> bool:
@@ -139,7 +142,7 @@ def form(chain: Chain) -> Form | None:
     spelt = tuple(sorted({wording.words for wording in chain.names} | ({chain.name} if chain.name else set())))
     if not any(words(name) for name in spelt):
         return None
-    made = _form(chain.type, chain.gender, spelt)
+    made = _form(chain.type, _sure(chain), chain.gender, spelt)
     if made.may_be_body and not made.state:
         if any(name.is_office for name in made.bodies):
             made = replace(made, setting=tuple(dict(chain.features).get("setting", "").split()))
@@ -151,25 +154,28 @@ def form(chain: Chain) -> Form | None:
 
 def nameless(chain: Chain) -> Form:
     """The form of a chain without a name, which goes with no other by its words."""
-    return Form(chain.type, chain.gender, ())
+    return Form(chain.type, _sure(chain), chain.gender, ())
+
+
+def _sure(chain: Chain) -> bool:
+    return chain.type is not None and ("type", "guess") not in chain.features
 
 
 @lru_cache(maxsize=100_000)
-def _form(kind: ActorType | None, gender: str, spelt: tuple[str, ...]) -> Form:
+def _form(kind: ActorType | None, sure: bool, gender: str, spelt: tuple[str, ...]) -> Form:
     names = tuple(sorted({" ".join(words(name)) for name in spelt if words(name)}))
-    if kind is ActorType.PERSON:
-        people = {p for name in spelt if (p := person(name))}
-        singles = {words(name)[-1] for name in spelt if len(_bare(name)) == 1}
-        return Form(kind, gender, names, tuple(sorted(people, key=str)), tuple(sorted(singles)))
+    known = {part for name in spelt if (part := person(name))} if kind is ActorType.PERSON or not sure else set()
+    people = tuple(sorted(known, key=str))
+    alone = {_bare(name)[0] for name in spelt if len(_bare(name)) == 1}
+    singles = tuple(sorted(alone)) if kind is ActorType.PERSON or not sure else ()
+    if kind is ActorType.PERSON and sure:
+        return Form(kind, sure, gender, names, people, singles)
     states = {found.iso if (found := state(name)) else "" for name in spelt}
-    people = {p for name in spelt if kind is None and (p := person(name))}
-    singles = {_bare(name)[0] for name in spelt if kind is None and len(_bare(name)) == 1}
     short = {letters for name in spelt if (letters := acronym(name))}
     bodies = {body(name) for name in spelt if words(name) and not acronym(name)}
-    return Form(
-        kind, gender if kind is None else "", names, tuple(sorted(people, key=str)), tuple(sorted(singles)),
-        tuple(sorted(bodies, key=str)), tuple(sorted(short)), next(iter(states)) if len(states) == 1 else "",
-    )  # fmt: skip
+    iso = next(iter(states)) if len(states) == 1 and kind is not ActorType.PERSON else ""
+    gender = gender if singles or people else ""
+    return Form(kind, sure, gender, names, people, singles, tuple(sorted(bodies, key=str)), tuple(sorted(short)), iso)
 
 
 def person(name: str) -> PersonName | None:

@@ -23,22 +23,31 @@ class Office(NamedTuple):
         return f"t:{self.title}|{self.owner}"
 
 
+HEADS = {
+    "minister", "president", "premier", "chancellor", "ambassador", "envoy", "king", "queen", "emir", "sultan",
+    "secretary", "governor", "mayor", "speaker", "commissioner", "chief", "leader", "head", "director", "general",
+    "spokesman", "spokeswoman", "spokesperson", "prosecutor", "judge", "negotiator", "chair", "chairman", "chairwoman",
+}  # fmt: skip
+"""The last words of offices that one person holds at a time."""
+
+PEOPLE = re.compile(r"[A-Z]\w+(?:an|ish|ese|i|ic)")
+"""A word that looks like that for a people; what the gazetteer knows needs no looks."""
+
+
 @lru_cache(maxsize=100_000)
 def office(words: str) -> Office | None:
     """The office that the words name together with whose it is; None where they do not say whose."""
-    owned = re.fullmatch(r"(?:the )?(?P<owner>.+?)['’](?:s)? (?P<title>.+)", words.strip(), re.I)
-    if owned:
-        return _office(owned["title"], owned["owner"])
-    of = re.fullmatch(r"(?:the |a |an )?(?P<title>[^,]+?) of (?P<owner>(?:the )?[A-Z][\w.\- ]*)", words.strip())
-    if of and (owner(of["owner"]) or of["owner"][:1].isupper()):
-        return _office(of["title"], of["owner"])
-    parts = re.sub(r"^(?:the|a|an) ", "", words.strip(), flags=re.I).split()
-    iso, size = country(tuple(folded(" ".join(parts)).split()))
-    if iso and size < len(parts):
-        return Office(folded(" ".join(parts[size:])), iso)
-    if len(parts) > 1 and parts[0][:1].isupper():
-        return _office(" ".join(parts[1:]), parts[0])
-    return None
+    bare = re.sub(r"^(?:the|a|an) ", "", words.strip(), flags=re.I)
+    owned = re.fullmatch(r"(?P<owner>.+?)['’]s? (?P<title>.+)", bare)
+    of = re.fullmatch(r"(?P<title>[^,]+?) of (?P<owner>(?:the )?[A-Z][\w.\- ]*)", bare)
+    for found in (owned, of):
+        if found:
+            return _office(found["title"], found["owner"])
+    parts = bare.split()
+    iso, size = country(tuple(folded(bare).split()))
+    if iso and 0 < size < len(parts):
+        return _office(" ".join(parts[size:]), " ".join(parts[:size]))
+    return _office(" ".join(parts[1:]), parts[0]) if len(parts) > 1 and PEOPLE.fullmatch(parts[0]) else None
 
 
 def owner(name: str) -> str:
@@ -52,4 +61,4 @@ def owner(name: str) -> str:
 
 def _office(title: str, whose: str) -> Office | None:
     title, key = folded(title), owner(whose)
-    return Office(title, key) if title and key else None
+    return Office(title, key) if key and title.split()[-1:] and title.split()[-1] in HEADS else None

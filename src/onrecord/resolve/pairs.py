@@ -22,10 +22,10 @@ KINDS = {
 @lru_cache(maxsize=100_000)
 def compare(a: Form, b: Form) -> Verdict:
     """How surely two forms name one actor; it does not matter which comes first."""
-    if a.type and b.type and a.type is not b.type and frozenset({a.type, b.type}) not in KINDS:
+    if a.sure and b.sure and a.type is not b.type and frozenset({a.type, b.type}) not in KINDS:
         return _crossed(a, b)
     found = [NOTHING]
-    if a.may_be_person and b.may_be_person:
+    if a.may_be_person and b.may_be_person and ActorType.PERSON in (a.type, b.type):
         found.append(compare_people(a, b))
     if a.may_be_body and b.may_be_body:
         found.append(compare_bodies(a, b))

@@ -29,23 +29,23 @@ class Fault(NamedTuple):
 
 def read(text: str, subject: str) -> Parties:
     """The parties of a file; ``Malformed`` with everything that is wrong with it, one fault a line."""
-    faults: list[Fault] = []
+    found: list[Fault] = []
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise Malformed(subject, f"not TOML ({error})", "mend that line") from error
-    _known(table, ("party",), "the file", faults)
-    rows = _tables(table, "party", "the file", faults)
-    if not rows and not faults:
-        faults.append(Fault("no party in it", "begin one with [[party]] and name = …"))
-    parties = Parties(subject, tuple(_party(row, number, faults) for number, row in enumerate(rows, start=1)))
-    faults += _claimed_twice(parties)
-    if faults:
-        raise Malformed(subject, faults[0].reason, _lines(subject, faults))
+    _known(table, ("party",), "the file", found)
+    rows = _tables(table, "party", "the file", found)
+    if not rows and not found:
+        found.append(Fault("no party in it", "begin one with [[party]] and name = …"))
+    parties = Parties(subject, tuple(_party(row, number, found) for number, row in enumerate(rows, start=1)))
+    found += _claimed_twice(parties)
+    if found:
+        raise Malformed(subject, found[0].reason, _lines(subject, found))
     return parties
 
 
-def unseen(parties: Parties, chains: Iterable[Chain]) -> tuple[str, ...]:
+def faults(parties: Parties, chains: Iterable[Chain]) -> tuple[str, ...]:
     """What a person should look at although the file can be used: names that no report has, one clause each."""
     seen = {words(wording.words) for chain in chains for wording in (*chain.names, *chain.nominals)}
     found = []

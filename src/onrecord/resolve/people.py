@@ -3,6 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
+from onrecord.model.terms import ActorType
 from onrecord.resolve.forms import Form, PersonName
 from onrecord.resolve.verdict import NOTHING, Verdict
 from onrecord.resolve.words import variant
@@ -106,11 +107,14 @@ def _double(p: PersonName, q: PersonName) -> Verdict:
 
 def _single(a: Form, b: Form) -> Verdict:
     """A surname alone beside a full name, or beside another surname alone."""
+    if "n" in (a.gender, b.gender):
+        return NOTHING
     if a.people or b.people:
         full, alone = (a, b) if a.people else (b, a)
         lasts = {name.last for name in full.people} | set(full.singles)
         if set(alone.singles) & lasts:
-            return Verdict(SURNAME, "a last name and a full name with it", short=True)
+            score = SURNAME if alone.type in (ActorType.PERSON, None) or alone.gender in ("m", "f") else GUESS
+            return Verdict(score, "a last name and a full name with it", short=True)
         near = max((variant(x, y) for x in alone.singles for y in lasts), default=0.0)
         return Verdict(GUESS, "spellings of one last name", short=True) if near >= SURE_SPELLING else NOTHING
     if set(a.singles) & set(b.singles):

@@ -57,6 +57,10 @@ def acronym(text: str) -> str:
     return bare.casefold() if re.fullmatch(r"[A-Z][A-Z0-9]{1,6}", bare) else ""
 
 
+SPELT = 4
+"""Words of fewer letters are too easily two words: of these only equality counts."""
+
+
 def initials(parts: tuple[str, ...]) -> frozenset[str]:
     """The acronyms that a long form may have: with and without its filler words; none for a single word."""
     telling = [part for part in parts if part not in FILLERS]
@@ -78,12 +82,11 @@ def skeleton(word: str) -> str:
 def variant(a: str, b: str) -> float:
     """How surely two words are spellings of one: 1 if equal, their likeness if they share a skeleton, else 0.
 
-    Short words are too easily two words: under four letters only equality counts. A vowel more at the end may tell
-    a woman's name from a man's and is no matter of spelling.
+    A vowel more at the end may tell a woman's name from a man's and is no matter of spelling.
     """
     if a == b:
         return 1.0
-    if min(len(a), len(b)) < 4 or skeleton(a) != skeleton(b) or len(skeleton(a)) < 2:
+    if min(len(a), len(b)) < SPELT or skeleton(a) != skeleton(b) or len(skeleton(a)) < 2:
         return 0.0
     shorter, longer = sorted((a, b), key=len)
     if longer[: len(shorter)] == shorter and longer[len(shorter) :] in ("a", "e", "ah"):
