@@ -181,14 +181,20 @@ def _pipeline() -> "Language":
 @cache
 def _lemma(word: str, kind: str) -> str:
     """By the tables of the model's own lemmatizer: exceptions first, then the first rule that gives a known word."""
-    tables = _pipeline().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
-    index = tables.get_table("lemma_index").get(kind, ())
-    exceptions = tables.get_table("lemma_exc").get(kind, {})
+    index, exceptions, rules = _lemma_tables(kind)
     if word in exceptions:
         return str(exceptions[word][0])
     if word in index:
         return word
-    for old, new in tables.get_table("lemma_rules").get(kind, ()):
+    for old, new in rules:
         if word.endswith(old) and word[: len(word) - len(old)] + new in index:
             return str(word[: len(word) - len(old)] + new)
     return word
+
+
+@cache
+def _lemma_tables(kind: str) -> tuple[frozenset[str], dict[str, list[str]], list[list[str]]]:
+    """Known words, exceptions and rules of one word class; the index comes as a list, a set is 100 times faster."""
+    tables = _pipeline().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    index = frozenset(tables.get_table("lemma_index").get(kind, ()))
+    return index, dict(tables.get_table("lemma_exc").get(kind, {})), list(tables.get_table("lemma_rules").get(kind, ()))
