@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from evaluation import attribution, coref, counts, dates, example, html, speed, stories
+from evaluation import attribution, coref, counts, dates, example, html, published, speed, stories
 from evaluation.corpora.place import REPOSITORY, shared
 from evaluation.outcome import Benchmark
 from onrecord.settings import AnalysisSettings
@@ -35,6 +35,7 @@ BENCHMARKS: dict[str, Entry] = {
     "example": Entry(example, "src/onrecord/example"),
     "example-rules": Entry(example, "src/onrecord/example", "rules"),
     "html": Entry(html, "data/article-html"),
+    "published": Entry(published, "data/article-html"),
     "speed": Entry(speed, "data/polnear/dev"),
     "speed-rules": Entry(speed, "data/polnear/dev", "rules"),
     "stories": Entry(stories, "data/stories"),

@@ -1,5 +1,6 @@
 """The example story against its own gold: small, quick, and there on every machine; the gate that always runs."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,13 @@ def words(data: Path, mark: Mark) -> str:
     """The source, cue and content that a mark points at."""
     key = mark.doc.removeprefix(f"{STORY}-")
     return cut(reports(data)[key].text, mark)
+
+
+def entities(data: Path) -> list[tuple[str, str]]:
+    """Who is in the story's gold: name, and ``person`` or ``body``."""
+    story: dict[str, Any] = json.loads((data / "gold/story.json").read_text(encoding="utf-8"))
+    sides = {(actor["side"].title(), "body") for actor in story["actors"] if actor["side"]}
+    return [*sides, *((a["name"], "person" if a["type"] == "person" else "body") for a in story["actors"])]
 
 
 def reports(data: Path) -> dict[str, Report]:

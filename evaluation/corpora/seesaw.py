@@ -9,6 +9,7 @@ from evaluation.corpora.place import shared
 
 Story = dict[str, Any]
 DOCS = ("0", "1", "2")
+TYPES = {"People": "person", "Organization": "body", "GPE": "body"}
 
 
 def names(data: Path) -> list[str]:
@@ -21,6 +22,18 @@ def gold(data: Path, story: str) -> Story | None:
     """The gold of one story, or None where the folder has none."""
     path = data / f"{story}.json"
     return dict(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else None
+
+
+def annotations(data: Path, story: str) -> dict[str, dict[str, Any]]:
+    """The sentence-level annotations of each article; empty where the folder has none."""
+    paths = {doc: data / "annotations" / f"TRIPLET_{story}_DOCUMENT_{doc}.json" for doc in DOCS}
+    return {doc: dict(json.loads(path.read_text(encoding="utf-8"))) for doc, path in paths.items() if path.exists()}
+
+
+def meta(data: Path, story: str) -> dict[str, Any]:
+    """Outlets, addresses and day of a story; empty where the folder has none."""
+    path = data / "meta" / f"TRIPLET_{story}.json"
+    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else {}
 
 
 def texts(data: Path, story: str) -> dict[str, str]:
@@ -40,3 +53,15 @@ def _articles(data: Path) -> Path:
     """The folder of articles: within the data, beside them, or in the shared place."""
     places = (data / "articles", data / "seesaw/articles", data.parent / "seesaw/articles", data.parent / "articles")
     return next((place for place in places if place.is_dir()), shared() / "data/seesaw/articles")
+
+
+def entities(data: Path, story: str) -> list[tuple[str, str]]:
+    """Who is annotated in a story's articles: name and ``person`` or ``body``; nobody without annotations."""
+    folder = _articles(data).parent / "annotations"
+    paths = [folder / f"TRIPLET_{story}_DOCUMENT_{doc}.json" for doc in DOCS]
+    rows = [row for path in paths if path.exists() for row in _annotated(path)]
+    return [(name, TYPES[types[0]]) for name, types, *_ in rows if types[0] in TYPES]
+
+
+def _annotated(path: Path) -> list[Any]:
+    return list(json.loads(path.read_text(encoding="utf-8"))["entity lists"])

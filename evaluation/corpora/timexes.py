@@ -55,7 +55,7 @@ def article(data: Path, name: str) -> Article:
         )
     except etree.XMLSyntaxError as error:
         raise SystemExit(f"{data / name}: not XML ({error})") from error
-    for layout in (_timeml, _naf, _meantime):
+    for layout in (_naf, _timeml, _meantime):
         made = layout(Path(name).stem, root) if root is not None else None
         if made is not None:
             return made

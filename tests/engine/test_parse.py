@@ -39,3 +39,13 @@ def test_white_space_of_every_kind_is_no_token() -> None:
 
 def test_a_lemma_is_the_dictionary_form() -> None:
     assert [lemma(word, "verb") for word in ("said", "denies", "vowed", "told")] == ["say", "deny", "vow", "tell"]
+
+
+def test_the_grammar_does_not_depend_on_who_is_named() -> None:
+    grammars = []
+    for one, other in (("Lind", "UNRWA"), ("UNRWA", "Lind")):
+        text = f"{one} accused {other} of breaking the truce, and O’Hara of {one} said so."
+        (found,) = parse(text, [Span(0, len(text))])
+        grammars.append([(token.tag, token.dep, token.head) for token in found.tokens])
+        assert all(text[token.start : token.end] == token.text for token in found.tokens)
+    assert grammars[0] == grammars[1]

@@ -1,7 +1,7 @@
 """Names are hidden: two parties of one word each can be swapped without the tagger seeing a difference."""
 
-from onrecord.engine.tagger_names import STAND_INS, counted, hidden
-from onrecord.engine.tagger_words import LOWER, TITLE, UPPER, split_words
+from onrecord.engine.tagger_names import STAND_INS, common_in, counted, hidden, names_among
+from onrecord.engine.tagger_words import LOWER, TITLE, UPPER, case_of, split_words
 
 COMMON = frozenset({"the", "said", "officials"})
 
@@ -33,3 +33,15 @@ def test_all_names_are_told_in_one_case() -> None:
 
 def test_a_word_seldom_written_small_is_no_common_word() -> None:
     assert counted({"house": 9, "obama": 1, "trump": 2}, {"house": 9, "trump": 900}) == ["house"]
+
+
+def test_a_common_word_is_a_surname_where_the_report_uses_it_as_one() -> None:
+    common = frozenset({"waters", "foundation", "said"})
+    told = "Lind Waters left. By then Waters said it. Lind Foundation said the Foundation pays."
+    assert common_in(told, common) == {"foundation", "said"}
+    assert common_in(f"{told} The waters rose.", common) == common
+
+
+def test_a_first_name_that_is_a_common_word_is_a_name_before_a_name() -> None:
+    forms = ["Mark", "Lind", "said", "Mark", "my"]
+    assert names_among(forms, [case_of(form) for form in forms], COMMON | {"mark"}) == [True, True, False, False, False]

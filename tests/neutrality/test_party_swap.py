@@ -21,7 +21,6 @@ from onrecord.settings import AnalysisSettings, Limits
 
 FLOOR = 0.98
 RULES = AnalysisSettings(analyser="rules")
-TAGGER_FLOOR = 0.97  # reached: 97.9 %; what differs is a confidence by .03 at most, and with it a band
 EXAMPLE = Path(str(files("onrecord.example"))) / "reports"
 CASES = sorted((Path(__file__).parent.parent / "cases" / "analyse").iterdir())
 STORY_PAIRS = (
@@ -108,7 +107,7 @@ def example() -> list[Report]:
     return found
 
 
-@pytest.mark.parametrize(("name", "floor"), [("rules", FLOOR), ("tagger", TAGGER_FLOOR)])
+@pytest.mark.parametrize(("name", "floor"), [("rules", FLOOR), ("tagger", FLOOR)])
 def test_the_example_story_is_read_alike_with_its_two_parties_swapped(name: str, floor: float) -> None:
     swap, rules = Swap(STORY_PAIRS), analyser(AnalysisSettings(analyser=name))
     same = total = 0

@@ -27,6 +27,7 @@ CARRYING = {"they", "it", *BARE}
 CHARGES = {Act.ACCUSE, Act.BLAME, Act.CRITICISE}
 NAMED_AS = re.compile(r",? (?:later |since )?(?:identified|named)(?: \w+){0,6} as [A-Z]")
 JOINED = re.compile(r"(?:\band|\bbut|\bwhile|\bthough|\balthough|\bwhereas|, as|, with)(?: also| then| \w+ly)? $")
+WORD = re.compile(r"[\w’'-]+")
 ASIDE = re.compile(r"(?:,|–|—| -)(?: instead| then| thus| without| \w+ly)? $|\bwithout $")
 
 
@@ -65,6 +66,7 @@ def _parent(text: str, drafts: Sequence[Draft], number: int) -> int | None:
         and d.holds(own.at)
         and not _beside(text, own, d)
         and not _outer(own, d)
+        and not _what(text, own, d)
         and (not own.holds(d.at) or _outer(d, own))
     ]
     return min(holders)[2] if holders else None
@@ -82,6 +84,12 @@ def _beside(text: str, own: Draft, other: Draft) -> bool:
     leads = [text[max(0, start - 24) : start].lower() for start in starts]
     aside = text[own.at :].split(maxsplit=1)[0].endswith("ing") or "without" in leads[-1]
     return any(JOINED.search(lead) or (aside and ASIDE.search(lead)) for lead in leads)
+
+
+def _what(text: str, own: Draft, other: Draft) -> bool:
+    """Whether the report itself says who calls it so: ``took aim at what she said was a lie``."""
+    start = min(span.start for span in (*own.source, *own.cue, *own.content))
+    return text[other.content[0].start : start].strip().lower() == "what"
 
 
 def _outer(one: Draft, other: Draft) -> bool:
@@ -107,7 +115,7 @@ def _statement(report: Report, label: str, draft: Draft, who: Speaker, parent: s
         source=draft.source,
         cue=draft.cue,
         content=draft.content,
-        mode=mode_of(draft.content, draft.quoted),
+        mode=mode_of(text, draft.content, draft.quoted),
         act=act,
         zone=draft.zone,
         confidence=confidence,
@@ -171,10 +179,13 @@ def _nameless(text: str, draft: Draft, act: Act, who: Speaker) -> Nameless | Non
     return None if kind is Nameless.DOCUMENT and issued(" ".join(cut(text, draft.source))) else kind
 
 
-def mode_of(content: Spans, quoted: Spans) -> Mode:
-    """Direct where at least nine tenths of the content stand in quotation marks, mixed from a tenth on."""
-    size = sum(end - start for start, end in content)
-    within = sum(max(0, min(e, f) - max(s, b)) for s, e in content for b, f in quoted)
+def mode_of(text: str, content: Spans, quoted: Spans) -> Mode:
+    """Direct where at least nine tenths of the content's words stand in quotation marks, mixed from a tenth on.
+
+    Words are counted, not characters, so that the length of a name does not decide.
+    """
+    words = [found.start() for start, end in content for found in WORD.finditer(text, start, end)]
+    size, within = len(words), sum(any(start <= at < end for start, end in quoted) for at in words)
     if not size or within * 10 < size:
         return Mode.INDIRECT
     return Mode.DIRECT if within * 10 >= size * 9 else Mode.MIXED

@@ -76,7 +76,7 @@ def casualties(analysis: Analysis) -> Casualties:
 
 def _tells(figure: Figure) -> bool:
     features = dict(figure.features)
-    return "befell" in features and "head" in features and features.get("form") != "anybody"
+    return "befell" in features and "form" in features and features.get("form") != "anybody"
 
 
 def _main(told: Sequence[Figure]) -> list[Figure]:
@@ -101,7 +101,7 @@ def _main(told: Sequence[Figure]) -> list[Figure]:
 def _deed(analysis: Analysis) -> bool:
     """Whether a killing is told of although nobody is said to have been killed."""
     rows = [dict(one.features) for one in analysis.figures if one.implied]
-    return any("head" not in row and row.get("befell") == "killed" and "elsewhere" not in row for row in rows)
+    return any("form" not in row and row.get("befell") == "killed" and "elsewhere" not in row for row in rows)
 
 
 def _parties(told: Iterable[Figure]) -> tuple[list[Party], list[Party]]:
@@ -139,7 +139,7 @@ def _group(groups: list[Party], number: int, befell: set[str]) -> None:
 
 def _learn(party: Party, row: dict[str, str], befell: set[str]) -> None:
     party.befell |= befell
-    party.heads.add(row["head"])
+    party.heads.add(row.get("head", ""))
     party.surname = party.surname or _surname(row)
     party.age = party.age or row.get("age", "")
     party.sex = party.sex or row.get("sex", "")
@@ -169,9 +169,9 @@ def _known(singles: Sequence[Party], row: dict[str, str]) -> Party | None:
         return open_[-1] if open_ else None
     fits = [p for p in singles if _agree(p, row)]
     if form == "definite":
-        same = [p for p in fits if row["head"] in p.heads]
+        same = [p for p in fits if row.get("head") in p.heads]
         return next(reversed(same or fits), None)
-    apart = [p for p in fits if sentence not in p.sentences or row["head"] in p.heads or p.heads <= {"he", "she"}]
+    apart = [p for p in fits if sentence not in p.sentences or row.get("head") in p.heads or p.heads <= {"he", "she"}]
     return apart[-1] if apart else None
 
 

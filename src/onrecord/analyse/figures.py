@@ -34,6 +34,7 @@ AS_OF = re.compile(
 )
 IMPLIED = "one person or a few are said to be killed or hurt, and no number counts them"
 FORMER = re.compile(r".*\b(?:up|down|increase|rise|compared) (?:from|with|on|to)\s+(?:just |only |about )?$", re.S)
+APART = re.compile(r"[,;:—]| and | but | while ")
 HOW = {
     "noun": "a number with the noun that it counts",
     "part": "a number of a group that it is a part of",
@@ -177,6 +178,7 @@ def _unit(head: str) -> str | None:
 def _as_of(text: str, sentence: Span, number: Span) -> Spans:
     """The nearest time expression of the sentence that says when a figure was current."""
     found = [Span(*m.span()) for m in AS_OF.finditer(text, *sentence) if not Span(*m.span()).overlaps(number)]
+    found = [s for s in found if not APART.search(text, min(number.end, s.end), max(number.start, s.start))]
     return tuple(sorted(found, key=lambda s: min(abs(s.start - number.end), abs(number.start - s.end)))[:1])
 
 
@@ -184,7 +186,7 @@ def _counting(text: str, sentence: Span, number: Number, what: Counted) -> Count
     """Whether the words around say that a figure is all so far or came on top."""
     before = text[max(sentence.start, number.span.start - 30) : number.span.start].lower().split()
     after = text[number.span.end : min(sentence.end, number.span.end + 24)].lower().split()
-    if set(before[-2:]) & NEW or set(after[:1]) & NEW:
+    if set(before[-2:]) & NEW or (set(after[:1]) & NEW and after[1:2] != ["than"]):
         return Counting.NEW
     lead = text[max(sentence.start, number.span.start - 60) : number.span.start].lower()
     near = f"{lead} {' '.join(after)} {what.head}"

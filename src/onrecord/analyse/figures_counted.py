@@ -4,14 +4,16 @@ from dataclasses import dataclass
 
 from onrecord.analyse.figures_effects import effect_of, predicate, state_of
 from onrecord.analyse.figures_not import noun_behind
+from onrecord.analyse.figures_people import singular
 from onrecord.analyse.figures_words import EFFECT
 from onrecord.analyse.frames import Range
 from onrecord.analyse.grammar import SUBJECTS, children, cue_range
 from onrecord.analyse.numbers import Number
-from onrecord.engine.parse import Parse, Token, lemma
+from onrecord.engine.parse import Parse, Token
 
 LONGEST = 9
 MODIFIERS = {"nummod", "compound", "amod", "npadvmod", "dep", "ROOT", "nmod"}
+BARE_STATES = {"dead", "wounded", "injured", "missing", "displaced", "hurt", "detained", "arrested", "homeless"}
 SKIPPED = {"still", "more", "others", "other", "feared", "are", "were", "reported"}
 PLACES = {"in", "at", "near", "across", "outside", "inside", "on", "off", "from", "around"}
 
@@ -40,6 +42,12 @@ def counted(parse: Parse, number: Number, first: int, last: int) -> Counted:
     more = _difference(parse, last)
     if more is not None:
         return more
+    beside = _beside(parse, last)
+    if beside is not None:
+        return beside
+    spent = _spent(parse, number, root)
+    if spent is not None:
+        return spent
     noun = _noun(parse, root, last)
     if noun is not None:
         return _of_noun(parse, number, root, noun, last)
@@ -60,6 +68,27 @@ def _difference(parse: Parse, last: int) -> Counted | None:
             break
         stop = token.index
     return Counted(((last + 1, stop),), head="difference", sure=0.75)
+
+
+def _beside(parse: Parse, last: int) -> Counted | None:
+    """``33 dead``, ``12 wounded``, ``31 still missing``: what became of them stands right behind the number."""
+    at = last + 1
+    while at < len(parse.tokens) and parse.tokens[at].lower in SKIPPED - {"are", "were"}:
+        at += 1
+    if at >= len(parse.tokens) or parse.tokens[at].sentence != parse.tokens[last].sentence:
+        return None
+    state, follows = parse.tokens[at], parse.tokens[at + 1] if at + 1 < len(parse.tokens) else None
+    if state.lower not in BARE_STATES or (follows is not None and follows.tag[:2] == "NN"):
+        return None
+    return Counted(((last + 1, at),), (), (), "", EFFECT[state.lower], at, -1, 0.8)
+
+
+def _spent(parse: Parse, number: Number, root: Token) -> Counted | None:
+    """A sum that is itself the object of a verb counts what the verb says: ``will spend $3 million on``."""
+    head = parse.tokens[root.head]
+    if number.unit in (None, "%") or root.dep != "dobj" or head.tag[:2] != "VB":
+        return None
+    return Counted((cue_range(parse, head),), verb=head.index, sure=0.7)
 
 
 def _root(parse: Parse, first: int, last: int) -> Token:
@@ -102,7 +131,7 @@ def _of_noun(parse: Parse, number: Number, root: Token, noun: Token, last: int) 
     start = min(start, noun.index)
     end = _phrase_end(parse, noun)
     what: list[Range] = [(start, min(end, start + LONGEST))]
-    word = lemma(noun.lower, "noun")
+    word = singular(noun)
     effect, verb = state_of(word), -1
     if not effect or word in ("body",):
         found, verb, said = effect_of(parse, noun)
@@ -139,6 +168,15 @@ def _phrase_end(parse: Parse, noun: Token) -> int:
     return end
 
 
+def _clause_end(parse: Parse, verb: Token) -> int:
+    """The last token of what a verb says before a comma or the next clause."""
+    stop = min(verb.right, verb.index + LONGEST)
+    for at in range(verb.index + 1, stop + 1):
+        if parse.tokens[at].text in ",;:—" or parse.tokens[at].lower in ("while", "and", "but", "whereas"):
+            return at - 1
+    return stop
+
+
 def _short(parse: Parse, prep: Token) -> int:
     """The end of a short phrase: it stops before a comma or a clause."""
     for at in range(prep.index, min(prep.right, prep.index + LONGEST) + 1):
@@ -163,10 +201,10 @@ def _of_parts(parse: Parse, root: Token, last: int) -> Counted | None:
     what: list[Range] = [(after.index + 1, end)]
     head = parse.tokens[own.head]
     if said is None and own.dep in SUBJECTS and head.tag[:2] in ("VB", "MD"):
-        said = (cue_range(parse, head)[0], min(head.right, head.index + LONGEST))
+        said = (cue_range(parse, head)[0], _clause_end(parse, head))
     if said is not None and said[0] > end:
         what.append(said)
-    word = lemma(whole.lower, "noun")
+    word = singular(whole)
     effect = found or state_of(word)
     return Counted(
         tuple(what), ((after.index + 1, end),), _place(parse, whole, verb), word, effect, verb, whole.index, 0.85
@@ -178,7 +216,7 @@ def _elided(parse: Parse, root: Token, first: int, last: int) -> Counted:
     head = parse.tokens[root.head]
     if root.dep in ("nsubj", "nsubjpass") and head.tag[:2] in ("VB", "MD", "JJ"):
         effect, verb, said = predicate(parse, head, root.dep == "nsubjpass")
-        own = said or (cue_range(parse, head)[0], min(head.right, head.index + LONGEST))
+        own = said or (cue_range(parse, head)[0], _clause_end(parse, head))
         return Counted((own,), (), _place(parse, root, head.index), "", effect, verb, -1, 0.75)
     state = parse.tokens[last + 1] if last + 1 < len(parse.tokens) else None
     while state is not None and state.lower in (
@@ -196,7 +234,7 @@ def _elided(parse: Parse, root: Token, first: int, last: int) -> Counted:
         return Counted(((last + 1, state.index),), (), (), "", EFFECT[state.lower], state.index, -1, 0.8)
     noun = _above(parse, root)
     if noun is not None:
-        word = lemma(noun.lower, "noun")
+        word = singular(noun)
         what = (noun.left, min(max(noun.index, _phrase_end(parse, noun)), noun.left + LONGEST))
         if what[0] <= last and first <= what[1]:
             what = (what[0], noun.index) if noun.index < first else (noun.index, max(noun.index, what[1]))
@@ -237,7 +275,7 @@ def _nearest(parse: Parse, root: Token, last: int) -> Counted:
         )
     if noun is None:
         return Counted(sure=0.4)
-    word = lemma(noun.lower, "noun")
+    word = singular(noun)
     return Counted(((noun.index, noun.index),), (), (), word, state_of(word), -1, noun.index, 0.5)
 
 

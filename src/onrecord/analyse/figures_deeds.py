@@ -29,14 +29,7 @@ TRYING = {
 def by_verb(parse: Parse, verb: Token) -> Iterator[Victim]:
     """``was killed``, ``killed three``, ``died``, ``was pronounced dead``, ``was taken to a hospital``."""
     word = lemma(verb.lower, "verb") if verb.tag[:2] == "VB" else verb.lower
-    before = parse.tokens[verb.index - 1] if verb.index else verb
-    if (
-        word in HURT | DEAD
-        and before.sentence == verb.sentence
-        and before.tag[:2] in ("NN", "CD", "DT")
-        and person(parse, before)
-    ):
-        yield Victim(before.index, "killed" if word in DEAD else "injured", verb.index)
+    yield from _beside(parse, verb)
     effect = _effect(parse, verb, word)
     if not effect or _unreal(parse, verb):
         return
@@ -50,6 +43,16 @@ def by_verb(parse: Parse, verb: Token) -> Iterator[Victim]:
     for one in _patients(parse, verb, word):
         doer = _climbed(parse, verb) if one.lower in SELVES else None
         yield Victim((doer or one).index, effect, verb.index, agent, none)
+
+
+def _beside(parse: Parse, state: Token) -> Iterator[Victim]:
+    """``one man dead``, ``another wounded``: a state right behind those it is said of, without a verb."""
+    if not state.index or state.lower not in HURT | DEAD or state.tag not in ("JJ", "VBN") or state.lower == "shot":
+        return
+    before = parse.tokens[state.index - 1]
+    beside = before.sentence == state.sentence and before.tag[:2] in ("NN", "CD", "DT") and person(parse, before)
+    if beside and not children(parse, state, "dobj"):
+        yield Victim(before.index, "killed" if state.lower in DEAD else "injured", state.index)
 
 
 def _climbed(parse: Parse, verb: Token) -> Token | None:

@@ -2,7 +2,7 @@
 
 from onrecord.analyse.figures_words import DOERS, EFFECT, STATES
 from onrecord.analyse.frames import Range
-from onrecord.analyse.grammar import children, cue_range
+from onrecord.analyse.grammar import SUBJECTS, children, cue_range
 from onrecord.engine.parse import Parse, Token, lemma
 
 SELF = {"die", "drown", "perish", "disappear", "vanish", "flee", "succumb", "survive"}
@@ -48,12 +48,14 @@ def _passive(parse: Parse, verb: Token) -> bool:
 def predicate(parse: Parse, verb: Token, passive: bool) -> tuple[str, int, Range | None]:
     """What a predicate says of its subject: ``were killed``, ``are dead``, ``were still missing``."""
     word = lemma(verb.lower, "verb")
-    effect = EFFECT.get(word)
-    if effect and (passive or word in SELF):
+    effect = "missing" if verb.lower == "missing" else EFFECT.get(word)
+    if effect and (passive or effect == "missing" or word in SELF):
         return effect, verb.index, cue_range(parse, verb)
     for state in children(parse, verb, "acomp", "attr", "xcomp", "oprd", "conj"):
         word = lemma(state.lower, "verb" if state.tag[:2] == "VB" else "adj")
         effect = EFFECT.get(state.lower) or EFFECT.get(word)
-        if effect and state.tag != "VBG" and (state.dep != "conj" or passive or word in ("die", "drown")):
+        own = any(parse.tokens[at].dep in SUBJECTS for at in state.children)
+        going_on = state.tag == "VBG" and state.lower != "missing"
+        if effect and not going_on and not own and (state.dep != "conj" or passive or word in SELF):
             return effect, state.index, (state.index, state.index)
     return "", -1, None

@@ -56,10 +56,12 @@ ASIDE = {"as", "while", "after", "when", "amid", "before", "since", "where"}
 POLLS = {"poll", "survey", "study", "report", "census", "data", "figures", "statistics", "research"}
 
 
-ISSUED = re.compile(
-    r"\b(report|study|survey|poll|review|inquiry|assessment|analysis|census|data|figures|statistics|statement|letter)s?\b"
-    r"[^.,;\n]{0,24}?\b(?:by|from|of) (?:the )?((?:[A-Z][\w’'-]+)(?: (?:(?:of|for|on|and|the) )*[A-Z][\w’'-]+)*)"
+_PAPERS = (
+    r"(report|study|survey|poll|review|inquiry|assessment|analysis|census|data|figures|statistics|statement|letter)"
 )
+_NAME = r"((?:[A-Z][\w’'-]+)(?: (?:(?:of|for|on|and|the) )*[A-Z][\w’'-]+)*)"
+ISSUED = re.compile(rf"\b{_PAPERS}s?\b[^.,;\n]{{0,24}}?\b(?:by|from|of) (?:the )?{_NAME}")
+OWNED = re.compile(rf"{_NAME}(?:’s|'s|’|')? (?:[a-z-]+ ){{0,2}}{_PAPERS}s?\b")
 
 
 class Hint(NamedTuple):
@@ -147,7 +149,7 @@ def given(
         holder = _holder(figure, pieces, by_id, beside)
         one = _given(figure, holder, by_id, putter)
         if one.giver and one.giver_name is None:
-            one = replace(one, giver_name=_name(one.giver, named) or _issuer(text, one.giver, said))
+            one = replace(one, giver_name=_name(text, one.giver, named) or _issuer(text, one.giver, said))
         if one.giver_name and one.giver_name.split()[-1].lower() in WEEKDAYS:
             one = replace(one, giver_name=" ".join(one.giver_name.split()[:-1]) or None)
         made.append(_polled(one, made))
@@ -192,12 +194,17 @@ def _given(figure: Figure, holder: Statement | None, by_id: dict[str, Statement]
     )
 
 
-def _name(giver: Spans, named: dict[Span, str]) -> str | None:
-    """The name of the chain that a giver's phrase belongs to; the longest mention in it wins."""
-    inside = [span for span in named if any(g.holds(span) for g in giver)]
-    whole = [span for span in inside if any(span.end == g.end for g in giver)]
-    best = max(whole or (inside if len(inside) == 1 else []), key=lambda s: s.end - s.start, default=None)
-    return named[best] if best else None
+def _name(text: str, giver: Spans, named: dict[Span, str]) -> str | None:
+    """The name of the chain that the whole of a giver's phrase belongs to.
+
+    A name inside the phrase is not enough: ``the police in Velday`` are not Velday.
+    """
+    whole = giver[0]
+    for span, name in named.items():
+        lead = text[whole.start : span.start].strip().lower() if whole.start <= span.start else None
+        if span.end == whole.end and lead in ("", "the", "a", "an"):
+            return name
+    return None
 
 
 def _issuer(text: str, giver: Spans, said: Sequence[Spans]) -> str | None:

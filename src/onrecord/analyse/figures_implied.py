@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from onrecord.analyse.figures_people import Victim, person
+from onrecord.analyse.figures_people import Victim, person, singular
 from onrecord.analyse.figures_victims import victims
 from onrecord.analyse.figures_words import FEMALE, MALE
-from onrecord.engine.parse import Parse, Token, lemma
+from onrecord.engine.parse import Parse, Token
 
 AGE = re.compile(r"\b(\d{1,2})[ -](?:year|month)s?[ -]olds?\b")
 BESIDE = re.compile(r"^,? ?\(?(\d{1,2})\b(?!\d|%|[,.]\d| ?(?:p\.?m|a\.?m|block|people|years|days|hours|times))")
@@ -68,7 +68,7 @@ def _who(text: str, parse: Parse, token: Token) -> dict[str, str]:
     lowers = {t.lower for t in own}
     name = _name(parse, token)
     age = AGE.search(text[words[0].start : token.end + 14]) or BESIDE.match(text[token.end : token.end + 6])
-    head = lemma(token.lower, "noun") if token.tag[:2] == "NN" else token.lower
+    head = singular(token) if token.tag[:2] == "NN" else "" if token.tag == "CD" else token.lower
     kinds = {t.lower for t in own if t.tag != "PRP$" or t.index == token.index} | {head}
     sex = "m" if kinds & MALE else "f" if kinds & FEMALE else ""
     form = GROUPS.get(token.tag, "name" if name else "")

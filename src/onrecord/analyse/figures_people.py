@@ -31,6 +31,13 @@ class Victim:
     none: bool = False
 
 
+def singular(token: Token) -> str:
+    """The dictionary form of a noun; the tables know some plurals (``years``) as words of their own."""
+    word = lemma(token.lower, "noun")
+    plural = token.tag in ("NNS", "NNPS") and word == token.lower and word.endswith("s") and not word.endswith("ss")
+    return word[:-1] if plural else word
+
+
 def person(parse: Parse, token: Token) -> bool:
     """Whether a word may stand for people: a noun for people, a name, a pronoun, a number."""
     if token.tag in ("NNP", "NNPS", "PRP", "PRP$", "CD", "WP"):

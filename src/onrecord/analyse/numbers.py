@@ -91,13 +91,13 @@ def _joined(text: str, words: list[Word], piece: Piece) -> tuple[Number, int]:
     unit, stop = _percent(words, stop, unit)
     span = Span(start, words[stop - 1].end)
     digits = words[piece.first].lower[0].isdigit()
-    number = Number(span, piece.value, unit=unit, ordinal=piece.ordinal, share=piece.share, digits=digits)
+    number = Number(span, float(piece.value), unit=unit, ordinal=piece.ordinal, share=piece.share, digits=digits)
     if other is not None and other.value == piece.value:
         return replace(number, unit="%"), stop
     if other is not None:
         return replace(number, value=None, low=_low(words, piece, other), high=other.value, hedge=Hedge.RANGE), stop
     if piece.least:
-        return replace(number, low=piece.value, hedge=Hedge.VAGUE), stop
+        return replace(number, low=float(piece.value), hedge=Hedge.VAGUE), stop
     if unit == "%" or not piece.share:
         return number, stop
     return replace(number, value=round(piece.value, 6)), stop

@@ -13,6 +13,7 @@ from onrecord.model.span import Span
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+FIRST_YEAR = "1500"
 FIRST_EPOCH, LAST_EPOCH = 631_152_000, 4_102_444_800  # 1990 to 2100: other ten-digit numbers are no dates
 
 _MONTH = (
@@ -31,7 +32,9 @@ _MONTH_ONLY = re.compile(rf"(?:{_MONTH},?\s+(?P<year>\d{{4}})|(?P<iso>\d{{4}}-\d
 _ISO = re.compile(r"\d{4}-?\d{2}-?\d{2}(?:[T ]\d{2}.*)?")
 _RFC = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d{1,2}:\d{2}.*")
 _YEARLESS = re.compile(
-    rf"\b(?:{_MONTH}\s+{_DAY}|{_DAY.replace('day', 'day2')}\s+{_MONTH.replace('month', 'month2')})", re.I
+    rf"\b{_WEEKDAY}(?:{_MONTH}\s+{_DAY}|{_DAY.replace('day', 'day2')}\s+{_MONTH.replace('month', 'month2')})"
+    r"(?!\s*,?[\s-]+\d{4}\b)",
+    re.I,
 )
 
 
@@ -55,12 +58,31 @@ class Printed(NamedTuple):
     reading: Reading
 
 
+class Yearless(NamedTuple):
+    """A day and month that stand without a year, as written; ``weekday`` counts from Monday, None where not named."""
+
+    words: str
+    month: int
+    number: int
+    weekday: int | None
+
+    def day(self, year: int) -> date | None:
+        """That day of a year."""
+        try:
+            return date(year, self.month, self.number)
+        except ValueError:
+            return None
+
+
 def parse(value: str) -> Reading | None:
-    """What a metadata value says as a date, or None where it names none or several."""
+    """What a metadata value says as a date, or None where it names none or several.
+
+    A year before printing (``0001-01-01``) is how some programs write that there is no date.
+    """
     value = " ".join(value.split())
     whole = _machine(value) or _partial(value)
     if whole:
-        return whole
+        return whole if whole.start >= FIRST_YEAR else None
     found = {printed.reading for printed in find(value)}
     return found.pop() if len(found) == 1 else None
 
@@ -78,8 +100,17 @@ def find(text: str) -> Iterator[Printed]:
 
 def yearless(text: str) -> str | None:
     """The first day and month that stand without a year, as written."""
-    match = _YEARLESS.search(text)
-    return match[0] if match else None
+    return next((found.words for found in find_yearless(text)), None)
+
+
+def find_yearless(text: str) -> Iterator[Yearless]:
+    """Every day and month that stand without a year, in their order."""
+    for match in _YEARLESS.finditer(text):
+        groups = match.groupdict()
+        month, day = groups["month"] or groups["month2"], groups["day"] or groups["day2"]
+        weekday = WEEKDAYS.index(groups["weekday"][:3].lower()) if groups["weekday"] else None
+        if 1 <= int(day) <= 31:
+            yield Yearless(match[0], _month(month), int(day), weekday)
 
 
 def _machine(value: str) -> Reading | None:

@@ -1,16 +1,18 @@
-"""Names are hidden from the tagger, so that whom a sentence names cannot change who is found to have said what.
+"""Names are hidden from tagger and parser, so that whom a sentence names cannot change what is found.
 
-Every name of a report is shown as one of a few plain surnames, in the order in which names first appear. Swap two
-parties of one word each and the tagger sees the same text. A name is a capitalised word that is seldom written small;
-``common.txt`` beside the weights lists the words that are not names.
+Every name of a report is shown as one and the same plain surname: swap two parties of as many words each and both see
+the same text. A name is a capitalised word that is seldom written small (``common.txt`` beside the weights lists the
+words that are not names), a common word that a report uses as a surname, or a first name that is a common word before
+either.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from onrecord.engine.tagger_words import TITLE, UPPER, Words
+from onrecord.engine.tagger_words import LOWER, MARK, TITLE, UPPER, Words, case_of
 
 STAND_INS = (
     "miller", "turner", "parker", "cooper", "bailey", "morris", "murphy", "rogers", "reed", "cook", "bell", "ward",
@@ -26,16 +28,36 @@ CALENDAR = {
 TITLES = {"mr", "mrs", "ms", "dr", "sen", "sens", "rep", "reps", "gov"}
 
 
+SHOWN = STAND_INS[:1]
+"""What names are shown as in use; in training each has one of many, so that none is learned by heart."""
+
+GIVEN = {
+    "art", "bill", "chase", "cliff", "dawn", "don", "drew", "faith", "grant", "guy", "hope", "joy", "mark", "miles",
+    "rich", "rose", "skip", "sue",
+}  # fmt: skip
+ARTICLES = {"the", "a", "an", "of"}
+FORMED = re.compile(r"\w+|[^\w\s]")
+
+
 def hidden(words: Words, forms: Sequence[str], common: frozenset[str], order: Sequence[str]) -> tuple[Words, list[str]]:
     """The words with every name in the same case, and what the tagger is shown of each."""
     shown = list(forms)
     case = list(words.case)
     seen: dict[str, str] = {}
-    for at, form in enumerate(forms):
-        if is_name(form, case[at], common):
-            shown[at] = seen.setdefault(form.lower(), order[len(seen) % len(order)])
+    for at, named in enumerate(names_among(forms, case, common)):
+        if named:
+            shown[at] = seen.setdefault(forms[at].lower(), order[len(seen) % len(order)])
             case[at] = TITLE
     return replace(words, case=case), shown
+
+
+def names_among(forms: Sequence[str], case: Sequence[int], common: frozenset[str]) -> list[bool]:
+    """Which of a text's words are names or parts of one."""
+    named = [is_name(form, kind, common) for form, kind in zip(forms, case, strict=True)]
+    for at in range(len(forms) - 1):
+        if named[at + 1] and case[at] == TITLE and forms[at].lower() in GIVEN:
+            named[at] = True
+    return named
 
 
 def is_name(form: str, case: int, common: frozenset[str]) -> bool:
@@ -44,6 +66,33 @@ def is_name(form: str, case: int, common: frozenset[str]) -> bool:
     if case not in (TITLE, UPPER) or not form.isalpha() or len(form) < 3:
         return False
     return small not in common and small not in CALENDAR and small not in TITLES
+
+
+def common_in(text: str, common: frozenset[str]) -> frozenset[str]:
+    """The words that are no names in this text: a common word may be a surname in it.
+
+    It is one where it follows a name, stands without one as well, never after an article there, and is never small.
+    """
+    after, alone, small = set(), set(), set()
+    before, word = "", ""
+    for following in _words(text):
+        case, low = case_of(word or "."), word.lower()
+        if case == LOWER:
+            small.add(low)
+        elif case == TITLE and low in common and low not in TITLES and len(word) > 2:
+            earlier, later = case_of(before or "."), case_of(following or ".")
+            if is_name(before, earlier, common):
+                after.add(low)
+            elif before not in ARTICLES and later not in (TITLE, UPPER) and earlier in (LOWER, MARK):
+                alone.add(low)
+        before, word = word, following
+    return common - ((after & alone) - small)
+
+
+def _words(text: str) -> Iterable[str]:
+    """The words and marks of a text, and one empty word behind them."""
+    yield from (found[0] for found in FORMED.finditer(text))
+    yield ""
 
 
 @cache
