@@ -285,10 +285,10 @@ def _type(entity: Entity, book: NameBook) -> None:
             return
     if entity.titled or (entity.human and entity.offices):
         entity.type, entity.grounds, entity.human = ActorType.PERSON, "words of office stand beside the name", True
+    elif entity.number == "p" or any(one.number == "p" for one in seen):
+        entity.type, entity.grounds = ActorType.GROUP, "a name in the plural"
     elif any(w in words.bodies for key in keys for w in key) or entity.nouns:
         entity.type, entity.grounds = ActorType.ORGANISATION, "a word in or beside the name that organisations bear"
-    elif any(one.number == "p" for one in seen):
-        entity.type, entity.grounds = ActorType.GROUP, "a name in the plural"
     elif any(key[-1] in words.places for key in keys):
         entity.type, entity.grounds = ActorType.PLACE, "a word in the name that places bear"
     elif all(

@@ -80,7 +80,7 @@ class Gathering:
         named = [t for t in self.parse.tokens[first : last + 1] if t.tag in ("NNP", "NNPS")]
         if head.tag in ("NNP", "NNPS") or (first == last and head.tag == "JJ" and head.text[0].isupper()):
             words = printed(named or [head])
-            self._add(head, span, Form.NAME, words, number="p" if head.tag == "NNPS" else "", role=self._role(head))
+            self._add(head, span, Form.NAME, words, number="p" if self._people(head.lower) else "", role=self._role(head))
         elif head.tag in ("PRP", "PRP$", "WP", "WDT", "WP$"):
             self._pronoun(head)
         else:
@@ -115,7 +115,7 @@ class Gathering:
         if named[-1].lower in self.words.bodies and not one.office:
             first = self._whose(first)
             named = tokens[first : last + 1]
-        if named[-1].tag == "NNPS" and before is not None and before.lower in INDEFINITE and not one.office:
+        if self._people(named[-1].lower) and before is not None and before.lower in INDEFINITE and not one.office:
             words = (before.lower, *(t.lower for t in named))
             self.taken |= set(range(first, last + 1))
             span, sides = self.parse.span_of(first - 1, last), self._sides(words[:-1], None)
@@ -132,7 +132,7 @@ class Gathering:
         gender = self._gender(own)
         people = {w for w in own if w in self.words.titles or self.words.kind(w) is ActorType.PERSON}
         bodies = {w for w in own if self.words.kind(w) in (ActorType.ORGANISATION, ActorType.GROUP)}
-        plural = named[-1].tag == "NNPS" and (article or self._people(named[-1].lower))
+        plural = self._people(named[-1].lower) or (article and self._many(named[-1].lower))
         at = one.office[0] if one.office else first
         led = tokens[at - 1].lower if at else ""
         behind = tokens[last + 1 : last + 3]
@@ -186,8 +186,15 @@ class Gathering:
 
     def _people(self, word: str) -> bool:
         """Whether a proper noun in the plural is one of people: a party's, a country's, an office's."""
+        if not word.endswith("s") or word in self.words.bodies:
+            return False
         single = self.words.kind(word) is ActorType.PERSON or word.removesuffix("s") in self.words.titles
-        return single or bool(gazetteer().demonym(word))
+        return (single and word not in self.words.nouns) or bool(gazetteer().demonym(word))
+
+    def _many(self, word: str) -> bool:
+        """Whether a name with an article looks like a plural that is no body's, place's or country's."""
+        plain = word.endswith("s") and not word.endswith("ss")
+        return plain and word not in self.words.bodies | self.words.places and not gazetteer().known(word)
 
     def _gender(self, words: Sequence[str]) -> str:
         men, women = self.words.men & set(words), self.words.women & set(words)
@@ -219,7 +226,8 @@ class Gathering:
             return (max(above.left, first - LONGEST), self._phrase_end(above, first - 1))
         for at in head.children:
             noun = tokens[at]
-            if noun.dep == "appos" and at > last and self._describes(noun):
+            apart = last + 1 < len(tokens) and tokens[last + 1].text in (",", "(", "—", "–", "-")
+            if noun.dep == "appos" and at > last and apart and self._describes(noun):
                 return (max(noun.left, last + 1), self._phrase_end(noun, min(noun.right, at + LONGEST)))
         if last + 2 < len(tokens) and tokens[last + 1].text == "," and tokens[last + 2].lower in ("a", "an", "the"):
             for at in range(last + 3, min(last + 10, len(tokens))):

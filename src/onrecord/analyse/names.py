@@ -88,7 +88,8 @@ def _office_end(tokens: Sequence[Token], first: int, last: int, words: ActorWord
     if split == first or (body and split <= last and not _of(tokens, first, split)):
         return first
     if split <= last:
-        return first if tokens[split].tag == "NNPS" and split == last else split
+        firm = split == last and tokens[split].lower in words.bodies
+        return first if firm else split
     head = tokens[last].lower
     return first if head in SURNAMES_TOO and first < last and tokens[first].lower not in words.titles else last + 1
 
@@ -110,6 +111,9 @@ def _lower_office(parse: Parse, first: int, last: int, words: ActorWords, *, fou
                 before.tag == "NN" and words.kind(before.lower) is ActorType.PERSON
             )
             found = found or (office and before.tag not in ("HYPH", "POS"))
+        elif before.lower in words.departments and at > 2 and _chief(tokens, at, words):
+            at -= 3
+            found = True
         elif before.lower in ("of", "for") and at > 1 and tokens[at - 2].lower in words.titles:
             at -= 2
             found = True
@@ -120,6 +124,11 @@ def _lower_office(parse: Parse, first: int, last: int, words: ActorWords, *, fou
     near = tokens[first - 1] if first else None
     fits = near is not None and (near.lower in words.titles or near.tag in ("NN", "JJ") or near.lower == "staff")
     return (at, first - 1) if found and fits and at < first else None
+
+
+def _chief(tokens: Sequence[Token], at: int, words: ActorWords) -> bool:
+    """Whether an office with ``of`` stands right before a token: ``chief of staff``."""
+    return tokens[at - 2].lower == "of" and tokens[at - 3].lower in words.titles
 
 
 def _runs(parse: Parse, words: ActorWords) -> Iterator[Range]:
