@@ -13,6 +13,7 @@ from onrecord.errors import NotFound
 from onrecord.ledger import actor_rows
 from onrecord.ledger.anchors import attached
 from onrecord.ledger.blocks import Block, touched_block
+from onrecord.ledger.chains import load_chains
 from onrecord.ledger.connection import named
 from onrecord.ledger.filters import (
     ActorFilter,
@@ -46,6 +47,7 @@ from onrecord.ledger.records import (
 from onrecord.ledger.rows import doubt_row, figure_row, mention_row, report_row, statement_row, time_row
 from onrecord.ledger.search import Matches, SearchFilter, find, marks
 from onrecord.ledger.sql import queries
+from onrecord.model.actor import Chain
 from onrecord.model.analysis import Analysis
 from onrecord.model.report import Capture, Report
 from onrecord.model.rows import (
@@ -151,6 +153,12 @@ class View:
         """The file of parties in force; None where there is none."""
         row = next(self._asked(ACTORS["parties"], ()), None)
         return PartiesFile(*row) if row is not None and row["text"] else None
+
+    def every_chain(self) -> list[Chain]:
+        """All chains of all reports, as resolving sees them."""
+        with self._naming():
+            numbers = [number for (number,) in self._db.execute("SELECT mention FROM chains")]
+            return sorted(load_chains(self._db, numbers).values(), key=lambda chain: chain.id)
 
     def unchained(self, label: str) -> list[str]:
         """The reports whose chains were not made by this way of resolving with this file of parties."""
