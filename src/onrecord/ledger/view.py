@@ -65,7 +65,7 @@ from onrecord.model.statement import Statement
 from onrecord.model.terms import Disposition
 
 SQL, WRITE, ACTORS = queries("read"), queries("write"), queries("actors")
-Narrowed = TypeVar("Narrowed", StatementFilter, MentionFilter)
+Narrowed = TypeVar("Narrowed", StatementFilter, MentionFilter, SearchFilter)
 TEXTS = 8
 """How many texts are held while rows of several reports are cut from them."""
 LISTS = {"entry": "onrecord statements"} | {
@@ -284,6 +284,7 @@ class View:
 
     def search(self, words: str, which: SearchFilter = SearchFilter(), limit: int = 50) -> Matches:  # noqa: B008 (frozen)
         """The reports or statements that hold all the words, the best first; any words may be given."""
+        which = self._meant(which)
         with self._naming():
             return find(self._db, words, which, limit)
 
