@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from evaluation import attribution, coref, counts, dates, example, html, published, speed, stories
+from evaluation import attribution, counts, dates, example, html, published, speed, stories, swap
 from evaluation.corpora.place import REPOSITORY, shared
 from evaluation.outcome import Benchmark
 from onrecord.settings import AnalysisSettings
@@ -30,7 +30,6 @@ BENCHMARKS: dict[str, Entry] = {
     "attribution": Entry(attribution, "data/polnear/dev"),
     "attribution-rules": Entry(attribution, "data/polnear/dev", "rules"),
     "dates": Entry(dates, "data/meantime", "rules"),
-    "coref": Entry(coref, "data/meantime", "rules"),
     "counts": Entry(counts, "data/casualty-counts", "rules"),
     "example": Entry(example, "src/onrecord/example"),
     "example-rules": Entry(example, "src/onrecord/example", "rules"),
@@ -39,4 +38,6 @@ BENCHMARKS: dict[str, Entry] = {
     "speed": Entry(speed, "data/polnear/dev"),
     "speed-rules": Entry(speed, "data/polnear/dev", "rules"),
     "stories": Entry(stories, "data/stories"),
+    "swap": Entry(swap, "data/seesaw"),
+    "swap-rules": Entry(swap, "data/seesaw", "rules"),
 }

@@ -5,6 +5,9 @@ The front door, a handful of functions on a ledger file::
     add(paths, ledger=…)      read, clean, analyse and keep reports
     reports(ledger=…)         the reports, one row each
     statements(ledger=…)      who said what, one row each
+    actors(ledger=…)          who is on record under which names, one row each
+    figures(ledger=…)         the numbers, with what they count and who gave them
+    times(ledger=…)           the expressions that say when, with what they date
     page(path, ledger=…)      one HTML page of the whole story
     verify(ledger=…)          what does not hold; empty where every character does
     example()                 the folder of a shipped, invented story
@@ -20,11 +23,22 @@ from onrecord import flow
 from onrecord.errors import OnrecordError
 from onrecord.example import copy_reports
 from onrecord.flow import Tally
-from onrecord.ledger import Fault, Ledger, ReportFilter, StatementFilter
-from onrecord.model.rows import ReportRow, StatementRow
+from onrecord.ledger import ActorFilter, Fault, FigureFilter, Ledger, ReportFilter, StatementFilter, TimeFilter
+from onrecord.model.rows import ActorRow, FigureRow, ReportRow, StatementRow, TimeRow
 from onrecord.views.page_file import write_page
 
-__all__ = ["OnrecordError", "add", "example", "page", "reports", "statements", "verify"]
+__all__ = [
+    "OnrecordError",
+    "actors",
+    "add",
+    "example",
+    "figures",
+    "page",
+    "reports",
+    "statements",
+    "times",
+    "verify",
+]
 __version__ = version("onrecord")
 
 LEDGER = "onrecord.db"
@@ -48,6 +62,27 @@ def statements(ledger: str | Path = LEDGER, **which: str) -> list[StatementRow]:
     """Who said what, sorted by id; narrowed by fields of ``StatementFilter`` (``speaker``, ``outlet`` …)."""
     with Ledger.open(ledger) as open_ledger:
         return list(open_ledger.view.statements(StatementFilter(**which)))  # type: ignore[arg-type]
+
+
+def actors(ledger: str | Path = LEDGER, **which: str | bool) -> list[ActorRow]:
+    """Who is on record over all reports, by id; narrowed by fields of ``ActorFilter`` (``name``, ``party`` …)."""
+    with Ledger.open(ledger) as open_ledger:
+        return open_ledger.view.actors(ActorFilter(**which))  # type: ignore[arg-type]
+
+
+def figures(ledger: str | Path = LEDGER, **which: str | bool) -> list[FigureRow]:
+    """The figures, sorted by id; narrowed by fields of ``FigureFilter`` (``what``, ``giver`` …).
+
+    Those that no number stands for in the text are left out unless ``implied`` asks for them.
+    """
+    with Ledger.open(ledger) as open_ledger:
+        return list(open_ledger.view.figures(FigureFilter(**{"implied": False} | which)))  # type: ignore[arg-type]
+
+
+def times(ledger: str | Path = LEDGER, **which: str | bool) -> list[TimeRow]:
+    """The time expressions, sorted by id; narrowed by fields of ``TimeFilter`` (``happening``, ``dated`` …)."""
+    with Ledger.open(ledger) as open_ledger:
+        return list(open_ledger.view.times(TimeFilter(**which)))  # type: ignore[arg-type]
 
 
 def page(path: str | Path, ledger: str | Path = LEDGER, share: bool = False) -> Path:

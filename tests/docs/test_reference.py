@@ -15,7 +15,7 @@ import onrecord
 from onrecord.cli import app
 from onrecord.export import FORMATS
 from onrecord.export.tables import COLUMNS
-from onrecord.ledger import Ledger, ReportFilter, SpanRow, StatementFilter
+from onrecord.ledger import ActorFilter, FigureFilter, Ledger, ReportFilter, SpanRow, StatementFilter, TimeFilter
 from onrecord.ledger.connection import APPLICATION
 from onrecord.model import rows, terms
 from onrecord.model.fields import ALIASES
@@ -147,6 +147,13 @@ def test_every_option_of_a_command_is_described(name: str) -> None:
     assert {word for word in named("commands.md", name) if word.startswith("--")} == own
 
 
+def test_every_command_about_actors_is_described() -> None:
+    group = command("actors")
+    assert isinstance(group, click.Group)
+    described = [names([row[0]])[0].split()[1] for row in table("commands.md", "actors commands")]
+    assert sorted(described) == sorted(group.commands)
+
+
 def test_the_exit_statuses_are_those_of_the_commands() -> None:
     described = [int(row[0]) for row in table("commands.md", "exit statuses")]
     assert described == [app.DONE, app.FAILED, app.USAGE, app.PARTLY]
@@ -169,7 +176,13 @@ def test_every_function_of_the_package_is_described() -> None:
 
 def test_every_filter_of_the_package_is_described() -> None:
     described = {names([row[0]])[0]: names([row[1]]) for row in table("python.md", "filters")}
-    filters = {"reports": ReportFilter, "statements": StatementFilter}
+    filters = {
+        "reports": ReportFilter,
+        "statements": StatementFilter,
+        "actors": ActorFilter,
+        "figures": FigureFilter,
+        "times": TimeFilter,
+    }
     assert described == {name: [field.name for field in fields(kind)] for name, kind in filters.items()}
 
 

@@ -12,6 +12,7 @@ from onrecord import flow
 from onrecord.analyse import analyser
 from onrecord.errors import NotText
 from onrecord.export import export
+from onrecord.flow import adding
 from onrecord.ledger import Ledger
 from onrecord.model.report import Report
 from onrecord.settings import AnalysisSettings
@@ -96,7 +97,7 @@ def test_a_failure_of_the_program_costs_one_report_only(tmp_path: Path, monkeypa
                 raise ZeroDivisionError("by design")
             return find(report)
 
-    monkeypatch.setattr(flow, "analyser", lambda settings: Failing())
+    monkeypatch.setattr(adding, "analyser", lambda settings: Failing())
     tally = flow.add(tmp_path / "a.db", [tmp_path / "in"])
     assert tally.added == 2
     assert [type(refused) for refused in tally.refused] == [flow.Stumbled]
@@ -131,7 +132,7 @@ def test_what_another_version_wrote_is_stale_and_is_analysed_again(
             made = find(report)
             return type(made)(made.report, f"{self.name} {self.version}", made.settings, made.input)
 
-    monkeypatch.setattr(flow, "analyser", lambda settings: Older())
+    monkeypatch.setattr(adding, "analyser", lambda settings: Older())
     flow.add(tmp_path / "old.db", [tmp_path / "in"])
     monkeypatch.undo()
     assert flow.analyse_stale(tmp_path / "old.db").changed == 2

@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 
 from onrecord.errors import NotFound
-from onrecord.ledger import ActorFilter, Ledger, MentionFilter, Pending, StatementFilter
+from onrecord.ledger import ActorFilter, Ledger, MentionFilter, Pending, SearchFilter, StatementFilter
 from onrecord.model.actor import Resolution
 from tests.ledger.making import analysis, day, ledger_of
 from tests.ledger.resolving import LABEL, chained, news, resolve, resolved
@@ -84,6 +84,15 @@ def test_statements_and_mentions_are_asked_by_actor(ledger):
     assert len(list(ledger.view.statements(StatementFilter(actor=EK, outlet="Times")))) == 1
 
 
+def test_search_is_narrowed_by_actor_and_counts_actors_by_name(ledger):
+    found = ledger.view.search("rains here")
+    assert found.facets["actor"] == ((EK, 1), (FISK, 2))
+    assert found.facets["speaker"] == ((EK, 1), (FISK, 2))
+    for actor in (FISK, ledger.view.actor_id(FISK)):
+        assert len(ledger.view.search("rains", SearchFilter(actor=actor)).matches) == 2
+    assert ledger.view.search("rains", SearchFilter(actor="Nobody")).matches == ()
+
+
 @pytest.mark.parametrize(
     ("which", "number"),
     [
@@ -91,6 +100,7 @@ def test_statements_and_mentions_are_asked_by_actor(ledger):
         ({"name": "FISK"}, 2),
         ({"outlet": "Post"}, 2),
         ({"named_by": "machine", "speaks": True}, 2),
+        ({"named": True}, 3),
         ({"party": "None"}, 0),
         ({"type": "state"}, 0),
     ],

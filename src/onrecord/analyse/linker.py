@@ -7,6 +7,7 @@ content and source are right as PolNeAR's annotators would mark them.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.analyse.linker_confidence import Scales
 from onrecord.analyse.linker_contents import (
@@ -27,6 +28,7 @@ from onrecord.analyse.linker_contents import (
 from onrecord.analyse.linker_cues import Cue, cues_of, pointed_of, roles_of, source_at
 from onrecord.analyse.linker_evidence import Parts, evidence_of
 from onrecord.engine.tagger_lattice import Lattice
+from onrecord.engine.tagger_words import OUTSIDE
 from onrecord.model.span import Span, Spans
 from onrecord.model.terms import Band
 
@@ -106,7 +108,7 @@ def drafts_of(lattice: Lattice) -> list[Draft]:
         foreign = _foreign(number, cues, touched, holders)
         blocked = {*cue.words, *source}
         content = completed(tidied(lattice, rough[number], blocked), touched, foreign, blocked)
-        words = tuple(sorted(tidied(lattice, content, blocked)))
+        words = tuple(sorted(_near(lattice, cue, tidied(lattice, content, blocked))))
         if words:
             rivals = _rivals(number, cues, words, holders)
             evidence = evidence_of(lattice, roles, cue, Parts(source, words, own[number], pointed, rivals))
@@ -127,9 +129,19 @@ def settled(weighed: Sequence[tuple[float, Draft]]) -> list[tuple[float, Draft]]
 
 
 def spans_of(lattice: Lattice, words: Sequence[int]) -> Spans:
-    """Characters of words; neighbours make one span."""
-    at = lattice.words.spans
-    return tuple(Span(at[start][0], at[stop - 1][1]) for start, stop in runs_of(set(words)))
+    """Characters of words; neighbours in one paragraph make one span."""
+    at, paragraph = lattice.words.spans, lattice.words.paragraph
+    found: list[Span] = []
+    for start, stop in runs_of(set(words)):
+        edges = [w for w in range(start + 1, stop) if paragraph[w] != paragraph[w - 1]]
+        found += [Span(at[a][0], at[b - 1][1]) for a, b in pairwise([start, *edges, stop])]
+    return tuple(found)
+
+
+def _near(lattice: Lattice, cue: Cue, content: set[int]) -> set[int]:
+    """The content without unquoted words of paragraphs before the cue's, such as a headline over a quotation."""
+    paragraph, states = lattice.words.paragraph, lattice.words.quote
+    return {w for w in content if states[w] != OUTSIDE or paragraph[w] >= paragraph[cue.head]}
 
 
 def _foreign(number: int, cues: Sequence[Cue], touched: Sequence[Stretch], holders: dict[int, list[int]]) -> set[int]:

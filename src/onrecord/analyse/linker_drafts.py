@@ -15,7 +15,7 @@ from onrecord.analyse.passages import Passage
 from onrecord.analyse.proposals import Proposal
 from onrecord.analyse.spans import bare, chars
 from onrecord.engine.parse import Parse, Token, lemma
-from onrecord.model.span import Span, Spans
+from onrecord.model.span import Span, Spans, normalise
 
 KINDS = {"VB": ("verb", "verb"), "NN": ("noun", "noun"), "JJ": ("adj", "adj")}
 
@@ -36,11 +36,20 @@ def linked(
     made = []
     for one in links:
         source, cue, said = shaped(parse, *(_ranges(parse, spans) for spans in (one.source, one.cue, one.content)))
-        for spoken, content in parted(parse, source, cue, said):
+        parts = parted(parse, source, cue, said)
+        for number, (spoken, content) in enumerate(parts):
             words = _as_found(text, parse, content, one.content)
+            if len(parts) > 1 or content != said:
+                words = normalise([*words, *_elsewhere(parse, one.content, number == 0, number == len(parts) - 1)])
             found = _draft(text, passage, parse, marks, one, (source, spoken, content), words, known, used)
             made += [(one, found)] if found is not None else []
     return made
+
+
+def _elsewhere(parse: Parse, content: Spans, first: bool, last: bool) -> list[Span]:
+    """What is said in paragraphs before (of the first of a link's parts) and behind (of the last)."""
+    before = [span for span in content if first and span.end <= parse.span.start]
+    return before + [span for span in content if last and span.start >= parse.span.end]
 
 
 def to_the_end(content: Spans, marks: Sequence[Quoted], used: Sequence[Span]) -> Spans:

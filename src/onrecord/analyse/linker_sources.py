@@ -105,17 +105,19 @@ def _cut(parse: Parse, piece: Range, others: set[int]) -> Range:
         elif end.tag in FINITE and end.dep != "nsubj":
             opening = _clause(parse, end, first)
             last = opening if opening < last else last
-        elif not (end.tag in ("IN", "TO", "CC") or end.lower in ("a", "an", "the") or _begun(end, last < piece[1])):
-            break
+        elif end.tag not in ("IN", "TO", "CC") and end.lower not in ("a", "an", "the"):
+            comma = parse.tokens[last - 1].text == ","
+            if not _begun(end, alone=comma or last < piece[1]):
+                break
         last -= 1
         while last > first and parse.tokens[last].text in (",", "—", "–", "-"):
             last -= 1
     return (first, last)
 
 
-def _begun(end: Token, shorter: bool) -> bool:
-    """Whether a participle is all that is left of a phrase that was cut (``the poll, conducted | from``)."""
-    return shorter and end.tag in ("VBN", "VBG") and end.dep in ("acl", "relcl", "advcl")
+def _begun(end: Token, *, alone: bool) -> bool:
+    """Whether a participle is all that is there of a phrase (``the poll, conducted | from``)."""
+    return alone and end.tag in ("VBN", "VBG") and end.dep in ("acl", "relcl", "advcl")
 
 
 def _opened(parse: Parse, preposition: Token, first: int, others: set[int]) -> int:

@@ -11,7 +11,9 @@ from onrecord.analyse.drafting import draft
 from onrecord.analyse.drafts import Draft
 from onrecord.analyse.passages import Passage
 from onrecord.analyse.proposals import Proposal
+from onrecord.analyse.spans import bare
 from onrecord.engine.parse import Parse
+from onrecord.model.span import Span, normalise
 
 CLEAR = 0.7
 
@@ -29,23 +31,43 @@ def passed_over(
     scores = {one.frame.head: one.score for one in proposed if one.home < 0}
     for mark in marks:
         span = mark.quotation.span
-        holders = [
-            n for n, d in enumerate(found) if d.cue and d.home is None and span in d.quoted and len(d.quoted) > 1
-        ]
-        own = own_cue(parse, mark, marks) if len(holders) == 1 else None
-        if own is None or not own.source or scores.get(own.head, 0.0) < CLEAR:
+        holders = [n for n, d in enumerate(found) if d.cue and d.home is None and span in d.quoted]
+        wider = [n for n in holders if len(found[n].quoted) > 1]
+        own = own_cue(parse, mark, marks) if wider else None
+        if own is None or not own.source or own.key != "quote-after":
             continue
-        made = draft(text, passage, parse, marks, Proposal(own, scores[own.head], -1))
-        left = tuple(piece for piece in found[holders[0]].content if not piece.overlaps(span))
-        if made is None or not left or _taken(made, found):
+        made = draft(text, passage, parse, marks, Proposal(own, scores.get(own.head, 0.0), -1))
+        if made is None or any(_same(found[n], made) for n in wider):
             continue
-        quoted = tuple(other for other in found[holders[0]].quoted if other != span)
-        found[holders[0]] = replace(found[holders[0]], content=left, quoted=quoted)
-        found.append(replace(made, content=(span,), quoted=(span,)))
+        known = any(_same(found[n], made) for n in holders)
+        if len(wider) > 1 or not (known or (made.score >= CLEAR and not _taken(made, found, wider[0]))):
+            continue
+        left = _without(text, parse, found[wider[0]], [span, *made.cue, *made.source])
+        if left is not None:
+            found[wider[0]] = left
+            found += [] if known else [replace(made, content=(span,), quoted=(span,))]
     return found
 
 
-def _taken(made: Draft, found: Sequence[Draft]) -> bool:
-    """Whether the clause's own words have a part in some statement already."""
-    used = [span for one in found for span in (*one.cue, *one.source, *one.content)]
+def _same(one: Draft, made: Draft) -> bool:
+    """Whether a statement has the cue of the clause."""
+    return any(span.overlaps(other) for span in one.cue for other in made.cue)
+
+
+def _without(text: str, parse: Parse, one: Draft, taken: Sequence[Span]) -> Draft | None:
+    """The statement without a quotation and its clause; None where nothing is left of what it says."""
+    pieces = list(one.content)
+    for hole in taken:
+        cut = [(Span(p.start, min(p.end, hole.start)), Span(max(p.start, hole.end), p.end)) for p in pieces]
+        pieces = [piece for pair in cut for piece in pair if piece.start < piece.end]
+    words = [piece for piece in bare(text, parse, pieces) if len(piece.cut(text)) > 1]
+    quoted = tuple(mark for mark in one.quoted if any(mark.overlaps(piece) for piece in words))
+    return replace(one, content=normalise(words), quoted=quoted) if quoted else None
+
+
+def _taken(made: Draft, found: Sequence[Draft], holder: int) -> bool:
+    """Whether the clause's own words have a part in some statement already, other than in what the holder says."""
+    used = [
+        span for n, one in enumerate(found) for span in (*one.cue, *one.source, *(one.content if n != holder else ()))
+    ]
     return any(part.overlaps(span) for part in (*made.cue, *made.source) for span in used)

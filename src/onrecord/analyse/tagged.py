@@ -3,9 +3,10 @@
 The tagger never nests, because its corpus does not: what is reported inside quoted words is found by the rules.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from onrecord.analyse.build import statements
 from onrecord.analyse.cues import Lexicon, lexicon
@@ -24,6 +25,7 @@ from onrecord.analyse.questions import QUESTIONS, answered
 from onrecord.analyse.quotations import left_open, quotations
 from onrecord.analyse.seen import Mentions
 from onrecord.analyse.select import select
+from onrecord.analyse.unclosed import unclosed
 from onrecord.engine.parse import Parse, parse
 from onrecord.engine.tagger import tagger
 from onrecord.model.analysis import Analysis, Doubt
@@ -43,6 +45,7 @@ RELAYING, RELAYED = (
 )  # so sure a proposal that holds a link's who, cue and what is the outer statement
 SURE = 0.9
 GUESSED = "the source may stand for somebody else"
+LEAPS = "it goes on behind a paragraph that is not part of it"
 TOO_DOUBTFUL = "the tagger is not sure enough that anybody said this"
 
 
@@ -112,6 +115,7 @@ class Reading:
         self._quotations: list[Span] = []
         self.joined: list[Span] = []
         self._end = 0
+        self._starts = [passage.span.start for passage in todo]
         still_open, words = False, lexicon()
         for piece in parse(report.text, [p.span for p in todo]):
             still_open = self._take(todo[piece.passage], piece, still_open, words)
@@ -139,8 +143,9 @@ class Reading:
             apart = inner and not any(span.overlaps(other) for span in inner.cue for other in cues)
             if inner and apart and (nested.home >= 0 or self._reported(inner) or _reports(inner, here)):
                 drafts.append(inner)
+        drafts = unclosed(text, tokens, marks, drafts)
         self._quotations += [one.span for one in found]
-        claimed = _overlapping(self._claimed, tokens.span)
+        claimed = [*_overlapping(self._claimed, tokens.span), *(s for d in drafts if d.home is None for s in d.content)]
         lone, doubts = orphans(self.report, passage.zone, tokens, marks, claimed)
         self.doubts += doubts
         going_on = followed(tokens, lone, drafts, self.drafts[-RECENT:], self._end)
@@ -150,6 +155,11 @@ class Reading:
         self.drafts += sorted([*going_on.drafts, *lone], key=lambda d: d.at)
         self._end = tokens.span.end
         return left_open(found, tokens.span)
+
+    def leaps(self, one: Statement) -> bool:
+        """Whether a statement leaves out a paragraph between two that it has words in."""
+        at = sorted({bisect_right(self._starts, span.start) for span in (*one.cue, *one.content)})
+        return any(after - before > 1 for before, after in pairwise(at))
 
     def _reported(self, one: Draft) -> bool:
         """Whether who, cue and what all stand inside what another one says."""
@@ -192,6 +202,8 @@ def _weighed(statement: Statement, reading: Reading) -> Statement:
     grounds, band = f"{statement.reason}; found by the trained tagger", found.band
     if band is Band.CERTAIN and _guessed(statement):
         grounds, band = f"{grounds}; {GUESSED}", Band.LIKELY
+    if band is Band.CERTAIN and reading.leaps(statement):
+        grounds, band = f"{grounds}; {LEAPS}", Band.LIKELY
     if any(_overlapping(reading.joined, span) for span in statement.content):
         grounds, band = f"{grounds}; {CUSTOM}", Band.LIKELY if band is Band.CERTAIN else band
     return replace(statement, confidence=found.confidence, band=band, reason=grounds, rule=f"tagger:{statement.rule}")

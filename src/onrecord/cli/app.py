@@ -21,6 +21,7 @@ COMMANDS = {
     "demo": "adding",
     "reports": "questions",
     "statements": "questions",
+    "actors": "actors",
     "figures": "dated",
     "timeline": "dated",
     "doubts": "questions",

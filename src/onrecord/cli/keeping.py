@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from onrecord import flow
 from onrecord.clean.dates import parse
 from onrecord.cli.app import FAILED, Command, with_ledger
 from onrecord.cli.output import plain
@@ -43,7 +44,7 @@ def correct(report: str, ledger: Path, by: str, because: str, **values: str | No
         raise UsageError(f"correct {report}: nothing to correct; give --outlet, --published or another value")
     with Ledger.open(ledger) as open_ledger:
         id = open_ledger.view.id_of("report", report)
-        changed = open_ledger.writer.correct(id, given, by, because)
+    changed = flow.correct(ledger, id, given, by, because)
     click.echo(f"{id}: {'corrected' if changed else 'was so already'}")
 
 
@@ -65,7 +66,7 @@ def remove(report: str, undo: bool, ledger: Path, by: str, because: str) -> None
             click.echo(f"{id}: may be added again; run `onrecord add` on its file")
             return
         id = open_ledger.view.id_of("report", report)
-        open_ledger.writer.remove(id, by, because)
+    flow.remove(ledger, id, by, because)
     click.echo(f"{id}: removed; `onrecord remove {id} --undo` lets it be added again")
 
 

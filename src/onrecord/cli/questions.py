@@ -88,7 +88,7 @@ DOUBTS: Columns = {
 }
 
 
-DECISION = ("at", "by", "kind", "report", "field", "before", "after", "because")
+DECISION = ("number", "at", "by", "kind", "report", "actor", "field", "before", "after", "because")
 
 
 def with_outlet(command: Command) -> Command:
@@ -119,6 +119,7 @@ def reports(ledger: Path, form: str, **which: object) -> None:
 
 @click.command()
 @click.option("--speaker", help="Only speakers whose name holds these words.")
+@click.option("--actor", help="Only what this actor says, by id or any of its names.")
 @with_outlet
 @choice("--act", Act, "Only this act.")
 @choice("--mode", Mode, "Only words quoted so.")
@@ -189,11 +190,13 @@ def info(form: str, ledger: Path) -> None:
 
 @click.command()
 @click.option("--report", help="Only about the report with this id.")
+@click.option("--actor", help="Only about this actor: an id or a name.")
 @with_format
 @with_ledger
-def decisions(report: str | None, form: str, ledger: Path) -> None:
-    """What people corrected, removed and restored, oldest first."""
+def decisions(report: str | None, actor: str | None, form: str, ledger: Path) -> None:
+    """What people decided about reports and actors, oldest first."""
     with Ledger.open(ledger) as open_ledger:
-        rows = [decision._asdict() for decision in open_ledger.view.decisions()]
+        of = open_ledger.view.actor_id(actor) if actor else None
+        rows = [decision._asdict() for decision in open_ledger.view.decisions(actor=of)]
     which = [row for row in rows if not report or row["report"].startswith(report)]
     print_rows(which, {name: field(name, 40) for name in DECISION}, form, "decisions")

@@ -126,7 +126,8 @@ class ActorFilter:
     """Which actors; ``name`` is found anywhere in one of their names, capitals or not, all else is matched whole.
 
     ``report`` and ``outlet`` are where they are mentioned; ``speaks`` asks for those that some statement is by (True)
-    or none is (False). ``party`` is its name in the user's file of parties.
+    or none is (False), ``named`` for those that some report names or only describes (False). ``party`` is its name in
+    the user's file of parties.
     """
 
     id: str | None = None
@@ -137,6 +138,7 @@ class ActorFilter:
     party: str | None = None
     named_by: str | None = None
     speaks: bool | None = None
+    named: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from onrecord.ledger.sql import queries
 from onrecord.model.span import Span, Spans
 
 SQL = queries("search")
+OF_STATEMENTS = ("speaker", "actor", "act", "mode")
 TERMS = 64
 """More words than these are not searched for."""
 _TERM = re.compile(r'"([^"]*)"|“([^”]*)”|([^\s"“”]+)')
@@ -19,9 +20,10 @@ _PRIVATE = 0xF0000
 
 @dataclass(frozen=True, slots=True)
 class SearchFilter:
-    """Where to search; with ``speaker`` (anywhere in the name), ``act`` or ``mode`` only in what statements say.
+    """Where to search; with ``speaker``, ``actor``, ``act`` or ``mode`` only in what statements say.
 
-    ``month`` is that of publication (``2031-04``).
+    ``speaker`` is found anywhere in the name as a report prints it; ``actor`` is an id or a whole name of who speaks,
+    over all reports. ``month`` is that of publication (``2031-04``).
     """
 
     report: str | None = None
@@ -30,11 +32,12 @@ class SearchFilter:
     speaker: str | None = None
     act: str | None = None
     mode: str | None = None
+    actor: str | None = None
 
     @property
     def in_statements(self) -> bool:
         """Whether only the contents of statements are searched."""
-        return any((self.speaker, self.act, self.mode))
+        return any((self.speaker, self.actor, self.act, self.mode))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,8 @@ class Match:
 class Matches:
     """The best matches first, and how many reports and statements match in all.
 
-    ``facets`` count statements by ``speaker``, ``act`` and ``mode``, and reports by ``outlet`` and ``month``.
+    ``facets`` count statements by ``speaker``, ``actor``, ``act`` and ``mode``, and reports by ``outlet`` and
+    ``month``; each in the order of its names, since people and outlets are not ranked.
     """
 
     expression: str
@@ -72,7 +76,7 @@ def find(connection: Connection, words: str, which: SearchFilter, limit: int) ->
     """What matches the words; nothing where they hold no letter and no digit."""
     match = expression(words)
     if not match:
-        return Matches("", (), 0, 0, dict.fromkeys(("outlet", "month", "speaker", "act", "mode"), ()))
+        return Matches("", (), 0, 0, dict.fromkeys(("outlet", "month", *OF_STATEMENTS), ()))
     speaker = which.speaker.casefold() if which.speaker else None
     asked = asdict(which) | {"speaker": speaker, "words": match, "limit": limit}
     kind = "matching statements" if which.in_statements else "matching reports"
@@ -82,7 +86,7 @@ def find(connection: Connection, words: str, which: SearchFilter, limit: int) ->
     if not which.in_statements:
         places = {tuple(row) for row in connection.execute(SQL["report facets"], asked)}
     facets = {"outlet": _counts(place[1] for place in places), "month": _counts(place[2] for place in places)}
-    facets |= {facet: _counts(row[facet] for row in statements) for facet in ("speaker", "act", "mode")}
+    facets |= {facet: _counts(row[facet] for row in statements) for facet in OF_STATEMENTS}
     return Matches(match, found, len(places), len(statements), facets)
 
 
@@ -120,5 +124,4 @@ def _brackets(text: str) -> tuple[str, str]:
 
 
 def _counts(values: Iterator[str | None]) -> Counts:
-    counted = Counter(value for value in values if value is not None)
-    return tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+    return tuple(sorted(Counter(value for value in values if value is not None).items()))

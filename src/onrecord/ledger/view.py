@@ -1,43 +1,26 @@
 """The hand that reads: rows in the order of their ids, without clock values, never blocked by a writer."""
 
-import json
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
-from sqlite3 import Connection, Error, Row
-from typing import TypeVar, cast
+from typing import cast
 
 from onrecord.errors import NotFound
-from onrecord.ledger import actor_rows
-from onrecord.ledger.anchors import attached
-from onrecord.ledger.blocks import Block, touched_block
-from onrecord.ledger.connection import named
+from onrecord.ledger.actor_view import ActorView
 from onrecord.ledger.filters import (
-    ActorFilter,
     DoubtFilter,
     FigureFilter,
-    Filter,
     MentionFilter,
     ReportFilter,
     StatementFilter,
     TimeFilter,
-    narrowed,
 )
 from onrecord.ledger.findings import ASKED, KINDS, Finding
 from onrecord.ledger.load import load_analysis, load_capture, load_findings, load_report
-from onrecord.ledger.overlay import constraints
 from onrecord.ledger.reading import reading_of, replaces
 from onrecord.ledger.records import (
-    ChainRow,
     Decision,
-    Disagreement,
     Info,
     Origin,
-    Orphan,
-    PartiesFile,
-    Pending,
     Refusal,
     Removal,
     Settled,
@@ -49,11 +32,9 @@ from onrecord.ledger.sql import queries
 from onrecord.model.analysis import Analysis
 from onrecord.model.report import Capture, Report
 from onrecord.model.rows import (
-    ActorRow,
     DoubtRow,
     FigureRow,
     MentionRow,
-    ProposalRow,
     ReportRow,
     StatementRow,
     TimeRow,
@@ -62,8 +43,7 @@ from onrecord.model.span import Span, Spans, selector
 from onrecord.model.statement import Statement
 from onrecord.model.terms import Disposition
 
-SQL, WRITE, ACTORS = queries("read"), queries("write"), queries("actors")
-Narrowed = TypeVar("Narrowed", StatementFilter, MentionFilter)
+SQL, WRITE = queries("read"), queries("write")
 TEXTS = 8
 """How many texts are held while rows of several reports are cut from them."""
 LISTS = {"entry": "onrecord statements"} | {
@@ -71,14 +51,8 @@ LISTS = {"entry": "onrecord statements"} | {
 }
 
 
-class View:
+class View(ActorView):
     """Answers questions from a ledger; what it returns is the same whatever the order of adding."""
-
-    def __init__(self, connection: Connection, path: Path) -> None:
-        self._db = connection
-        self._db.row_factory = Row
-        self._db.create_function("folded", 1, _folded, deterministic=True)
-        self._path = path
 
     def reports(self, which: ReportFilter = ReportFilter()) -> Iterator[ReportRow]:  # noqa: B008 (frozen)
         """The reports, one row each, from one snapshot of the ledger."""
@@ -105,65 +79,6 @@ class View:
         text = lru_cache(TEXTS)(self.text)
         for row in self._listed("doubts", which):
             yield doubt_row(row, text(row["report"]))
-
-    def actors(self, which: ActorFilter = ActorFilter()) -> list[ActorRow]:  # noqa: B008 (frozen)
-        """The actors over all reports, one row each; ``id`` may be any id or whole name of one."""
-        with self._naming():
-            if which.id is not None:
-                which = replace(which, id=json.dumps(actor_rows.actors_meant(self._db, which.id)))
-            return actor_rows.actor_rows(self._db, which)
-
-    def actor(self, which: str) -> ActorRow:
-        """The one actor that an id, the beginning of one or a whole name stands for; else ``NotFound`` names them."""
-        return self.actors(ActorFilter(id=self.actor_id(which)))[0]
-
-    def actor_id(self, which: str) -> str:
-        """The id of the one actor that an id (a former one too), its beginning or a whole name stands for."""
-        with self._naming():
-            return actor_rows.actor_meant(self._db, which)
-
-    def chains(self, actor: str) -> list[ChainRow]:
-        """The mentions of an actor (whole id) report by report, the oldest report first."""
-        return [ChainRow(*row) for row in self._asked(ACTORS["chains of actor"], (actor,))]
-
-    def proposals(self, kind: str | None = None) -> list[ProposalRow]:
-        """The pairs of actors that might be one, for a person to decide."""
-        with self._naming():
-            return actor_rows.proposal_rows(self._db, kind)
-
-    def disagreements(self) -> list[Disagreement]:
-        """Where the machine finds what goes against a decision about actors."""
-        return [Disagreement(*row) for row in self._asked(ACTORS["disagreeing"], ())]
-
-    def orphans(self) -> list[Orphan]:
-        """The places of decisions about actors that are not found any more."""
-        with self._naming():
-            decisions, anchors = attached(self._db)
-        kinds = {one.number: one.kind for one in decisions}
-        asked, orphans = constraints(decisions, anchors)
-        holding = {one.decision for one in asked}
-        return [
-            Orphan(a.decision, kinds[a.decision], a.report, *a.span, a.exact, a.lost, a.decision in holding)
-            for a in orphans
-        ]
-
-    def parties(self) -> PartiesFile | None:
-        """The file of parties in force; None where there is none."""
-        row = next(self._asked(ACTORS["parties"], ()), None)
-        return PartiesFile(*row) if row is not None and row["text"] else None
-
-    def unchained(self, label: str) -> list[str]:
-        """The reports whose chains were not made by this way of resolving with this file of parties."""
-        return [row["id"] for row in self._asked(ACTORS["unchained"], {"label": label})]
-
-    def touched(self) -> Block | None:
-        """Some blocks of chains that are to be resolved again; None where all are resolved."""
-        with self._naming(), self.snapshot():
-            return touched_block(self._db)
-
-    def pending(self) -> Pending:
-        """How much is still to be resolved; a run that was stopped is completed by the next one."""
-        return Pending(*next(self._asked(ACTORS["pending"], ())))
 
     def spans(self) -> Iterator[SpanRow]:
         """Every span of every entry, report by report."""
@@ -276,21 +191,13 @@ class View:
 
     def search(self, words: str, which: SearchFilter = SearchFilter(), limit: int = 50) -> Matches:  # noqa: B008 (frozen)
         """The reports or statements that hold all the words, the best first; any words may be given."""
+        which = self._meant(which)
         with self._naming():
             return find(self._db, words, which, limit)
 
     def marks(self, expression: str, report: str, text: str) -> Spans:
         """Where in a report (whole id, exact text) the words of a search stand."""
         return marks(self._db, expression, report, text)
-
-    @contextmanager
-    def snapshot(self) -> Iterator[None]:
-        """Everything asked inside is answered from one state of the ledger, whatever is written meanwhile."""
-        self._db.execute("BEGIN")
-        try:
-            yield
-        finally:
-            self._db.execute("COMMIT")
 
     def holds(self, capture: Capture, report: Report, analyser: str, settings: str) -> bool:
         """Whether adding this report again, analysed so, could change no more than where it came from."""
@@ -327,52 +234,3 @@ class View:
             raise NotFound(f"{what} {beginning}: not in the ledger; list them with `{LISTS[what]}`")
         some = ", ".join(ids[:5])
         raise NotFound(f"{what} {beginning}: several ids begin so ({some}{', …' * (len(ids) > 5)}); give more of it")
-
-    def close(self) -> None:
-        """Give the file back."""
-        self._db.close()
-
-    def _meant(self, which: Narrowed) -> Narrowed:
-        """The filter with the actor that it names as the ids of all that are called so."""
-        if which.actor is None:
-            return which
-        with self._naming():
-            return replace(which, actor=json.dumps(actor_rows.actors_meant(self._db, which.actor)))
-
-    @contextmanager
-    def _naming(self) -> Iterator[None]:
-        """Errors of SQLite as what they mean for this ledger."""
-        try:
-            yield
-        except Error as error:
-            raise named(self._path, error) from error
-
-    def _pairs(self, name: str) -> tuple[tuple[str, int], ...]:
-        return tuple((words, count) for words, count in self._rows(name, ()))
-
-    def _one(self, name: str, parameters: dict[str, object] | tuple[object, ...], subject: str) -> Row:
-        return self._found(self._rows(name, parameters), subject)
-
-    def _found(self, rows: Iterator[Row], subject: str) -> Row:
-        row = next(rows, None)
-        if row is None:
-            raise NotFound(f"{subject}: not in the ledger; list what is in it with `onrecord reports`")
-        return row
-
-    def _rows(self, name: str, parameters: object) -> Iterator[Row]:
-        return self._asked(SQL[name], parameters)
-
-    def _listed(self, name: str, which: Filter) -> Iterator[Row]:
-        return self._asked(*narrowed(SQL[name], which))
-
-    def _asked(self, query: str, parameters: object) -> Iterator[Row]:
-        try:
-            # No `yield from`: it would close the cursor of a generator that outlives the ledger, and stumble.
-            for row in self._db.execute(query, parameters):  # type: ignore[arg-type]  # noqa: UP028
-                yield row
-        except Error as error:
-            raise named(self._path, error) from error
-
-
-def _folded(words: str | None) -> str | None:
-    return None if words is None else words.casefold()

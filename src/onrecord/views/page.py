@@ -13,9 +13,10 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from onrecord.model.rows import DoubtRow, ReportRow, StatementRow
+from onrecord.model.rows import ActorRow, DoubtRow, ReportRow, StatementRow
 from onrecord.views import page_words as words
-from onrecord.views.page_entries import Refusal, record, who
+from onrecord.views.page_entries import Refusal, record
+from onrecord.views.page_groups import who
 
 TITLE = "On record"
 OPEN_REPORTS = 40
@@ -31,14 +32,16 @@ def render(
     title: str = TITLE,
     share: bool = False,
     refusals: Sequence[Refusal] = (),
+    actors: Sequence[ActorRow] = (),
 ) -> str:
     """The page as one string, the same for the same rows in any order.
 
     ``texts`` maps report ids to exact texts. ``share`` makes the page that may be passed on: no text, excerpts of at
     most 300 characters with outlet, address and hash. Rows of reports that are not in ``reports`` are left out.
+    Statements are listed by those of ``actors`` who made them.
     """
     style, script = _packaged("static", "page.css"), _packaged("static", "page.js")
-    shown = record(reports, texts, statements, doubts, share)
+    shown = record(reports, texts, statements, doubts, share, actors)
     template = _environment().get_template("page.html.jinja")
     html = template.render(
         title=title,

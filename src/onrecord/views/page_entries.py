@@ -5,14 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar, cast
 
-from onrecord.model.rows import DoubtRow, ReportRow, StatementRow
+from onrecord.model.rows import ActorRow, DoubtRow, ReportRow, StatementRow
 from onrecord.views import page_words as words
+from onrecord.views.page_groups import SPEAKERLESS, Entry, Group, groups, kind_of
 from onrecord.views.page_marks import Mark, MarkedText, mark_up
 
 Row = TypeVar("Row", ReportRow, StatementRow, DoubtRow)
 
 EXCERPTED = ("origin", "url", "source_text", "cue_text", "content_text", "addressee_text", "channel_text", "exact")
-NAMED, NAMELESS, SPEAKERLESS = "named", "nameless", "speakerless"
 
 
 class Refusal(Protocol):
@@ -29,32 +29,6 @@ class Refusal(Protocol):
     @property
     def remedy(self) -> str:
         """What to do next."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One statement as the list, the card and the share page show it: its words together 300 characters at most."""
-
-    row: StatementRow
-    verb: str
-    source: words.Excerpt
-    cue: words.Excerpt
-    content: words.Excerpt
-    parent: StatementRow | None
-
-    @property
-    def label(self) -> str:
-        """Who and what, in a few words."""
-        return f"{who(self.row)}: {self.verb} ({self.row['band']})"
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The entries of one speaker, or of one kind of source that has no name."""
-
-    name: str
-    kind: str
-    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,26 +98,13 @@ class Record:
         return self.attributed + self.speakerless
 
 
-def who(row: StatementRow) -> str:
-    """The speaker, else the words of the source, else that there is none."""
-    return row["speaker"] or " … ".join(row["source_text"])[: words.SHARE_LIMIT] or "No speaker"
-
-
-def group_of(row: StatementRow) -> tuple[str, str]:
-    """Kind and name of the group that a statement is listed in."""
-    if row["speaker"]:
-        return NAMED, row["speaker"]
-    if row["source_text"]:
-        return NAMELESS, words.NAMELESS.get(row["nameless"] or "", "Named only by a word or a role")
-    return SPEAKERLESS, "No speaker found"
-
-
 def record(
     reports: Sequence[ReportRow],
     texts: Mapping[str, str],
     statements: Sequence[StatementRow],
     doubts: Sequence[DoubtRow],
     share: bool,
+    actors: Sequence[ActorRow] = (),
 ) -> Record:
     """Arrange the rows of ``reports``; rows that belong to other reports are left out, order of input never matters."""
     if share:
@@ -164,11 +125,11 @@ def record(
         _story(row, texts.get(row["id"]), share, tuple(entries[row["id"]]), tuple(doubted[row["id"]]))
         for row in ordered
     )
-    without = sum(group_of(row)[0] == SPEAKERLESS for row in rows)
+    without = sum(kind_of(row) == SPEAKERLESS for row in rows)
     acts = Counter(row["act"] for row in rows)
     return Record(
         stories=stories,
-        groups=_groups(entry for story in stories for entry in story.entries),
+        groups=groups((entry for story in stories for entry in story.entries), actors),
         dropped=_by_rule(kept),
         outlets=_outlets(stories),
         acts=tuple((act, words.verb(act, negated=False), acts[act]) for act in sorted(acts)),
@@ -265,16 +226,6 @@ def _marks(entries: Iterable[Entry], doubts: Iterable[Dropped]) -> Iterable[Mark
             yield Mark(doubt.row["id"], "doubt", *doubt.row["span"])
 
 
-def _groups(entries: Iterable[Entry]) -> tuple[Group, ...]:
-    """By speaker in the order of the alphabet, never of size; then sources without a name; then no speaker at all."""
-    gathered: dict[tuple[str, str], list[Entry]] = {}
-    for entry in entries:
-        gathered.setdefault(group_of(entry.row), []).append(entry)
-    order = (NAMED, NAMELESS, SPEAKERLESS)
-    keys = sorted(gathered, key=lambda key: (order.index(key[0]), key[1].casefold(), key[1]))
-    return tuple(Group(name, kind, tuple(gathered[kind, name])) for kind, name in keys)
-
-
 def _by_rule(doubts: Iterable[Dropped]) -> tuple[tuple[str, tuple[Dropped, ...]], ...]:
     gathered: dict[str, list[Dropped]] = {}
     for doubt in doubts:
@@ -293,7 +244,7 @@ def _outlets(stories: Sequence[Story]) -> tuple[OutletLine, ...]:
                 name or "outlet not known",
                 len(own),
                 len(rows),
-                sum(group_of(row)[0] == SPEAKERLESS for row in rows),
+                sum(kind_of(row) == SPEAKERLESS for row in rows),
                 sum(d.row["disposition"] == "dropped" for story in own for d in story.doubts),
             )
         )

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from onrecord.errors import UsageError
-from onrecord.ledger import Ledger
+from onrecord.ledger import ActorFilter, Ledger
 from onrecord.views.page import TITLE, render
 
 
@@ -18,7 +18,8 @@ def write_page(ledger: Path | str, path: Path | str, title: str = TITLE, share: 
         reports = list(view.reports())
         texts = {report["id"]: view.text(report["id"]) for report in reports}
         statements, doubts = list(view.statements()), list(view.doubts())
-        html = render(reports, texts, statements, doubts, title=title, share=share, refusals=view.refusals())
+        refusals, actors = view.refusals(), view.actors(ActorFilter(speaks=True))
+        html = render(reports, texts, statements, doubts, title=title, share=share, refusals=refusals, actors=actors)
     draft = path.with_name(path.name + ".part")
     try:
         draft.write_text(html, encoding="utf-8", newline="")

@@ -13,6 +13,8 @@ AROUND = 90
 TOGETHER = 120
 """Words found at most so many characters apart make one hit."""
 PER_REPORT = 3
+FACETS = 8
+"""So many names of one facet are printed, the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class Hit:
 class Answer:
     """The best hits first, at most three of a report; how much matches in all; and counts to narrow by.
 
-    ``facets`` count reports by ``outlet`` and ``month``, and statements by ``speaker``, ``act`` and ``mode``.
+    ``facets`` count reports by ``outlet`` and ``month``, and statements by ``speaker``, ``actor``, ``act`` and
+    ``mode``, in the order of the names.
     """
 
     words: str
@@ -72,7 +75,8 @@ def as_text(answer: Answer) -> str:
         lines.append("  " + " ".join(hit.snippet.split()))
     for facet, counts in answer.facets.items():
         if counts:
-            lines += ["", f"{facet}: " + ", ".join(f"{value} {count}" for value, count in counts[:8])]
+            more = [f"and {len(counts) - FACETS} more"] if len(counts) > FACETS else []
+            lines += ["", f"{facet}: " + ", ".join([*(f"{value} {count}" for value, count in counts[:FACETS]), *more])]
     return "\n".join(lines)
 
 

@@ -151,3 +151,9 @@ EXISTS (
 
 -- name: actor speaks
 :speaks = EXISTS (SELECT 1 FROM chains WHERE chains.actor = actors.number AND chains.statements > 0)
+
+-- name: actor named
+:named = EXISTS (
+    SELECT 1 FROM chains JOIN chain_words ON chain_words.chain = chains.mention
+    WHERE chains.actor = actors.number AND chain_words.form = 'name'
+)

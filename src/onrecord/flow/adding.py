@@ -1,4 +1,4 @@
-"""The order of the rooms: bytes are read, cleaned, analysed and written, one report at a time."""
+"""Bytes are read, cleaned, analysed and written, one report at a time; then all that was touched is resolved."""
 
 import logging
 import os
@@ -12,6 +12,7 @@ from onrecord.analyse import Analyser, analyser
 from onrecord.clean import clean
 from onrecord.clean.dates import parse
 from onrecord.errors import InputRefused, LedgerError, UsageError
+from onrecord.flow.resolving import resolve_all
 from onrecord.ledger import Ledger, ReportFilter
 from onrecord.model.analysis import Analysis
 from onrecord.model.report import Capture
@@ -87,7 +88,7 @@ def add(
     ``metadata`` holds for all of them (``{"outlet": …, "published": …, "encoding": …}``). One bad input neither stops
     the run nor vanishes from it: it is in ``Tally.refused`` and in the ledger. ``progress`` is called after each
     report with its name and the bytes read. Each report is one transaction, so a run that is stopped at any moment is
-    completed by running it again.
+    completed by running it again. Who is who over all reports is worked out at the end, for what was touched.
     """
     settings, tally = settings or Settings(), Tally()
     _check_date((metadata or {}).get("published"))
@@ -106,6 +107,7 @@ def add(
             if progress:
                 captured = isinstance(outcome, Capture)
                 progress(outcome.subject, len(outcome.data) if captured else 0)  # type: ignore[union-attr]
+        _resolve(open_ledger, tally)
     return tally
 
 
@@ -125,6 +127,7 @@ def analyse_stale(ledger: Path | str, settings: Settings | None = None, progress
             tally.count(analysis)
             if progress:
                 progress(report.origin, 1)
+        _resolve(open_ledger, tally)
     return tally
 
 
@@ -167,6 +170,14 @@ def _take(ledger: Ledger, capture: Capture, analyse: Analyser, settings: Setting
         tally.added += not known
 
 
+def _resolve(ledger: Ledger, tally: Tally) -> None:
+    """Resolve what is pending; where the program fails on that, what was added stays and the next run tries again."""
+    try:
+        _guarded("actors", resolve_all, ledger)
+    except InputRefused as refused:
+        tally.refused.append(refused)
+
+
 def _guarded(subject: str, step: Callable[[Taken], Made], taken: Taken) -> Made:
     """What the step makes; any failure of the program itself as a refusal of this one report."""
     try:
@@ -176,4 +187,4 @@ def _guarded(subject: str, step: Callable[[Taken], Made], taken: Taken) -> Made:
     except Exception as error:
         log.debug("%s: failed", subject, exc_info=True)
         reason = f"the program failed on it ({type(error).__name__}: {error})"
-        raise Stumbled(subject, reason, "please tell the authors; the other reports are not affected") from error
+        raise Stumbled(subject, reason, "please tell the authors; all else is not affected") from error

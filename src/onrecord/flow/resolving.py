@@ -1,0 +1,51 @@
+"""Who is who over all reports: chains are made report by report, actors block by block, of what was touched only.
+
+Every step is a short transaction, and the ledger itself knows what is pending; a run that is stopped at any moment is
+completed by the next one, whatever that is asked to do.
+"""
+
+from pathlib import Path
+
+from onrecord.ledger import Keyed, Ledger
+from onrecord.model.party import Parties
+from onrecord.resolve.actors import RESOLVER, keys
+from onrecord.resolve.actors import resolve as resolved
+from onrecord.resolve.chains import Header, chains
+from onrecord.resolve.parties import read
+
+
+def resolve(ledger: Path | str) -> int:
+    """Resolve all that is pending in a ledger; of how many reports the chains were made anew."""
+    with Ledger.open(ledger) as open_ledger:
+        return resolve_all(open_ledger)
+
+
+def resolve_all(ledger: Ledger) -> int:
+    """Resolve all that is pending; of how many reports the chains were made anew."""
+    parties = parties_of(ledger)
+    label = f"{RESOLVER} {parties.digest}" if parties else RESOLVER
+    waiting = ledger.view.unchained(label)
+    for report in waiting:
+        _chain(ledger, report, label, parties)
+    worked = bool(waiting)
+    while block := ledger.view.touched():
+        ledger.writer.resolve(block, resolved(block.chains, block.constraints, parties))
+        worked = True
+    if worked:
+        ledger.writer.settle()
+    return len(waiting)
+
+
+def parties_of(ledger: Ledger) -> Parties | None:
+    """The user's file of parties in force; None where there is none."""
+    kept = ledger.view.parties()
+    return read(kept.text, kept.origin) if kept else None
+
+
+def _chain(ledger: Ledger, report: str, label: str, parties: Parties | None) -> None:
+    """Make the chains of one report; where its analysis changes meanwhile, the next run does."""
+    row, text, found = ledger.view.report_row(report), ledger.view.text(report), ledger.view.analysis(report)
+    digest = ledger.view.settled(report).digest
+    header = Header(report, row["outlet"], row["published"]["start"])
+    made = chains(header, text, found.mentions, found.statements)
+    ledger.writer.chain(report, digest, label, [Keyed(chain, keys(chain, parties)) for chain in made])

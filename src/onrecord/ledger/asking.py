@@ -1,0 +1,74 @@
+"""How questions are put to a ledger: by the name of a query, with errors that say what they mean."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from sqlite3 import Connection, Error, Row
+
+from onrecord.errors import NotFound
+from onrecord.ledger.connection import named
+from onrecord.ledger.filters import Filter, narrowed
+from onrecord.ledger.sql import queries
+
+SQL = queries("read")
+
+
+class Asking:
+    """A connection that is only read from, and the rows that queries give."""
+
+    def __init__(self, connection: Connection, path: Path) -> None:
+        self._db = connection
+        self._db.row_factory = Row
+        self._db.create_function("folded", 1, _folded, deterministic=True)
+        self._path = path
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Everything asked inside is answered from one state of the ledger, whatever is written meanwhile."""
+        self._db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._db.execute("COMMIT")
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._db.close()
+
+    @contextmanager
+    def _naming(self) -> Iterator[None]:
+        """Errors of SQLite as what they mean for this ledger."""
+        try:
+            yield
+        except Error as error:
+            raise named(self._path, error) from error
+
+    def _pairs(self, name: str) -> tuple[tuple[str, int], ...]:
+        return tuple((words, count) for words, count in self._rows(name, ()))
+
+    def _one(self, name: str, parameters: dict[str, object] | tuple[object, ...], subject: str) -> Row:
+        return self._found(self._rows(name, parameters), subject)
+
+    def _found(self, rows: Iterator[Row], subject: str) -> Row:
+        row = next(rows, None)
+        if row is None:
+            raise NotFound(f"{subject}: not in the ledger; list what is in it with `onrecord reports`")
+        return row
+
+    def _rows(self, name: str, parameters: object) -> Iterator[Row]:
+        return self._asked(SQL[name], parameters)
+
+    def _listed(self, name: str, which: Filter) -> Iterator[Row]:
+        return self._asked(*narrowed(SQL[name], which))
+
+    def _asked(self, query: str, parameters: object) -> Iterator[Row]:
+        try:
+            # No `yield from`: it would close the cursor of a generator that outlives the ledger, and stumble.
+            for row in self._db.execute(query, parameters):  # type: ignore[arg-type]  # noqa: UP028
+                yield row
+        except Error as error:
+            raise named(self._path, error) from error
+
+
+def _folded(words: str | None) -> str | None:
+    return None if words is None else words.casefold()
