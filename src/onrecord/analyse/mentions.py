@@ -8,7 +8,7 @@ from onrecord.analyse.actor_words import ActorWords, actor_words
 from onrecord.analyse.direct import Quoted, inside
 from onrecord.analyse.frames import Range
 from onrecord.analyse.gazetteer import gazetteer
-from onrecord.analyse.names import Named, names_of, printed
+from onrecord.analyse.names import Named, common, names_of, printed
 from onrecord.analyse.passages import Passage
 from onrecord.analyse.seen import Mentions, Seen
 from onrecord.engine.parse import Parse, Token
@@ -52,11 +52,7 @@ class Gathering:
         for one in names_of(self.parse):
             self._name(one)
         for token in self.parse.tokens:
-            if (
-                (token.tag in ("NN", "NNS") or token.lower == "one")
-                and token.index not in self.taken
-                and self._is_head(token)
-            ):
+            if (common(token) or token.lower == "one") and token.index not in self.taken and self._is_head(token):
                 self._nominal(token)
         for token in self.parse.tokens:
             if token.tag in ("PRP", "PRP$", "WP", "WDT", "WP$"):
@@ -80,7 +76,9 @@ class Gathering:
         named = [t for t in self.parse.tokens[first : last + 1] if t.tag in ("NNP", "NNPS")]
         if head.tag in ("NNP", "NNPS") or (first == last and head.tag == "JJ" and head.text[0].isupper()):
             words = printed(named or [head])
-            self._add(head, span, Form.NAME, words, number="p" if self._people(head.lower) else "", role=self._role(head))
+            self._add(
+                head, span, Form.NAME, words, number="p" if self._people(head.lower) else "", role=self._role(head)
+            )
         elif head.tag in ("PRP", "PRP$", "WP", "WDT", "WP$"):
             self._pronoun(head)
         else:
@@ -231,7 +229,7 @@ class Gathering:
                 return (max(noun.left, last + 1), self._phrase_end(noun, min(noun.right, at + LONGEST)))
         if last + 2 < len(tokens) and tokens[last + 1].text == "," and tokens[last + 2].lower in ("a", "an", "the"):
             for at in range(last + 3, min(last + 10, len(tokens))):
-                if tokens[at].tag in ("NN", "NNS") and self._describes(tokens[at]) and tokens[at + 1 : at + 2]:
+                if common(tokens[at]) and self._describes(tokens[at]) and tokens[at + 1 : at + 2]:
                     behind = tokens[at + 1]
                     if behind.text == "," or behind.lower in ("of", "for", "at", "in", "who", "with"):
                         return (last + 2, self._phrase_end(tokens[at], min(max(tokens[at].right, at), at + LONGEST)))
@@ -257,6 +255,10 @@ class Gathering:
             at += 1
         return at
 
+    def _is_plural(self, head: Token) -> bool:
+        word = head.lower
+        return head.tag == "NNS" or (head.tag in ("NNP", "NNPS") and word not in self.words.nouns and word[-1] == "s")
+
     def _is_head(self, token: Token) -> bool:
         """Whether a noun heads a phrase that may stand for an actor or a document."""
         if token.dep in ("compound", "nmod", "amod") and token.head != token.index:
@@ -269,7 +271,7 @@ class Gathering:
         first, last = self._phrase(head)
         tokens = self.parse.tokens
         words = tuple(t.lower for t in tokens[first : head.index + 1])
-        opening, owner, plural = words[0], self._owner_of(head), head.tag == "NNS"
+        opening, owner, plural = words[0], self._owner_of(head), self._is_plural(head)
         indefinite = opening in INDEFINITE or tokens[first].tag == "CD"
         indefinite = indefinite or (plural and opening not in DEFINITE and owner is None)
         kind = self.words.kind(head.lower) if head.lower != "bodies" else ActorType.GROUP

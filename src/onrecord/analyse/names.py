@@ -36,6 +36,11 @@ def names_of(parse: Parse) -> Iterator[Named]:
             yield one
 
 
+def common(token: Token) -> bool:
+    """Whether a word is a common noun; beside a name the tagger takes one in small letters for a part of it."""
+    return token.tag in ("NN", "NNS") or (token.tag in PROPER and token.text[:1].islower())
+
+
 def printed(tokens: Sequence[Token]) -> tuple[str, ...]:
     """The words as printed: tokens that touch are one word."""
     words: list[str] = []
@@ -107,9 +112,7 @@ def _lower_office(parse: Parse, first: int, last: int, words: ActorWords, *, fou
             break
         if before.tag in MODIFIER and (before.lower in words.titles or before.head in range(at - 1, last + 1)):
             at -= 1
-            office = before.lower in words.titles or (
-                before.tag == "NN" and words.kind(before.lower) is ActorType.PERSON
-            )
+            office = before.lower in words.titles or (common(before) and words.kind(before.lower) is ActorType.PERSON)
             found = found or (office and before.tag not in ("HYPH", "POS"))
         elif before.lower in words.departments and at > 2 and _chief(tokens, at, words):
             at -= 3
@@ -122,7 +125,7 @@ def _lower_office(parse: Parse, first: int, last: int, words: ActorWords, *, fou
     while at < first and tokens[at].tag in ("HYPH", "POS"):
         at += 1
     near = tokens[first - 1] if first else None
-    fits = near is not None and (near.lower in words.titles or near.tag in ("NN", "JJ") or near.lower == "staff")
+    fits = near is not None and (near.lower in words.titles or near.tag == "JJ" or common(near))
     return (at, first - 1) if found and fits and at < first else None
 
 
@@ -135,7 +138,8 @@ def _runs(parse: Parse, words: ActorWords) -> Iterator[Range]:
     """First and last token of every run of proper nouns; ``van``, ``of`` behind a body and a title's ``of`` inside."""
     at, tokens = 0, parse.tokens
     while at < len(tokens):
-        if tokens[at].tag not in PROPER or not tokens[at].text[0].isalnum() or _in_compound(tokens, at):
+        starts = tokens[at].text[0].isalnum() and (not tokens[at].text[0].islower() or tokens[at].lower in LINKS)
+        if tokens[at].tag not in PROPER or not starts or _in_compound(tokens, at):
             at += 1
             continue
         last = at
