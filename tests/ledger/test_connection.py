@@ -89,6 +89,29 @@ def test_a_migration_that_fails_changes_nothing(tmp_path, monkeypatch):
         assert ledger.verify() == []
 
 
+def test_reading_leaves_no_files_beside_the_ledger(tmp_path):
+    ledger_of(tmp_path, made()).close()
+    path = tmp_path / "ledger.db"
+    before = path.read_bytes()
+    with Ledger.open(path) as ledger, Ledger.open(path) as other:
+        assert list(ledger.view.statements()) == list(other.view.statements())
+        ledger.close()
+        assert list(other.view.reports())
+        assert other.verify() == []
+    assert [one.name for one in tmp_path.iterdir()] == ["ledger.db"]
+    assert path.read_bytes() == before
+
+
+def test_what_another_program_writes_is_left_to_it(tmp_path):
+    writer = ledger_of(tmp_path, made())
+    with Ledger.open(tmp_path / "ledger.db") as ledger:
+        assert list(ledger.view.statements())
+    writer.writer.record(*made("More.", origin="b.txt"))
+    assert len(list(writer.view.reports())) == 2
+    writer.close()
+    assert [one.name for one in tmp_path.iterdir()] == ["ledger.db"]
+
+
 def test_a_closed_ledger_is_one_file_that_any_tool_can_read(tmp_path):
     ledger_of(tmp_path, made()).close()
     assert [path.name for path in tmp_path.iterdir()] == ["ledger.db"]

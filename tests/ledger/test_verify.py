@@ -34,6 +34,12 @@ TAMPERING = {
     "offset map": ("UPDATE reports SET offset_runs = :runs", "offsets"),
     "offset map that cannot be read": ("UPDATE reports SET offset_runs = x'00'", "offsets"),
     "zone": ('UPDATE zones SET "end" = "end" + 1', "zones"),
+    "kind of a zone": ("UPDATE zones SET kind = 'furniture'", "reading"),
+    "genre": ("UPDATE reports SET genre = 'transcript'", "reading"),
+    "metadata": ("UPDATE metadata SET value = 'Other'", "reading"),
+    "lost metadata": ("DELETE FROM metadata", "reading"),
+    "note": ("INSERT INTO notes (report, header, note, shown) VALUES (1, 'x', 'cut off', 0)", "reading"),
+    "file of parties": ("INSERT INTO parties VALUES (1, '', '', '', :id, 'x')", "parties"),
     "title": ("UPDATE reports SET title = 'Other'", "header"),
     "outlet": ("UPDATE reports SET outlet = 'Other'", "header"),
     "date": ("UPDATE reports SET published_start = '2031-01-01'", "header"),
@@ -56,7 +62,7 @@ def test_what_was_tampered_with_is_named(tmp_path, what):
     command, check = TAMPERING[what]
     with ledger_of(tmp_path, made(title="Council meets")) as ledger:
         assert ledger.verify() == []
-    values = {"packed": zlib.compress(b"other"), "runs": zlib.compress(b"literal 1 80 77\n")}
+    values = {"packed": zlib.compress(b"other"), "runs": zlib.compress(b"literal 1 80 77\n"), "id": "f" * 64}
     connection = sqlite3.connect(tmp_path / "ledger.db")
     connection.execute(command, {name: value for name, value in values.items() if f":{name}" in command})
     connection.commit()

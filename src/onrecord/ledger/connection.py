@@ -1,6 +1,8 @@
 """Connections to a ledger file: created, checked, migrated, and refused where it is something else."""
 
+import os
 import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 
 from onrecord.errors import LedgerError
@@ -46,6 +48,17 @@ def reading(path: Path) -> sqlite3.Connection:
         connection.close()
         raise LedgerError(f"{path}: an empty file, not a ledger; make one with `onrecord add PATH`")
     return connection
+
+
+def tidy(path: Path) -> None:
+    """Take away the two files that reading leaves beside a ledger in WAL mode, unless another program has it open.
+
+    A connection that cannot write cannot do it; one that can does so when it is closed as the last one.
+    """
+    if not path.with_name(f"{path.name}-wal").exists() or not os.access(path, os.W_OK):
+        return
+    with suppress(sqlite3.Error), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as last:
+        last.execute("SELECT 1 FROM sqlite_master")
 
 
 def named(path: Path, error: sqlite3.Error) -> LedgerError:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from onrecord.ledger.connection import reading, writing
+from onrecord.ledger.connection import reading, tidy, writing
 from onrecord.ledger.verify import Fault, verify
 from onrecord.ledger.view import View
 from onrecord.ledger.writer import Writer
@@ -54,10 +54,13 @@ class Ledger:
 
     def close(self) -> None:
         """Give the file back."""
+        read_only = self._view is not None and self._writer is None
         for hand in (self._view, self._writer):
             if hand is not None:
                 hand.close()
         self._view = self._writer = None
+        if read_only:
+            tidy(self.path)
 
     def __enter__(self) -> "Ledger":
         return self

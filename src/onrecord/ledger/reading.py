@@ -1,5 +1,6 @@
 """How the bytes of a report were read, and which of two readings is kept."""
 
+import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import PurePath
@@ -49,3 +50,15 @@ def has_zones(connection: Connection, number: int, report: Report) -> bool:
     """Whether the zones that are kept under a number are those of this reading of the report."""
     zones = [(zone.kind.value, *zone.span) for zone in report.zones]
     return zones == [tuple(row) for row in connection.execute(SQL["zones"], (number,))]
+
+
+def reading_digest(connection: Connection, number: int) -> str:
+    """The first 16 hex digits of the sha256 of how a report was read and of all that was given with it."""
+    row = dict(connection.execute(SQL["read as"], (number,)).fetchone())
+    row["offset_runs"] = hashlib.sha256(row["offset_runs"]).hexdigest()
+    parts = [
+        [list(part) for part in connection.execute(SQL[f"{name} as given"], (number,))]
+        for name in ("zones", "metadata", "notes", "origins")
+    ]
+    canonical = json.dumps([row, *parts], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("utf-8", "replace")).hexdigest()[:16]

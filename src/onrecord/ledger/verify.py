@@ -9,6 +9,7 @@ from typing import NamedTuple
 from onrecord.ledger.connection import reading
 from onrecord.ledger.findings import inner
 from onrecord.ledger.load import load_doubt, load_findings
+from onrecord.ledger.reading import reading_digest
 from onrecord.ledger.runs import unpack
 from onrecord.ledger.shown import headers_of, shown_of
 from onrecord.ledger.sql import queries
@@ -43,6 +44,7 @@ def verify(path: Path) -> Iterator[Fault]:
             yield from _capture(row)
         for row in connection.execute(SQL["reports"]):
             yield from _report(connection, row)
+        yield from _parties(connection)
         yield from _actors(connection)
         yield from _indexes(connection, path)
     except DatabaseError as error:
@@ -118,6 +120,8 @@ def _header(connection: Connection, row: Row, subject: str) -> Iterator[Fault]:
     published = DateValue(start, end, method, row["published_confidence"])
     if kept != (row["outlet"], row["title"], row["byline"], row["agency"], row["url"], published):
         yield Fault(subject, "header", "shows other values than were given or corrected")
+    if row["digest"] and row["digest"] != reading_digest(connection, row["number"]):
+        yield Fault(subject, "reading", "zones, genre, metadata or notes have another hash than when they were written")
     if any(header.digest != digest for digest, header in headers_of(connection, row["number"]).items()):
         yield Fault(subject, "header", "the values it came with have another hash than when they were written")
     first = connection.execute(SQL["origin"], (row["number"],)).fetchone()
@@ -165,6 +169,12 @@ def _chains(connection: Connection, row: Row, subject: str) -> Iterator[Fault]:
             yield Fault(f"chain {id}", "chain", f"{form}: text[{start}:{end}] is not {words[:60]!r}")
     for (id,) in connection.execute(SQL["chains without mentions"], (row["number"],)):
         yield Fault(f"chain {id}", "chain", "counts other mentions or statements than there are")
+
+
+def _parties(connection: Connection) -> Iterator[Fault]:
+    for number, id, text in connection.execute("SELECT number, id, text FROM parties ORDER BY number"):
+        if text_id(text) != id:
+            yield Fault(f"file of parties {number}", "parties", "the text has another sha256")
 
 
 def _actors(connection: Connection) -> Iterator[Fault]:

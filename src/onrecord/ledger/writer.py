@@ -19,7 +19,7 @@ from onrecord.ledger.dates import date_range
 from onrecord.ledger.findings import ASKED, Findings, findings
 from onrecord.ledger.header import FIELDS, dated, header_of
 from onrecord.ledger.overlay import in_force
-from onrecord.ledger.reading import has_zones, reading_of, replaces
+from onrecord.ledger.reading import has_zones, reading_digest, reading_of, replaces
 from onrecord.ledger.shown import shown_of
 from onrecord.ledger.sql import queries
 from onrecord.model.actor import Resolution
@@ -263,6 +263,7 @@ class Writer:
         self._db.execute(SQL["forget plain notes"], (number,))
         self._db.executemany(SQL["note"], ((number, "", note) for note in shown.notes))
         self._db.execute(SQL["show notes"], {"number": number, "headers": json.dumps(shown.digests)})
+        self._db.execute(SQL["digest"], (reading_digest(self._db, number), number))
 
     def _analysis(self, number: int, text: str, analysis: Analysis, found: Findings) -> bool:
         digest = found.digest

@@ -55,7 +55,8 @@ def _actor(
     mine = {chain.id for chain in chains}
     labels = sorted({found.label for c in chains if (found := applied.get(c.id)) and found.label})
     notes = {found.note for c in chains if (found := applied.get(c.id)) and found.note}
-    printed, kind = naming.names(chains), naming.kind(chains)
+    printed = naming.names(chains)
+    kind = (register.type(labels) if register else None) or naming.kind(chains)
     given = [(c.decision, c.value) for c in constraints if c.kind == "name" and mine & set(c.groups[0])]
     if given:
         name, named_by = max(given)[1], "person"

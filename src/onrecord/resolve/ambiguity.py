@@ -1,4 +1,4 @@
-"""Names that several actors could bear: a last name beside two full ones joins neither."""
+"""Names that several actors could bear: a last name beside two full ones joins neither, unless an office tells."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
@@ -11,20 +11,25 @@ from onrecord.resolve.nodes import Pairs
 class Ambiguity(NamedTuple):
     """Nodes that could go two ways.
 
-    ``short`` could by their names; those pairs are blocked that lead to an equally or more fully named node.
-    ``torn`` ones go with two nodes that a person said are two; all their pairs are blocked.
+    ``short`` could by their names; those pairs are blocked that lead to an equally or more fully named node. ``told``
+    could, too, but share an office with some of these nodes and not with the others: only pairs with the others are
+    blocked. ``torn`` ones go with two nodes that a person said are two; all their pairs are blocked.
     """
 
     short: frozenset[int]
     torn: frozenset[int]
+    told: Mapping[int, frozenset[int]]
 
     def blocks(self, pairs: Pairs, a: int, b: int) -> bool:
         """Whether the pair may not be joined because one side could as well go elsewhere."""
         if a in self.torn or b in self.torn:
             return True
-        ranks = pairs.nodes[a].form.rank, pairs.nodes[b].form.rank
-        loose = (a in self.short and ranks[1] >= ranks[0]) or (b in self.short and ranks[0] >= ranks[1])
+        ranks = pairs.ranks[a], pairs.ranks[b]
+        loose = (ranks[1] >= ranks[0] and self._loose(a, b)) or (ranks[0] >= ranks[1] and self._loose(b, a))
         return loose and pairs.verdicts[a, b].short
+
+    def _loose(self, node: int, other: int) -> bool:
+        return node in self.short or (node in self.told and other not in self.told[node])
 
 
 def ambiguous(pairs: Pairs, apart: Mapping[int, Collection[int]]) -> Ambiguity:
@@ -32,7 +37,7 @@ def ambiguous(pairs: Pairs, apart: Mapping[int, Collection[int]]) -> Ambiguity:
     fuller: defaultdict[int, set[int]] = defaultdict(set)
     near: defaultdict[int, set[int]] = defaultdict(set)
     for (a, b), verdict in pairs.verdicts.items():
-        ranks = pairs.nodes[a].form.rank, pairs.nodes[b].form.rank
+        ranks = pairs.ranks[a], pairs.ranks[b]
         if verdict.asks and verdict.short:
             if ranks[1] >= ranks[0]:
                 fuller[a].add(b)
@@ -42,9 +47,17 @@ def ambiguous(pairs: Pairs, apart: Mapping[int, Collection[int]]) -> Ambiguity:
             near[a].add(b)
             near[b].add(a)
     short = {node for node, others in fuller.items() if any(pairs.clash(a, b) for a, b in combinations(others, 2))}
+    told = {node: same for node in short if (same := _same_office(pairs, node, fuller[node]))}
     torn = {
         node
         for node, others in near.items()
         if node not in apart and any(not others.isdisjoint(apart[other]) for other in others if other in apart)
     }
-    return Ambiguity(frozenset(short), frozenset(torn))
+    return Ambiguity(frozenset(short - set(told)), frozenset(torn), told)
+
+
+def _same_office(pairs: Pairs, node: int, others: Collection[int]) -> frozenset[int]:
+    """Those of the others that share an office with a node, where they can be one actor; empty where they cannot."""
+    titles = pairs.nodes[node].titles
+    same = [other for other in others if titles & pairs.nodes[other].titles] if titles else []
+    return frozenset() if any(pairs.clash(a, b) for a, b in combinations(same, 2)) else frozenset(same)

@@ -38,11 +38,15 @@ class Claim(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What the file says of one chain: a label with its reason, or a note on why it says nothing; both may be empty."""
+    """What the file says of one chain: a label with its reason, or a note on why it says nothing; both may be empty.
+
+    ``denied`` are those whose words these are, but not here: the chain is none of them.
+    """
 
     label: Label | None = None
     reason: str = ""
     note: str = ""
+    denied: tuple[Label, ...] = ()
 
 
 class Register:
@@ -64,14 +68,15 @@ class Register:
     def apply(self, chain: Chain) -> Applied:
         """Whom the file says that the chain is, on the day of its report."""
         claims = self._claims(chain)
+        denied = tuple(sorted({claim.label for claim in claims}))
         held = [claim for claim in claims if claim.term.holds(chain.published)]
         meant = [claim for claim in held if not claim.place or _acts(chain)]
         labels = sorted({claim.label for claim in meant})
         if len(labels) == 1:
             against = self._against(chain, labels[0])
             reason = f"{self.subject}: {meant[0].reason}"
-            return Applied(note=against) if against else Applied(labels[0], reason)
-        return Applied(note=self._note(chain, claims, held, labels))
+            return Applied(note=against, denied=denied) if against else Applied(labels[0], reason)
+        return Applied(note=self._note(chain, claims, held, labels), denied=denied)
 
     def memberships(self, labels: Iterable[Label]) -> tuple[Membership, ...]:
         """What the labelled actor is to the parties of the file."""
@@ -90,6 +95,12 @@ class Register:
         mine += [(_person(member), member.ids) for party in self._parties for member in party.members]
         return tuple(sorted({pair for label, ids in mine if label in wanted for pair in ids}))
 
+    def type(self, labels: Iterable[Label]) -> ActorType | None:
+        """The type that the file gives the labelled actor; a member is a person."""
+        wanted = set(labels)
+        types = [party.type for party in self._parties if party.type and _party(party) in wanted]
+        return ActorType.PERSON if any(label.kind == "person" for label in wanted) else next(iter(types), None)
+
     def notes(self, labels: Iterable[Label]) -> tuple[str, ...]:
         """What the user noted on the labelled party."""
         wanted = set(labels)
@@ -103,6 +114,7 @@ class Register:
         for metonym in party.metonyms:
             claim = Claim(mine, metonym.term, "a place that stands for the party where it speaks", place=True)
             self._names[words(metonym.words)].append(claim)
+            self._known[mine].add(metonym.words)
         owners = {owner(name) for name in (party.name, *(alias.words for alias in party.aliases))}
         for member in party.members:
             who = _person(member)

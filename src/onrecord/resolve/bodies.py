@@ -15,7 +15,7 @@ OFFICE = 0.82
 ELSEWHERE = 0.7
 SHORT = 0.6
 CAPITAL = 0.55
-SURE_SPELLING = 0.75
+LIKE = 0.75
 
 
 def compare_bodies(a: Form, b: Form) -> Verdict:
@@ -23,7 +23,7 @@ def compare_bodies(a: Form, b: Form) -> Verdict:
     if a.state and b.state:
         same = a.state == b.state
         return Verdict(SAME_STATE, "names of the same state") if same else Verdict(0.0, "two states", apart=True)
-    if a.state or b.state:
+    if a.state or b.state or a.seat != b.seat:
         return _capital(a, b)
     found = [_names(*sorted((p, q), key=str)) for p in a.bodies for q in b.bodies]
     found += [_acronym(short, name) for f, g in ((a, b), (b, a)) for short in f.acronyms for name in g.bodies]
@@ -71,9 +71,9 @@ def _acronym(short: str, name: BodyName) -> Verdict:
 
 def _spelt_alike(p: tuple[str, ...], q: tuple[str, ...]) -> bool:
     """Whether all words are the same but for spelling, in the same order; short single words are never."""
-    if len(p) != len(q) or min(len(" ".join(p)), len(" ".join(q))) < 5:
+    if len(p) != len(q) or min(len(" ".join(p)), len(" ".join(q))) < 6:
         return False
-    return all(variant(a, b) >= SURE_SPELLING and (a == b or len(skeleton(a)) > 1) for a, b in zip(p, q, strict=True))
+    return all(a == b or (variant(a, b) >= LIKE and len(skeleton(a)) > 2) for a, b in zip(p, q, strict=True))
 
 
 def _part(p: BodyName, q: BodyName) -> Verdict:
@@ -92,7 +92,9 @@ def _part(p: BodyName, q: BodyName) -> Verdict:
 
 
 def _capital(a: Form, b: Form) -> Verdict:
-    """A state beside the name of its capital: the city, or the government that sits there."""
-    if (a.state or b.state) in (a.seat, b.seat):
-        return Verdict(CAPITAL, "a capital, which may stand for the city or for the government there", short=True)
+    """A capital that speaks beside its state, or beside the capital that does not: two readings of one word."""
+    if (a.state or b.state) and (a.state or b.state) in (a.seat, b.seat):
+        return Verdict(CAPITAL, "a capital, which may stand for the government there", short=True)
+    if set(a.names) & set(b.names):
+        return Verdict(CAPITAL, "a capital, once the place and once, it seems, the government there", apart=True)
     return NOTHING

@@ -9,6 +9,7 @@ from onrecord.resolve.ambiguity import Ambiguity, ambiguous
 from onrecord.resolve.applied import Applied
 from onrecord.resolve.clusters import Edge, Grouping, group
 from onrecord.resolve.decided import PERSON, Decided
+from onrecord.resolve.forms import form
 from onrecord.resolve.nodes import Node, Pairs, kept_apart, nodes, verdicts
 from onrecord.resolve.pairs import compare
 from onrecord.resolve.verdict import Verdict
@@ -57,16 +58,17 @@ class Joined:
 
 def join(ordered: Sequence[Chain], settled: Decided, applied: Mapping[str, Applied]) -> Joined:
     """Join chains that are sorted by age."""
-    together = kept_apart(ordered)
-    found = nodes(ordered, _own(settled, applied, together))
+    forms = {chain.id: made for chain in ordered if (made := form(chain))}
+    together = kept_apart(ordered, forms)
+    found = nodes(ordered, forms, _own(settled, applied, together))
     place = {chain.id: at for at, node in enumerate(found) for chain in node.chains}
-    pairs = Pairs(found, verdicts(found))
+    pairs = Pairs(found, verdicts(found), tuple(node.form.rank for node in found))
     people = _by_node(settled.apart, place)
     vetoes = _vetoes(people, _labels(found, applied), [(place[a], place[b]) for a, b in together])
     unsure = ambiguous(pairs, people)
     settled_edges = [_edge(place[m.a], place[m.b], m.reason) for m in settled.must]
     edges = [
-        Edge(a, b, verdict.score, verdict.reason)
+        Edge(a, b, verdict.score, verdict.reason + (", and one office" if a in unsure.told or b in unsure.told else ""))
         for (a, b), verdict in pairs.verdicts.items()
         if verdict.joins and not unsure.blocks(pairs, a, b)
     ]
@@ -83,7 +85,8 @@ def _edge(a: int, b: int, reason: str) -> Edge:
 
 def _own(settled: Decided, applied: Mapping[str, Applied], together: Iterable[tuple[str, str]]) -> dict[str, str]:
     """What keeps a chain from sharing a node with all that are named like it, by chain."""
-    own = {chain: f"{found.label.key}" for chain, found in applied.items() if found.label}
+    own = {chain: found.label.key for chain, found in applied.items() if found.label}
+    own |= {chain: f"not {found.denied}" for chain, found in applied.items() if found.denied and not found.label}
     own |= {shorter: shorter for shorter, _ in together}
     return own | {chain: chain for chain in settled.lone}
 
@@ -93,9 +96,12 @@ def _by_node(apart: Mapping[str, Iterable[str]], place: Mapping[str, int]) -> di
 
 
 def _labels(found: Sequence[Node], applied: Mapping[str, Applied]) -> list[tuple[int, int]]:
-    """Pairs of nodes that the file of parties takes for two."""
-    labelled = [(at, said.label) for at, n in enumerate(found) if (said := applied.get(n.chains[0].id)) and said.label]
-    return [(a, b) for at, (a, one) in enumerate(labelled) for b, two in labelled[at + 1 :] if one != two]
+    """Pairs of nodes that the file of parties takes for two: of two labels, or one that is not meant by the other's."""
+    said = [(at, one) for at, node in enumerate(found) if (one := applied.get(node.chains[0].id))]
+    labelled = [(at, one.label) for at, one in said if one.label]
+    pairs = [(a, b) for at, (a, one) in enumerate(labelled) for b, two in labelled[at + 1 :] if one != two]
+    denied = [(at, label) for at, one in said if not one.label for label in one.denied]
+    return pairs + [(a, b) for a, one in denied for b, two in labelled if one == two]
 
 
 def _vetoes(people: Mapping[int, frozenset[int]], *more: Iterable[tuple[int, int]]) -> dict[int, frozenset[int]]:

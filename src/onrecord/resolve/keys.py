@@ -27,6 +27,7 @@ def form_keys(made: Form) -> frozenset[str]:
     """The keys of a form: the sound of last names, the words of bodies, acronyms, states."""
     lasts = {name.last for name in made.people} | set(made.singles)
     found = {f"n:{_sound(last)}" for last in lasts} | {f"a:{letters}" for letters in made.acronyms}
+    found |= {"b:" + " ".join(sorted(_sound(word) for word in (*name.given, name.last))) for name in made.people}
     found |= {f"s:{iso}" for iso in (made.state, made.seat) if iso}
     if not made.state:
         for name in made.bodies:

@@ -32,25 +32,26 @@ def best(printed: Sequence[str], kind: ActorType | None) -> str:
     single word; a name in capitals alone or with an article counts only where there is no other.
     """
     if kind is ActorType.STATE:
-        return min(printed, key=lambda name: (bool(acronym(name)), _governs(name), _shouted(name), printed.index(name)))
+        return min(printed, key=lambda name: (bool(acronym(name)), _formal(name), _shouted(name), printed.index(name)))
     return min(printed, key=lambda name: (-_fullness(name), _shouted(name), printed.index(name)))
 
 
 def kind(chains: Sequence[Chain]) -> ActorType | None:
-    """The type that most mentions of the chains have; the earlier in the closed list of equals."""
-    times: Counter[ActorType] = Counter()
-    for chain in chains:
-        if chain.type:
-            times[chain.type] += chain.mentions or 1
+    """The type that most mentions of the chains have, those that are sure of it first; the earlier of equals."""
+    typed = [chain for chain in chains if chain.type]
+    sure = [chain for chain in typed if ("type", "guess") not in chain.features]
+    times: Counter[ActorType | None] = Counter()
+    for chain in sure or typed:
+        times[chain.type] += chain.mentions or 1
     return max(ActorType, key=lambda one: times[one]) if times else None
 
 
 def public_ids(chains: Sequence[Chain]) -> tuple[tuple[str, str], ...]:
     """The public ids of the state that the chains name; none for anything else."""
     for chain in chains:
-        made = form(chain)
-        found = state(chain.name or chain.names[0].words) if made and made.state else None
-        if found:
+        found = state(chain.names[0].words) if chain.names and chain.type is not ActorType.PERSON else None
+        made = form(chain) if found else None
+        if found and made and made.state:
             return (("geonames", found.geonames), ("iso3166-1", found.iso))
     return ()
 
@@ -60,8 +61,10 @@ def _fullness(name: str) -> int:
     return 0 if acronym(name) else min(len(telling), 2)
 
 
-def _governs(name: str) -> bool:
-    return len(words(name)) > 1 and (words(name)[-1] == "government" or words(name)[0] == "government")
+def _formal(name: str) -> bool:
+    """Whether a state has a plainer name than this one: ``Kingdom of Norway``, ``Norwegian government``."""
+    found = state(name)
+    return found is not None and words(found.name) != words(name)
 
 
 def _shouted(name: str) -> bool:

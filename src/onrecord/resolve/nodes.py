@@ -7,8 +7,9 @@ from itertools import combinations
 
 from onrecord.model.actor import Chain
 from onrecord.model.terms import ActorType
-from onrecord.resolve.forms import Form, form, nameless
+from onrecord.resolve.forms import Form, nameless
 from onrecord.resolve.keys import form_keys
+from onrecord.resolve.offices import title
 from onrecord.resolve.pairs import clash, compare
 from onrecord.resolve.verdict import Verdict
 
@@ -20,13 +21,19 @@ class Node:
     form: Form
     chains: tuple[Chain, ...]
 
+    @property
+    def titles(self) -> frozenset[str]:
+        """The offices that stand beside the name in any of its reports."""
+        return frozenset(held for chain in self.chains for wording in chain.titles if (held := title(wording.words)))
+
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Nodes in the order of age, every pair of them that is worth a look, and which nodes others may not be with."""
+    """Nodes in the order of age, every pair of them that is worth a look, and how fully each is named."""
 
     nodes: tuple[Node, ...]
     verdicts: Mapping[tuple[int, int], Verdict]
+    ranks: tuple[int, ...]
 
     def clash(self, a: int, b: int) -> bool:
         """Whether two nodes may not be in one actor by their names."""
@@ -38,14 +45,14 @@ def age(chain: Chain) -> tuple[tuple[str, str, int], str]:
     return chain.age, chain.id
 
 
-def nodes(chains: Sequence[Chain], own: Mapping[str, str]) -> tuple[Node, ...]:
+def nodes(chains: Sequence[Chain], forms: Mapping[str, Form], own: Mapping[str, str]) -> tuple[Node, ...]:
     """The nodes of chains that are sorted by age, in that order; only chains with the same word in ``own`` share one.
 
     Chains without a name are nodes of their own.
     """
     groups: defaultdict[tuple[Form, str], list[Chain]] = defaultdict(list)
     for chain in chains:
-        made = form(chain)
+        made = forms.get(chain.id)
         groups[made or nameless(chain), own.get(chain.id, "" if made else chain.id)].append(chain)
     return tuple(Node(made, tuple(group)) for (made, _), group in groups.items())
 
@@ -64,19 +71,19 @@ def verdicts(found: Sequence[Node]) -> dict[tuple[int, int], Verdict]:
     return {pair: verdict for pair, verdict in made.items() if verdict.asks or verdict.related}
 
 
-def kept_apart(chains: Iterable[Chain]) -> set[tuple[str, str]]:
+def kept_apart(chains: Iterable[Chain], forms: Mapping[str, Form]) -> set[tuple[str, str]]:
     """Pairs of people, the shorter name first, that their names would join, but that one report keeps apart."""
     reports: defaultdict[str, list[tuple[Chain, Form]]] = defaultdict(list)
     for chain in chains:
-        made = form(chain)
+        made = forms.get(chain.id)
         if made and chain.type is ActorType.PERSON:
             reports[chain.report].append((chain, made))
     found = set()
     for people in reports.values():
         lasts: defaultdict[str, list[tuple[Chain, Form]]] = defaultdict(list)
         for chain, made in people:
-            for key in form_keys(made):
-                lasts[key].append((chain, made))
+            for last in {name.last for name in made.people} | set(made.singles):
+                lasts[last].append((chain, made))
         for some in lasts.values():
             for (one, form_one), (two, form_two) in combinations(some, 2):
                 if form_one != form_two and compare(form_one, form_two).joins:

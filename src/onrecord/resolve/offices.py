@@ -50,6 +50,19 @@ def office(words: str) -> Office | None:
     return _office(" ".join(parts[1:]), parts[0]) if len(parts) > 1 and PEOPLE.fullmatch(parts[0]) else None
 
 
+HONORIFICS = {"mr", "mrs", "ms", "miss", "dr", "sir", "madam", "former", "then", "late", "acting", "the", "a", "an"}
+
+
+@lru_cache(maxsize=100_000)
+def title(words: str) -> str:
+    """The office that words beside a name say, without whose it is; empty where they say none."""
+    held = office(words)
+    parts = (held.title if held else folded(words)).split()
+    while parts and parts[0] in HONORIFICS:
+        parts = parts[1:]
+    return " ".join(parts) if parts and parts[-1] in HEADS else ""
+
+
 def owner(name: str) -> str:
     """How a key names whose office it is: the code of a state, or the first letters of another name."""
     parts = tuple(part for part in folded(name).split() if part not in FILLERS)

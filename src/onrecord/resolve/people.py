@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from onrecord.model.terms import ActorType
 from onrecord.resolve.forms import Form, PersonName
 from onrecord.resolve.verdict import NOTHING, Verdict
-from onrecord.resolve.words import variant
+from onrecord.resolve.words import sounded, variant
 
 if TYPE_CHECKING:
     from nicknames import NickNamer
@@ -20,8 +20,7 @@ SINGLE = 0.82
 SPELLING = 0.83
 DOUBLE = 0.65
 GUESS = 0.6
-SURE_SPELLING = 0.8
-LONG_ENOUGH = 6
+LIKE = 0.8
 
 
 def compare_people(a: Form, b: Form) -> Verdict:
@@ -37,17 +36,7 @@ def compare_people(a: Form, b: Form) -> Verdict:
         return Verdict(
             GUESS if best.score == SAME else 0.0, "one name, but he in one report and she in the other", True
         )
-    return _sure_of_spelling(a, b, best)
-
-
-def _sure_of_spelling(a: Form, b: Form, verdict: Verdict) -> Verdict:
-    """A first name spelt in two ways may be a man's and a woman's: joined only where both are known to be one."""
-    if verdict.reason == FIRST_SPELT and not (a.gender and a.gender == b.gender):
-        return Verdict(GUESS, verdict.reason)
-    return verdict
-
-
-FIRST_SPELT = "the same last name, spellings of one first name"
+    return best
 
 
 @cache
@@ -66,10 +55,12 @@ def _full(p: PersonName, q: PersonName) -> Verdict:
     if _middles_differ(p.given[1:], q.given[1:]):
         return Verdict(0.0, "the same first and last name with different middle names", apart=True)
     if last < 1:
-        sure = first.score >= MIDDLE and last >= SURE_SPELLING and min(len(p.last), len(q.last)) >= LONG_ENOUGH
+        sure = first.score >= MIDDLE and sounded(p.last) == sounded(q.last)
         return Verdict(SPELLING if sure else GUESS, "the same first name, spellings of one last name")
     if p.suffix != q.suffix:
-        return Verdict(min(GUESS + 0.1, first.score), f"the same name, one of them {p.suffix or q.suffix}", short=True)
+        return Verdict(
+            min(GUESS + 0.1, first.score), f"the same name, one of them with {p.suffix or q.suffix}", short=True
+        )
     return first
 
 
@@ -83,10 +74,9 @@ def _first(p: tuple[str, ...], q: tuple[str, ...]) -> Verdict:
         return Verdict(INITIAL, "an initial and a first name", short=True) if hit else NOTHING
     if short_names(one) & short_names(two):
         return Verdict(SHORT_FIRST, "a first name and a short form of it", short=True)
-    likeness = variant(one, two)
-    if likeness:
-        sure = likeness >= SURE_SPELLING and min(len(one), len(two)) > LONG_ENOUGH - 2
-        return Verdict(SPELLING if sure else GUESS, FIRST_SPELT if sure else "first names that are spelt alike")
+    if variant(one, two):
+        sure = sounded(one) == sounded(two)
+        return Verdict(SPELLING if sure else GUESS, "the same last name, spellings of one first name")
     if one in q[1:] or two in p[1:]:
         return Verdict(GUESS, "the first name of one is a middle name of the other")
     return NOTHING
@@ -116,11 +106,11 @@ def _single(a: Form, b: Form) -> Verdict:
             score = SURNAME if alone.type in (ActorType.PERSON, None) or alone.gender in ("m", "f") else GUESS
             return Verdict(score, "a last name and a full name with it", short=True)
         near = max((variant(x, y) for x in alone.singles for y in lasts), default=0.0)
-        return Verdict(GUESS, "spellings of one last name", short=True) if near >= SURE_SPELLING else NOTHING
+        return Verdict(GUESS, "spellings of one last name", short=True) if near >= LIKE else NOTHING
     if set(a.singles) & set(b.singles):
         return Verdict(SINGLE, "the same single name", short=True)
     near = max((variant(x, y) for x in a.singles for y in b.singles), default=0.0)
-    return Verdict(GUESS, "spellings of one single name", short=True) if near >= SURE_SPELLING else NOTHING
+    return Verdict(GUESS, "spellings of one single name", short=True) if near >= LIKE else NOTHING
 
 
 @cache

@@ -9,7 +9,7 @@ from onrecord.resolve.forms import form
 from onrecord.resolve.joined import Joined
 from onrecord.resolve.keys import offices
 from onrecord.resolve.pairs import clash, compare
-from onrecord.resolve.verdict import ASK, JOIN
+from onrecord.resolve.verdict import JOIN
 
 KIND = "actor"
 MOST = 2
@@ -41,11 +41,11 @@ def related(joined: Joined, owner: Mapping[str, str]) -> tuple[Related, ...]:
 
 def disagreements(chains: Sequence[Chain], constraints: Sequence[Constraint]) -> tuple[tuple[int, str], ...]:
     """Where names that the machine would join were held apart by a person, and the other way round."""
-    known = {chain.id: made for chain in chains if (made := form(chain))}
+    pairs = [c for c in constraints if c.kind in ("same", "apart") and len(c.groups) > 1]
+    named = {id for constraint in pairs for group in constraint.groups for id in group}
+    known = {chain.id: made for chain in chains if chain.id in named and (made := form(chain))}
     found = set()
-    for constraint in constraints:
-        if constraint.kind not in ("same", "apart") or len(constraint.groups) < 2:
-            continue
+    for constraint in pairs:
         for a, b in product(*({known[c] for c in group if c in known} for group in constraint.groups[:2])):
             verdict = compare(a, b)
             if constraint.kind == "apart" and verdict.joins:
@@ -68,7 +68,7 @@ def _by_names(joined: Joined, owner: Mapping[str, str]) -> Iterator[Proposal]:
         choices[b].add(owner[pairs.nodes[a].chains[0].id])
     for a, b, verdict in open_pairs:
         blocked = joined.unsure.blocks(pairs, a, b)
-        short = min(a, b, key=lambda node: (pairs.nodes[node].form.rank, node))
+        short = min(a, b, key=lambda node: (pairs.ranks[node], node))
         if blocked and len(choices[short]) > MOST:
             continue
         reason = f"{verdict.reason}; others are named so too" if blocked else verdict.reason
@@ -97,8 +97,8 @@ def _excluded(joined: Joined, a: int, b: int) -> bool:
     for one, two in product(mine, yours):
         if two in joined.vetoes.get(one, ()):
             return True
-        verdict = joined.pairs.verdicts.get((min(one, two), max(one, two)))
-        if joined.pairs.clash(one, two) and not (verdict and verdict.score >= ASK):
+        forms = joined.pairs.nodes[one].form, joined.pairs.nodes[two].form
+        if joined.pairs.clash(one, two) and not compare(*forms).asks:
             return True
     return False
 

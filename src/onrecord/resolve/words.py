@@ -52,7 +52,7 @@ def _article(text: str, part: str) -> bool:
 @cache
 def acronym(text: str) -> str:
     """The letters of an acronym (``U.N.``, ``NATO``) in small letters; empty where the words are none."""
-    bare = re.sub(r"[.’'s]*$", "", text) if text[-2:] in ("’s", "'s") else text
+    bare = re.sub(r"^[Tt]he ", "", text[:-2] if text[-2:] in ("’s", "'s") else text)
     bare = bare.replace(".", "").replace("&", "")
     return bare.casefold() if re.fullmatch(r"[A-Z][A-Z0-9]{1,6}", bare) else ""
 
@@ -78,6 +78,18 @@ def skeleton(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", head + rest)
 
 
+VOWELS = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("iy", "i"), ("y", "i"), ("o", "u"))
+"""Vowels that transliterations exchange without meaning another name; e and i, a and e may mean one."""
+
+
+@cache
+def sounded(word: str) -> str:
+    """What is left of a word's spelling when letters of one sound are one and doubled ones stand once."""
+    for old, new in (*SOUNDS, *VOWELS):
+        word = word.replace(old, new)
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
 @cache
 def variant(a: str, b: str) -> float:
     """How surely two words are spellings of one: 1 if equal, their likeness if they share a skeleton, else 0.
@@ -89,6 +101,6 @@ def variant(a: str, b: str) -> float:
     if min(len(a), len(b)) < SPELT or skeleton(a) != skeleton(b) or len(skeleton(a)) < 2:
         return 0.0
     shorter, longer = sorted((a, b), key=len)
-    if longer[: len(shorter)] == shorter and longer[len(shorter) :] in ("a", "e", "ah"):
+    if longer.startswith(shorter) and re.fullmatch(r"[lnt]?(?:a|e|ah)", longer[len(shorter) :]):
         return 0.0
     return ratio(*(re.sub(r"(.)\1+", r"\1", word) for word in (a, b))) / 100

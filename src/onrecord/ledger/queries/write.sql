@@ -42,6 +42,25 @@ UPDATE reports SET (origin, place) = (
     SELECT origin, place FROM origins WHERE report = :number ORDER BY origin, place LIMIT 1
 ) WHERE number = :number
 
+-- name: read as
+SELECT text_id, media_type, encoding, layout, offset_encoding, offset_runs, outlet_read, genre, genre_reason
+FROM reports WHERE number = ?
+
+-- name: zones as given
+SELECT ordinal, kind, start, "end" FROM zones WHERE report = ? ORDER BY ordinal
+
+-- name: metadata as given
+SELECT name, value, origin FROM metadata WHERE report = ? ORDER BY name, origin, value
+
+-- name: notes as given
+SELECT header, note, shown FROM notes WHERE report = ? ORDER BY header, note
+
+-- name: origins as given
+SELECT origin, place, retrieved FROM origins WHERE report = ? ORDER BY origin, place
+
+-- name: digest
+UPDATE reports SET digest = ? WHERE number = ?
+
 -- name: text
 INSERT INTO texts (report, text) VALUES (?, ?)
 
