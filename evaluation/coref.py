@@ -20,7 +20,8 @@ from evaluation.scoring.counts import Counts, bootstrap
 from onrecord.analyse.chains import chains
 from onrecord.analyse.cues import lexicon
 from onrecord.analyse.direct import Quoted
-from onrecord.analyse.mentions import Gathering
+from onrecord.analyse.gathering import Gathering
+from onrecord.analyse.mentions import given, joined
 from onrecord.analyse.passages import Passage
 from onrecord.analyse.rules import Reading
 from onrecord.analyse.seen import Mentions, Seen
@@ -92,14 +93,14 @@ class Watching(Reading):
         head = head_of(inside)
         if any(parse.tokens[at].dep == "conj" and at <= inside[-1].index for at in head.children):
             words = tuple(t.lower for t in inside)
-            return Gathering(Mentions(), passage, parse, ()).joined(head, span, words)
+            return joined(Gathering(Mentions(), passage, parse, ()), head, span, words)
         for number in self.mentions.between(span.start - 200, span.end):
             one = self.mentions.seen[number]
             named = one.head.start <= head.start < one.head.end
             if named or (head.tag == "NN" and any(t.start <= head.start < t.end == span.end for t in one.titles)):
                 return replace(one, span=span)
         gathering = Gathering(Mentions(), passage, parse, ())
-        return gathering.given(head, span, inside[0].index, inside[-1].index)
+        return given(gathering, head, span, inside[0].index, inside[-1].index)
 
     def take(self, passage: Passage, tokens: Parse) -> None:
         """Keep the parse, then read on."""

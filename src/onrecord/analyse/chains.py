@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from onrecord.analyse.chained import Chained
 from onrecord.analyse.drafts import Draft
 from onrecord.analyse.entities import Link, NameBook
-from onrecord.analyse.mentions import FIRST, WE, WHO
+from onrecord.analyse.gathering import FIRST, WE, WHO
 from onrecord.analyse.nominals import nominal
 from onrecord.analyse.pronouns import pronoun
 from onrecord.analyse.seen import Mentions, Seen

@@ -1,0 +1,57 @@
+"""The words of office and description beside a name: ``Lena Fisk, the foreign minister``, ``…, a spokesman for``."""
+
+from onrecord.analyse.frames import Range
+from onrecord.analyse.gathering import Gathering
+from onrecord.analyse.names import common
+from onrecord.engine.parse import Token
+from onrecord.model.terms import ActorType
+
+HIDING = {"person", "source", "official", "somebody", "someone", "man", "woman", "member", "aide"}
+LONGEST = 14
+
+
+def apposed(g: Gathering, head: Token, name: Range) -> Range | None:
+    """The words of a description in apposition: ``Lena Fisk, the foreign minister`` and the other way round."""
+    tokens, (first, last) = g.parse.tokens, name
+    above = tokens[head.head]
+    fits = _describes(g, above) and above.index not in g.taken and not _nobody(g, above)
+    if head.dep == "appos" and fits and above.index < first:
+        return (max(above.left, first - LONGEST), g.phrase_end(above, first - 1))
+    for at in head.children:
+        noun = tokens[at]
+        apart = last + 1 < len(tokens) and tokens[last + 1].text in (",", "(", "—", "–", "-")
+        if noun.dep == "appos" and at > last and apart and _describes(g, noun):
+            return (max(noun.left, last + 1), g.phrase_end(noun, min(noun.right, at + LONGEST)))
+    if last + 2 < len(tokens) and tokens[last + 1].text == "," and tokens[last + 2].lower in ("a", "an", "the"):
+        for at in range(last + 3, min(last + 10, len(tokens))):
+            if common(tokens[at]) and _describes(g, tokens[at]) and tokens[at + 1 : at + 2]:
+                behind = tokens[at + 1]
+                if behind.text == "," or behind.lower in ("of", "for", "at", "in", "who", "with"):
+                    return (last + 2, g.phrase_end(tokens[at], min(max(tokens[at].right, at), at + LONGEST)))
+            if tokens[at].text in (",", ".", "“", '"') or tokens[at].tag[:2] == "VB":
+                break
+    return None
+
+
+def _describes(g: Gathering, noun: Token) -> bool:
+    """Whether a noun says what somebody is."""
+    return noun.tag[:2] == "NN" and (noun.lower in g.words.titles or g.words.kind(noun.lower) is not None)
+
+
+def _nobody(g: Gathering, noun: Token) -> bool:
+    """Whether a phrase hides who it is: ``a person close to the mediator, Ann Berk`` names the mediator."""
+    opening = g.parse.tokens[noun.left].lower
+    return opening in ("a", "an", "one") and noun.lower in HIDING
+
+
+def own_words(g: Gathering, first: int, last: int) -> list[str]:
+    """The words of an office that are about its holder: behind a possessor, before ``of`` or ``for``."""
+    tokens = g.parse.tokens[first : last + 1]
+    start = max((at + 1 for at, t in enumerate(tokens) if t.tag == "POS"), default=0)
+    end = next((at for at, t in enumerate(tokens) if at > start and t.lower in ("of", "for", "to", "at", "with")), None)
+    return [t.lower for t in tokens[start:end]]
+
+
+def personal(g: Gathering, first: int, last: int) -> bool:
+    """Whether a description is one of a person."""
+    return any(g.words.kind(word) is ActorType.PERSON for word in own_words(g, first, last))
