@@ -101,3 +101,15 @@ def test_names_that_no_report_has_are_listed() -> None:
             "Port Amsel (for Torvela)",
         )
     )
+
+
+def test_an_office_that_two_hold_at_once_is_listed() -> None:
+    minister = '[[party.members]]\nname = "{}"\ntitles = ["minister"]\n{}\n'
+    text = '[[party]]\nname = "Torvela"\n' + minister.format("Lena Fisk", "until = 2031-05-01")
+    seen = [chain(f"courier-1 2031-04-01 - | {name}") for name in ("Torvela", "Lena Fisk", "Jorn Sand")]
+    at_once, after = (text + minister.format("Jorn Sand", f"from = {day}") for day in ("2031-05-01", "2031-05-02"))
+    assert faults(read(after, "parties.toml"), seen) == ()
+    assert faults(read(at_once, "parties.toml"), seen) == (
+        "parties.toml: Torvela, minister: held by Lena Fisk and by Jorn Sand at one time; "
+        "give from and until, or leave it where both do hold it",
+    )

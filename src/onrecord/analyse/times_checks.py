@@ -72,6 +72,8 @@ def holds(line: Line, piece: Piece, tags: dict[int, str]) -> bool:
         return before != "most"
     if piece.rule == "past":
         return before == "in" or behind in (",", ".", "and")
+    if piece.rule == "present" and word_at(line, after - 1) == "moment":
+        return before == "at"
     if piece.rule == "present":
         return behind != "-" and not (word == "current" and behind in ("and", "or", "account"))
     if piece.rule == "order":
@@ -160,7 +162,7 @@ def _lasting(line: Line, piece: Piece, tags: dict[int, str]) -> bool:
     if behind in AGED or (behind == "-" and second in AGED) or (behind == "of" and second == "age"):
         return False
     last = line.words[piece.after - 1].lower
-    if piece.after - piece.first == 1:
+    if piece.after - piece.first == 1 and not last.endswith("long"):
         if before in ("light", "man", "person", "the", "-") or (behind == "-" and second not in ("long", "old")):
             return False
         tag = tags.get(_start(line, piece.first - 1), "")

@@ -101,3 +101,20 @@ def clock(m: Match) -> Meaning | None:
         day = w.rank(m.get("d"))
         return Meaning(TIME, t.opened(f"{t.month_of(m)}-{day:02}", m.get("y")) + time) if 1 <= day <= 31 else None
     return Meaning(TIME, f"day+0{time}", True)
+
+
+def adjoined(m: Match) -> Meaning | None:
+    """``the year-ago quarter``, ``a year-earlier profit``."""
+    return (
+        Meaning(DATE, f"{m.get('u')}-1", m.get("e") == "earlier") if m.get("u") in ("year", "month", "week") else None
+    )
+
+
+def lasting(m: Match) -> Meaning | None:
+    """``a weeklong visit``."""
+    return Meaning(DURATION, t.length(1, m.get("l").removesuffix("long")))
+
+
+def noon(m: Match) -> Meaning | None:
+    """``noon``, ``midnight Monday``: the parts of a day that are an hour."""
+    return clock(m) if w.PARTS[m.get("p")][0].isdigit() else None

@@ -271,3 +271,10 @@ def feast(m: Match) -> Meaning | None:
 def fixed(type: TimeType, value: str) -> Build:
     """A meaning that is the same whatever the words of the groups."""
     return lambda m: Meaning(type, value)
+
+
+def unit_end(m: Match) -> Meaning | None:
+    """``year-end``, ``the month-end``."""
+    return (
+        Meaning(DATE, f"{m.get('u')}+0") if m.get("e") in ("end", "start") and m.get("u") in ("year", "month") else None
+    )

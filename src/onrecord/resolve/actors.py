@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from onrecord.model.actor import Actor, Chain, Constraint, Resolution
 from onrecord.model.party import Parties
 from onrecord.resolve import naming
-from onrecord.resolve.applied import Applied, Register
+from onrecord.resolve.applied import Applied, Register, register
 from onrecord.resolve.decided import decided
 from onrecord.resolve.joined import join
 from onrecord.resolve.keys import chain_keys
@@ -23,7 +23,7 @@ RESOLVER = "actors 1"
 
 def keys(chain: Chain, parties: Parties | None = None) -> frozenset[str]:
     """What a chain must share with another for the two to be compared; a chain without a key stands alone."""
-    return chain_keys(chain) | (Register(parties).keys(chain) if parties else frozenset())
+    return chain_keys(chain) | (register(parties).keys(chain) if parties else frozenset())
 
 
 def resolve(
@@ -31,10 +31,10 @@ def resolve(
 ) -> Resolution:
     """The actors of whole blocks of chains: blocks closed under shared keys and under the groups of ``same``."""
     ordered = tuple(sorted((chain for chain in chains if chain.names or chain.nominals or chain.name), key=age))
-    register = Register(parties) if parties else None
-    applied = {chain.id: register.apply(chain) for chain in ordered} if register else {}
+    known = register(parties) if parties else None
+    applied = {chain.id: known.apply(chain) for chain in ordered} if known else {}
     joined = join(ordered, decided([chain.id for chain in ordered], constraints, applied), applied)
-    actors = [_actor(cluster, constraints, register, applied) for cluster in joined.clusters()]
+    actors = [_actor(cluster, constraints, known, applied) for cluster in joined.clusters()]
     owner = {chain: actor.id for actor in actors for chain in actor.chains}
     return Resolution(
         tuple(sorted(actors, key=lambda actor: actor.id)),
@@ -48,7 +48,7 @@ def resolve(
 def _actor(
     cluster: Sequence[Chain],
     constraints: Sequence[Constraint],
-    register: Register | None,
+    known: Register | None,
     applied: Mapping[str, Applied],
 ) -> Actor:
     chains = sorted(cluster, key=age)
@@ -56,7 +56,7 @@ def _actor(
     labels = sorted({found.label for c in chains if (found := applied.get(c.id)) and found.label})
     notes = {found.note for c in chains if (found := applied.get(c.id)) and found.note}
     printed = naming.names(chains)
-    kind = (register.type(labels) if register else None) or naming.kind(chains)
+    kind = (known.type(labels) if known else None) or naming.kind(chains)
     given = [(c.decision, c.value) for c in constraints if c.kind == "name" and mine & set(c.groups[0])]
     if given:
         name, named_by = max(given)[1], "person"
@@ -64,7 +64,7 @@ def _actor(
         name, named_by = labels[0].name, "parties"
     else:
         name, named_by = naming.best(printed, kind), "machine"
-    ids = dict(naming.public_ids(chains)) | dict(register.ids(labels) if register else ())
+    ids = dict(naming.public_ids(chains)) | dict(known.ids(labels) if known else ())
     for _, value in sorted(
         (c.decision, c.value) for c in constraints if c.kind == "identify" and mine & set(c.groups[0])
     ):
@@ -78,6 +78,6 @@ def _actor(
         printed,
         named_by,
         tuple(sorted(ids.items())),
-        (*(register.notes(labels) if register else ()), *sorted(notes)),
-        register.memberships(labels) if register else (),
+        (*(known.notes(labels) if known else ()), *sorted(notes)),
+        known.memberships(labels) if known else (),
     )

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.model.actor import Chain, Membership, Wording
@@ -160,6 +161,12 @@ class Register:
             return f"{self.subject}: here the place; it stands for {held[0].label.name} only where it speaks or acts"
         when = f"on {chain.published[:10]}" if chain.published else "in a report without a date"
         return f"{self.subject}: these words do not stand for {claims[0].label.name} {when}"
+
+
+@lru_cache(maxsize=4)
+def register(parties: Parties) -> Register:
+    """The file of parties, ready to be looked up; made once for all chains."""
+    return Register(parties)
 
 
 def _membership(party: Party, member: Member) -> Membership:

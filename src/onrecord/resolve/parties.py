@@ -7,13 +7,14 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import combinations
 from typing import Any, NamedTuple
 
 from onrecord.errors import Malformed
 from onrecord.model.actor import Chain
 from onrecord.model.party import ALWAYS, Alias, Member, Parties, Party, Term
 from onrecord.model.terms import ActorType
-from onrecord.resolve.words import words
+from onrecord.resolve.words import folded, words
 
 PARTY_KEYS = ("name", "type", "aliases", "metonyms", "members", "spokespeople", "ids", "note")
 MEMBER_KEYS = ("name", "titles", "aliases", "from", "until", "ids")
@@ -46,7 +47,7 @@ def read(text: str, subject: str) -> Parties:
 
 
 def faults(parties: Parties, chains: Iterable[Chain]) -> tuple[str, ...]:
-    """What a person should look at although the file can be used: names that no report has, one clause each."""
+    """What a person should look at although the file can be used: names that no report has, offices held by two."""
     seen = {words(wording.words) for chain in chains for wording in (*chain.names, *chain.nominals)}
     found = []
     for name, _, party, member in parties.names():
@@ -61,7 +62,17 @@ def faults(parties: Parties, chains: Iterable[Chain]) -> tuple[str, ...]:
             for metonym in party.metonyms
             if words(metonym.words) not in seen
         ]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys([*found, *_held_by_two(parties)]))
+
+
+def _held_by_two(parties: Parties) -> Iterator[str]:
+    """Offices of one party that two members hold at one time: words that name the office alone then mean neither."""
+    for party in parties.parties:
+        for one, two in combinations(party.members, 2):
+            shared = {folded(title) for title in one.titles} & {folded(title) for title in two.titles}
+            for title in sorted(shared if one.name != two.name and _overlap(one.term, two.term) else ()):
+                held = f"{party.name}, {title}: held by {one.name} and by {two.name} at one time"
+                yield f"{parties.subject}: {held}; give from and until, or leave it where both do hold it"
 
 
 def _party(row: Mapping[str, Any], number: int, faults: list[Fault]) -> Party:
