@@ -82,6 +82,8 @@ class NameBook:
         for number, one in enumerate(seen):
             if one.form is Form.NAME:
                 self.at.setdefault(key_of(one.words), []).append(number)
+        self.printed = {w.lower() for one in seen if one.form is Form.NAME for w in one.words} | self.adjectives
+        self.plural = {key: self._plural(key) for key in self.at}
         self.entity: dict[Key, Entity] = {}
         self.why: dict[Key, Link] = {}
         self.human = {key: self._human(key) for key in self.at}
@@ -115,7 +117,7 @@ class NameBook:
             entity.nouns |= one.offices if one.type is not ActorType.PERSON else set()
             entity.sides |= one.sides
             entity.titled = entity.titled or (bool(one.titles) and one.type is ActorType.PERSON)
-            entity.number = entity.number or one.number
+            entity.number = entity.number or one.number or ("p" if self.plural[key] else "")
             if one.gender:
                 entity.genders[one.gender] += 1
 
@@ -222,6 +224,14 @@ class NameBook:
         kin = any(a.startswith(stem) and a != key[0] for a in self.adjectives)
         return kin or any(self.seen[n].inside for n in self.at[key])
 
+    def _plural(self, key: Key) -> bool:
+        """Whether a name is one of people in the plural: shown by its gatherer, or by the same word without ``s``."""
+        if any(self.seen[n].number == "p" for n in self.at[key]):
+            return True
+        word = key[-1]
+        bare = word.endswith("s") and not word.endswith("ss") and word not in actor_words().bodies
+        return bare and word[:-1] in self.printed and not self._titled(key)
+
     def _human(self, key: Key) -> bool:
         """Whether a name is likely a person's: titled somewhere, or of two words or more that no thing bears."""
         if self._titled(key):
@@ -229,7 +239,7 @@ class NameBook:
         words = actor_words()
         if any(w in words.bodies for w in key) or key[-1] in words.places or key[0] in words.compass:
             return False
-        if gazetteer().known(" ".join(key)) or any(self.seen[n].number == "p" for n in self.at[key]):
+        if gazetteer().known(" ".join(key)) or self.plural[key]:
             return False
         if self._thing(key) or any(self.seen[n].type is ActorType.ORGANISATION for n in self.at[key]):
             return False
@@ -295,6 +305,8 @@ def _type(entity: Entity, book: NameBook) -> None:
         book.seen[n].words[-1].replace(".", "").isupper() and len(key[-1]) > 1 for key in keys for n in book.at[key]
     ):
         entity.type, entity.grounds = ActorType.ORGANISATION, "a name of capital letters"
+    elif any(one.realm for one in seen) and not entity.human:
+        entity.type, entity.grounds = ActorType.STATE, "its government, army or ministers are spoken of"
     elif any(book._where(key) for key in keys):
         acts = any(one.role == "subject" for one in seen)
         kin = any(a.startswith(key[0][: max(4, len(key[0]) - 2)]) for key in keys for a in book.adjectives)

@@ -3,13 +3,19 @@
 import re
 from dataclasses import replace
 
-from onrecord.analyse.gathering import INDEFINITE, Gathering
+from onrecord.analyse.gathering import Gathering
 from onrecord.analyse.gazetteer import gazetteer
 from onrecord.analyse.mention_titles import apposed, own_words, personal
 from onrecord.analyse.names import Named, printed
 from onrecord.model.terms import ActorType, Form
 
 PLACING = {"in", "at", "near", "inside", "across", "outside", "around", "throughout", "toward", "towards", "into"}
+COUNTING = {"many", "most", "several", "few", "some", "these", "those"}
+STATELY = {
+    "government", "army", "military", "parliament", "border", "borders", "president", "premier", "territory", "navy",
+    "foreign", "defence", "defense", "interior", "finance", "ministry", "minister", "troops", "constitution", "economy",
+    "ambassador", "envoy", "embassy", "airspace", "waters", "citizens", "sovereignty", "independence",
+}  # fmt: skip
 AFFILIATION = re.compile(r"[A-Z]-[A-Z][A-Za-z]{0,6}\.?")
 
 
@@ -35,7 +41,8 @@ def take_name(g: Gathering, one: Named) -> None:
     if named[-1].lower in g.words.bodies and not one.office:
         first = _whose(g, first)
         named = tokens[first : last + 1]
-    if g.plural_people(named[-1].lower) and before is not None and before.lower in INDEFINITE and not one.office:
+    counted = before is not None and before.lower in COUNTING and named[-1].lower.endswith("s")
+    if before is not None and counted and not one.office:
         words = (before.lower, *(t.lower for t in named))
         g.taken |= set(range(first, last + 1))
         span, sides = g.parse.span_of(first - 1, last), g.sides_of(words[:-1], None)
@@ -63,8 +70,14 @@ def take_name(g: Gathering, one: Named) -> None:
         type=ActorType.PERSON if people else ActorType.ORGANISATION if bodies else None,
         article=article, inside=led in PLACING, noun=named[-1].lower,
         bracket=before is not None and before.text == "(" and bool(behind) and behind[0].text == ")",
-        owner=g.owner_of(head),
+        owner=g.owner_of(head), realm=_realm(g, last),
     )  # fmt: skip
+
+
+def _realm(g: Gathering, last: int) -> bool:
+    """Whether a name owns what only states have: ``Northshore’s foreign minister``."""
+    behind = g.parse.tokens[last + 1 : last + 5]
+    return bool(behind) and behind[0].tag == "POS" and any(t.lower in STATELY for t in behind[1:])
 
 
 def take_office(g: Gathering, first: int, last: int) -> None:

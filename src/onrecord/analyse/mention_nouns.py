@@ -2,11 +2,12 @@
 
 from onrecord.analyse.frames import Range
 from onrecord.analyse.gathering import DEFINITE, INDEFINITE, Gathering
-from onrecord.engine.parse import Token
+from onrecord.engine.parse import Token, lemma
 from onrecord.model.span import Span
 from onrecord.model.terms import ActorType, Form
 
 BEFORE = ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "npadvmod", "punct")
+SPEAKING = {"say", "tell", "add", "claim", "deny", "insist", "argue", "warn", "ask"}
 NARROWING = {"of", "in", "at", "from", "for", "on"}
 
 
@@ -16,7 +17,20 @@ def heads_actor(g: Gathering, token: Token) -> bool:
         return False
     if token.lower == "one":
         return _maker(g, token) is not None and token.dep in ("nsubj", "nsubjpass", "pobj", "dobj")
-    return g.words.kind(token.lower) is not None or g.words.document(token.lower)
+    known = g.words.kind(token.lower) is not None or g.words.document(token.lower)
+    return known or _speaks(g, token) or _who(g, token)
+
+
+def _speaks(g: Gathering, noun: Token) -> bool:
+    """Whether a noun that no list has is the subject of a plain verb of speech."""
+    verb = g.parse.tokens[noun.head]
+    return noun.dep == "nsubj" and verb.tag[:2] == "VB" and lemma(verb.lower, "verb") in SPEAKING
+
+
+def _who(g: Gathering, noun: Token) -> bool:
+    """Whether a relative clause with ``who`` hangs on a noun."""
+    clauses = (g.parse.tokens[at] for at in noun.children if g.parse.tokens[at].dep == "relcl")
+    return any(g.parse.tokens[at].lower in ("who", "whom") for clause in clauses for at in clause.children)
 
 
 def _is_plural(g: Gathering, head: Token) -> bool:
@@ -43,7 +57,8 @@ def take_nominal(g: Gathering, head: Token) -> None:
         type=kind, offices=frozenset(w for w in words if w in g.words.titles),
         sides=g.sides_of((*words[:-1], *_proper(g, head.index + 1, last)), kind),
         definite=not indefinite and (opening in DEFINITE or owner is not None), gender=g.gender_of((head.lower,)),
-        owner=owner, written=kind is None, maker=Span(maker.start, maker.end) if maker else None,
+        owner=owner, written=kind is None and g.words.document(head.lower),
+        maker=Span(maker.start, maker.end) if maker else None,
     )  # fmt: skip
 
 

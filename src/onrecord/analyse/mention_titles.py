@@ -22,6 +22,10 @@ def apposed(g: Gathering, head: Token, name: Range) -> Range | None:
         apart = last + 1 < len(tokens) and tokens[last + 1].text in (",", "(", "—", "–", "-")
         if noun.dep == "appos" and at > last and apart and _describes(g, noun):
             return (max(noun.left, last + 1), g.phrase_end(noun, min(noun.right, at + LONGEST)))
+    if last + 4 < len(tokens) and tokens[last + 1].text == "," and tokens[last + 2].lower in ("a", "an"):
+        ends = next((at for at in range(last + 3, min(last + 6, len(tokens))) if tokens[at].text == ","), last + 3)
+        if ends > last + 3 and tokens[ends - 1].text[0].isupper() and "-" not in tokens[ends - 1].text:
+            return (last + 2, ends - 1)
     if last + 2 < len(tokens) and tokens[last + 1].text == "," and tokens[last + 2].lower in ("a", "an", "the"):
         for at in range(last + 3, min(last + 10, len(tokens))):
             if common(tokens[at]) and _describes(g, tokens[at]) and tokens[at + 1 : at + 2]:

@@ -58,6 +58,8 @@ def _parted(parse: Parse, first: int, last: int, words: ActorWords) -> Named | N
         last -= 1
     while first <= last and not tokens[first].text[0].isalnum():
         first += 1
+    if first == last and tokens[first].lower == "may" and first and tokens[first - 1].tag == "IN":
+        return None
     if first > last or all(t.lower in DAYS for t in tokens[first : last + 1]):
         return None
     if not any(t.text[0].isupper() for t in tokens[first : last + 1]):

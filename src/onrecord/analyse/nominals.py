@@ -134,6 +134,8 @@ def _general(made: Chained, number: int) -> tuple[Entity, Link] | Link | None:
     one = made.seen[number]
     if one.number == "p" or one.owner is not None or one.words[0] not in ("the", "this", "that"):
         return None
+    if any(word[:1].isupper() for word in made.text[one.head.end : one.span.end].split()):
+        return None  # ``the ministry in Hadrel`` says itself which one it is
     fits: dict[Entity, float] = {}
     shown: dict[Entity, Span] = {}
     distance, last = 0, one.sentence

@@ -11,13 +11,14 @@ from onrecord.model.terms import ActorType, Form, ZoneKind
 class Seen:
     """One name, nominal or pronoun where it stands.
 
-    ``words`` are those of a name as printed, else in small letters; ``offices`` words of office, ``sides`` the other
-    words beside it that say whose; ``role`` is its place in the clause (``subject``, ``object``, ``owner``, ``part``
-    of another phrase, ``other``). ``tied`` is the span of what grammar makes it stand for (``who``), ``owner`` the
-    possessor, ``sentence`` where its sentence begins, ``quotation`` the span of the quotation around it, ``noun`` the
-    head word in small letters. ``article`` says that ``the`` or ``a`` stands before a name, ``inside`` that ``in`` or
-    another word of place does, ``bracket`` that it stands in brackets right behind another name, ``written`` that it
-    is a document, which is cited like a speaker, and ``maker`` where the head of whoever made it stands.
+    ``words`` are those of a name as printed, else in small letters; ``offices`` words of office, ``sides`` the
+    other words beside it that say whose; ``role`` is its place in the clause (``subject``, ``object``, ``owner``,
+    ``part`` of another phrase, ``other``). ``tied`` is the span of what grammar makes it stand for (``who``),
+    ``owner`` the possessor, ``sentence`` where its sentence begins, ``quotation`` the span of the quotation around
+    it, ``noun`` the head word in small letters. ``article`` says that ``the`` or ``a`` stands before a name,
+    ``inside`` that ``in`` or another word of place does, ``bracket`` that it stands in brackets right behind
+    another name, ``written`` that it is a document, which is cited like a speaker, ``realm`` that its government or
+    army is spoken of, and ``maker`` where the head of whoever made it stands.
     """
 
     span: Span
@@ -42,6 +43,7 @@ class Seen:
     owner: Span | None = None
     bracket: bool = False
     written: bool = False
+    realm: bool = False
     maker: Span | None = None
     noun: str = ""
 

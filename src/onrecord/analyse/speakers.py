@@ -101,7 +101,9 @@ def name_span(made: Chained, entity: Entity) -> Span | None:
             phrase = one.span.cut(made.text)
             lead = re.match(r"(?:the|this|that|these|those) ", phrase, re.I)
             start = one.span.start + (lead.end() if lead else 0)
-            if any(word[:1].isupper() for word in made.text[start : one.span.end].split()):
+            named = made.text[start : one.span.end].split()
+            named = named[1:] if lead is None else named
+            if any(word[:1].isupper() for word in named):
                 return Span(start, one.span.end)
     return None
 
