@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from evaluation import attribution, counts, dates, example, html, published, speed, stories, swap
+from evaluation import actors, attribution, counts, dates, example, html, published, speed, stories, swap
 from evaluation.corpora.place import REPOSITORY, shared
 from evaluation.outcome import Benchmark
 from onrecord.settings import AnalysisSettings
@@ -27,6 +27,7 @@ class Entry(NamedTuple):
 
 
 BENCHMARKS: dict[str, Entry] = {
+    "actors": Entry(actors, "data/seesaw", "rules"),
     "attribution": Entry(attribution, "data/polnear/dev"),
     "attribution-rules": Entry(attribution, "data/polnear/dev", "rules"),
     "dates": Entry(dates, "data/meantime", "rules"),

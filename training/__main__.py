@@ -2,6 +2,7 @@
 
 ``fit`` trains, ``ship`` writes net and vocabulary, ``link`` fits the linker's scales on the held articles with the net
 as shipped, ``score`` scores a folder of articles and notes it in ``training/log.jsonl``; ``all`` is the first three.
+``--smoke`` goes the same way over a few articles, two short stages, into ``--work``: minutes, nothing shipped changes.
 """
 
 from __future__ import annotations
@@ -9,6 +10,9 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import time
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,7 +22,7 @@ import torch
 from onrecord.analyse.linker import link
 from onrecord.analyse.linker_confidence import read_scales
 from onrecord.engine.tagger import WEIGHTS, Tagger
-from training.corpus import Article, held_names, read_articles
+from training.corpus import Article, copy_some, held_names, read_articles
 from training.export import ship
 from training.fit import Recipe, common_of, fit
 from training.link import calibration_error, fit_scales, scorer, write
@@ -31,6 +35,8 @@ STAGES = (
     Recipe(seed=3, epochs=4, stop=4, rate=2.5e-4, warm=0.03, frozen=1),
     Recipe(seed=4, epochs=1, stop=1, rate=1.2e-4, warm=0.05, frozen=2, hide=True, mean=0.99),
 )
+SMOKE = tuple(replace(recipe, epochs=1, stop=1) for recipe in (STAGES[0], STAGES[-1]))
+FEW = 60  # articles of a smoke run: six are held, as many as the linker has folds
 LOG = Path(__file__).parent / "log.jsonl"
 
 
@@ -42,16 +48,21 @@ def minilm() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def last(work: Path) -> list[Path]:
+def stages(args: argparse.Namespace) -> Sequence[Recipe]:
+    """The stages of this run."""
+    return SMOKE if args.smoke else STAGES
+
+
+def last(args: argparse.Namespace) -> list[Path]:
     """The checkpoints that the last two stages end with: names shown, and names hidden as in use."""
-    ends = list(enumerate(STAGES, start=1))[-2:]
-    return [work / f"stage{number}" / f"epoch{recipe.stop}.pt" for number, recipe in ends]
+    ends = list(enumerate(stages(args), start=1))[-2:]
+    return [args.work / f"stage{number}" / f"epoch{recipe.stop}.pt" for number, recipe in ends]
 
 
 def run_fit(args: argparse.Namespace) -> None:
     """Every stage, each going on from the mean of the one before."""
     weights = minilm() / "model.safetensors"
-    for number, recipe in enumerate(STAGES, start=1):
+    for number, recipe in enumerate(stages(args), start=1):
         folder = args.work / f"stage{number}"
         fit(args.corpus, weights, minilm() / "tokenizer.json", folder, recipe)
         weights = folder / f"epoch{recipe.stop}.pt"
@@ -64,7 +75,7 @@ def run_ship(args: argparse.Namespace) -> None:
     common = common_of([a for a in articles if a.name not in held])
     digest = hashlib.sha256("\n".join(held).encode()).hexdigest()
     made = {"corpus": "PolNeAR train", "held": len(held), "held_names": digest, "torch": torch.__version__}
-    ship(load(args.checkpoint or last(args.work)), minilm() / "tokenizer.json", common, args.out, VERSION, made)
+    ship(load(args.checkpoint or last(args)), minilm() / "tokenizer.json", common, args.out, VERSION, made)
 
 
 def run_link(args: argparse.Namespace) -> None:
@@ -77,7 +88,7 @@ def run_link(args: argparse.Namespace) -> None:
     scales = fit_scales(chosen, {a.name: net.tag(a.text) for a in chosen}, scorer(args.scorer), said.append)
     write(scales, args.out / "linker.json")
     print("\n".join(said))
-    note({"what": "link", "held": said})
+    note({"what": "link", "held": said}, args)
 
 
 def predicted(article: Article, net: Tagger, out: Path) -> list[dict[str, object]]:
@@ -105,7 +116,8 @@ def run_score(args: argparse.Namespace) -> None:
             "what": f"score {args.articles.parent.name}/{args.articles.name}",
             **figures,
             **bands(rows, args.articles, judge),
-        }
+        },
+        args,
     )
 
 
@@ -136,9 +148,9 @@ def bands(rows: dict[str, list[dict[str, object]]], folder: Path, judge: object)
     }
 
 
-def note(row: dict[str, object]) -> None:
-    """A line of the log that is kept with the code."""
-    with open(LOG, "a", encoding="utf-8") as handle:
+def note(row: dict[str, object], args: argparse.Namespace) -> None:
+    """A line of the log that is kept with the code; of a smoke run in its own folder."""
+    with open(args.work / "log.jsonl" if args.smoke else LOG, "a", encoding="utf-8") as handle:
         handle.write(json.dumps({"date": date.today().isoformat(), **row}) + "\n")
 
 
@@ -153,13 +165,21 @@ def main() -> None:
     parser.add_argument(
         "--checkpoint", type=Path, nargs="+", help="ship: the mean of these instead of the last two stages"
     )
-    parser.add_argument("--out", type=Path, default=WEIGHTS, help="where the shipped files go")
+    parser.add_argument("--out", type=Path, help="where the shipped files go; a smoke run: in --work")
+    parser.add_argument("--smoke", action="store_true", help=f"{FEW} articles, two epochs")
     parser.add_argument("--predictions", type=Path, help="score: write what was predicted here")
     args = parser.parse_args()
+    args.out = args.out or (args.work / "weights" if args.smoke else WEIGHTS)
+    if args.smoke:
+        if args.out.resolve() == WEIGHTS.resolve():
+            parser.error("a smoke run never writes over the shipped weights; name another --out")
+        args.corpus = copy_some(args.corpus, FEW, args.work / "corpus")
     torch.set_num_threads(1)
     steps = {"fit": run_fit, "ship": run_ship, "link": run_link, "score": run_score}
     for name in ("fit", "ship", "link") if args.step == "all" else (args.step,):
+        began = time.time()
         steps[name](args)
+        print(f"{name}: {time.time() - began:.0f} s", flush=True)
 
 
 if __name__ == "__main__":

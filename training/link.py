@@ -120,8 +120,11 @@ def coverage(values: Array, right: Array, gold: float) -> list[str]:
     order = np.argsort(-values)
     lines = []
     for tenth in range(1, 11):
-        part = right[order][: len(order) * tenth // 10]
-        lowest = values[order][: len(order) * tenth // 10][-1]
+        count = len(order) * tenth // 10
+        if not count:
+            continue
+        part = right[order][:count]
+        lowest = values[order][:count][-1]
         lines.append(f"{10 * tenth} % of statements, from {lowest:.2f}: {100 * part.mean():.1f} % right, "
                      f"{100 * part.sum() / gold:.1f} % of gold")  # fmt: skip
     return lines
@@ -132,6 +135,12 @@ def calibration_error(values: Array, right: Array, bins: int = 10) -> float:
     order = np.argsort(values, kind="stable")
     parts = np.array_split(order, bins)
     return float(sum(len(p) / len(order) * abs(values[p].mean() - right[p].mean()) for p in parts if len(p)))
+
+
+def around(values: Array, place: float) -> Array:
+    """The scores near a place; the place itself where there are none, as in a handful of articles."""
+    near = values[np.abs(values - place) <= 0.05]
+    return near if len(near) else np.array([place])
 
 
 def fit_scales(
@@ -150,7 +159,7 @@ def fit_scales(
         say(f"held {subset} who-what {100 * judge.prf(totals[best][subset, 'who-what'])[2]:.1f}")
     steps = IsotonicRegression(out_of_bounds="clip", y_min=0.01, y_max=0.99).fit(values, right)
     grid = np.quantile(values, np.linspace(0, 1, 21))
-    smooth = [float(np.mean(steps.predict(values[np.abs(values - g) <= 0.05]))) for g in grid]
+    smooth = [float(np.mean(steps.predict(around(values, g)))) for g in grid]
     knots = tuple((round(float(g), 4), round(p, 4)) for g, p in zip(grid, np.maximum.accumulate(smooth), strict=True))
     sure = np.interp(values, [k[0] for k in knots], [k[1] for k in knots])
     over = sure >= np.interp(floors[best], [k[0] for k in knots], [k[1] for k in knots])

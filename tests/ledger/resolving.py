@@ -90,10 +90,9 @@ def resolve(ledger: Ledger, label: str = LABEL) -> int:
     for id in ledger.view.unchained(label):
         row, found = ledger.view.report_row(id), ledger.view.analysis(id)
         keyed = chained(id, row["outlet"], row["published"]["start"], found)
-        assert ledger.writer.chain(id, ledger.view.settled(id).digest, label, keyed)
+        ledger.writer.chain(id, ledger.view.settled(id).digest, label, keyed)
     blocks = 0
     while block := ledger.view.touched():
-        assert ledger.writer.resolve(block, resolved(block.chains, block.constraints))
-        blocks += 1
+        blocks += ledger.writer.resolve(block, resolved(block.chains, block.constraints))
     ledger.writer.settle()
     return blocks

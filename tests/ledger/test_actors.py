@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from itertools import permutations
+from threading import Thread
 
 import pytest
 
@@ -135,6 +136,34 @@ def test_any_order_of_adding_one_by_one_or_together_gives_the_same(tmp_path):
     assert len(results) == 1
 
 
+def test_two_that_add_at_once_give_the_same_as_one(tmp_path):
+    people = (FISK, OLD, LENA, EK)
+    many = [
+        news(f"Day {n}", people[n % 4], people[(n + 1 + n // 4 % 3) % 4], published=day(f"2031-04-{n + 1:02}"))
+        for n in range(24)
+    ]
+    results = []
+    for name, parts in {"one": [many], "two": [many[::2], many[1::2]]}.items():
+        ledger_of(tmp_path, name=f"{name}.db").close()
+        threads = [Thread(target=_add_each, args=(tmp_path / f"{name}.db", part)) for part in parts]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        with Ledger.open(tmp_path / f"{name}.db") as ledger:
+            assert ledger.view.pending() == Pending(0, 0)
+            assert ledger.verify() == []
+            results.append(everything(ledger))
+    assert results[0] == results[1]
+
+
+def _add_each(path, part):
+    with Ledger.open(path, create=True) as ledger:
+        for item in part:
+            ledger.writer.record(*item)
+            resolve(ledger)
+
+
 def test_resolving_again_changes_nothing(ledger):
     before = everything(ledger)
     assert ledger.view.pending() == Pending(0, 0)
@@ -176,6 +205,18 @@ def test_what_changed_meanwhile_is_not_written(ledger):
     assert not ledger.writer.resolve(block, Resolution(()))
     resolve(ledger)
     assert len(ledger.view.actors()) == 3
+
+
+def test_what_another_has_resolved_meanwhile_is_not_written_again(ledger):
+    ledger.writer.record(*news("Far away", FISK, published=day("2031-05-01")))
+    (id,) = ledger.view.unchained(LABEL)
+    found = ledger.view.analysis(id)
+    ledger.writer.chain(id, ledger.view.settled(id).digest, LABEL, chained(id, "Post", "2031-05-01", found))
+    block = ledger.view.touched()
+    resolve(ledger)
+    before = everything(ledger)
+    assert not ledger.writer.resolve(block, Resolution(()))
+    assert everything(ledger) == before
 
 
 def test_a_corrected_date_makes_another_chain_the_oldest(ledger):

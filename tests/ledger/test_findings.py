@@ -180,6 +180,7 @@ def test_statements_alone_are_counted_as_statements(view):
     info = view.info()
     assert report["statements"] == info.statements == len(list(view.statements(StatementFilter()))) == 1
     assert info.analysers == (("rules 1", 1),)
+    assert (info.mentions, info.figures, info.times, info.actors) == (2, 2, 1, 0)
 
 
 def test_every_span_of_every_kind_is_listed(view):

@@ -96,6 +96,8 @@ def said(row: ReportRow, text: str, source: Any = (), cue: Any = (), content: An
         **{f"{name}_text": [text[a:b] for a, b in found] for name, found in spans.items()},
         "speaker": None,
         "speaker_evidence": [],
+        "speaker_chain": None,
+        "actor": None,
         "mode": "indirect",
         "act": "say",
         "negated": False,

@@ -14,7 +14,7 @@ def ago(m: Match) -> Meaning | None:
     back = after in ("ago", "earlier", "previously")
     count = t.count(m) if m.all("n") else None
     if count is None:
-        return Meaning(DATE, "PAST_REF" if back else "FUTURE_REF")
+        return Meaning(DATE, "XXXX-XX-XX" if told else "PAST_REF" if back else "FUTURE_REF")
     sign = -1 if back else 1
     if unit == "hour" and count % 24 == 0:
         unit, count = "day", count / 24

@@ -23,7 +23,7 @@ ROWS = 1_048_575
 """The most rows that a sheet holds below its header; more go to a further sheet."""
 NOTE = "note"
 WIDE, NARROW = 60.0, 16.0
-WIDE_COLUMNS = ("content_text", "source_text", "exact", "reason", "title", "notes")
+WIDE_COLUMNS = ("content_text", "source_text", "exact", "reason", "title", "notes", "aliases", "words")
 EPOCH = (1980, 1, 1, 0, 0, 0)
 UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</)")

@@ -6,6 +6,7 @@ completed by the next one, whatever that is asked to do.
 
 from pathlib import Path
 
+from onrecord.errors import NotFound
 from onrecord.ledger import Keyed, Ledger
 from onrecord.model.party import Parties
 from onrecord.resolve.actors import RESOLVER, keys
@@ -43,9 +44,13 @@ def parties_of(ledger: Ledger) -> Parties | None:
 
 
 def _chain(ledger: Ledger, report: str, label: str, parties: Parties | None) -> None:
-    """Make the chains of one report; where its analysis changes meanwhile, the next run does."""
-    row, text, found = ledger.view.report_row(report), ledger.view.text(report), ledger.view.analysis(report)
-    digest = ledger.view.settled(report).digest
+    """Make the chains of one report; where another program changes it meanwhile, the next run does."""
+    try:
+        with ledger.view.snapshot():
+            row, text, found = ledger.view.report_row(report), ledger.view.text(report), ledger.view.analysis(report)
+            digest = ledger.view.settled(report).digest
+    except NotFound:
+        return
     header = Header(report, row["outlet"], row["published"]["start"])
     made = chains(header, text, found.mentions, found.statements)
     ledger.writer.chain(report, digest, label, [Keyed(chain, keys(chain, parties)) for chain in made])

@@ -15,11 +15,12 @@ SQL = queries("actors")
 
 def write_resolution(connection: Connection, block: Block, resolution: Resolution) -> bool:
     """Put actors, links and proposals in the place of those of the block; False where the block has changed since."""
-    asked = {"turn": block.turn, "keys": json.dumps(sorted(block.keys))}
-    if connection.execute(SQL["touched since"], asked).fetchone()[0]:
-        return False
+    asked = (json.dumps(sorted(block.keys)),)
     ids = json.dumps([chain.id for chain in block.chains])
     numbers: dict[str, int] = dict(connection.execute(SQL["numbers of chains"], (ids,)).fetchall())
+    touched = dict(connection.execute(SQL["touched of keys"], asked).fetchall())
+    if touched != block.touched or len(numbers) != len(block.chains):
+        return False
     actors = _write_actors(connection, block, numbers, resolution.actors)
     _write_links(connection, numbers, resolution.links)
     held = {"actors": json.dumps(sorted(actors.values()))}

@@ -146,7 +146,8 @@ class Info:
     """How much of everything a ledger holds.
 
     ``found = statements + dropped``, and every statement has a source or is counted in ``without_speaker`` under
-    the reason; ``named`` are those whose speaker has a name. Counts by reason are sorted, the most frequent first.
+    the reason; ``named`` are those whose speaker has a name. ``figures`` are those that a number stands for.
+    Counts by reason are sorted, the most frequent first.
     """
 
     reports: int
@@ -157,6 +158,11 @@ class Info:
     words: int
     statements: int
     named: int
+    mentions: int
+    figures: int
+    times: int
+    actors: int
+    proposals: int
     removed: int
     without_speaker: Counts
     dropped: Counts

@@ -172,10 +172,16 @@ def _form(kind: ActorType | None, sure: bool, gender: str, spelt: tuple[str, ...
         return Form(kind, sure, gender, names, people, singles)
     states = {found.iso if (found := state(name)) else "" for name in spelt}
     short = {letters for name in spelt if (letters := acronym(name))}
-    bodies = {body(name) for name in spelt if words(name) and not acronym(name)}
+    bodies = _fuller({body(name) for name in spelt if words(name) and not acronym(name)})
     iso = next(iter(states)) if len(states) == 1 and kind is not ActorType.PERSON else ""
     gender = gender if singles or people else ""
     return Form(kind, sure, gender, names, people, singles, tuple(sorted(bodies, key=str)), tuple(sorted(short)), iso)
+
+
+def _fuller(bodies: set[BodyName]) -> set[BodyName]:
+    """The names without single words that only shorten a longer one: ``House`` in a report on the White House."""
+    long = {word for name in bodies if len(name.core) > 1 for word in name.core}
+    return {name for name in bodies if len(name.core) > 1 or name.state or name.core[0] not in long}
 
 
 def person(name: str) -> PersonName | None:

@@ -62,9 +62,10 @@ SPELT = 4
 
 
 def initials(parts: tuple[str, ...]) -> frozenset[str]:
-    """The acronyms that a long form may have: with and without its filler words; none for a single word."""
+    """The acronyms that a long form may have: with and without ``of`` and ``and``; none for a single word."""
     telling = [part for part in parts if part not in FILLERS]
-    found = {"".join(part[0] for part in some) for some in (parts, telling) if len(some) > 1}
+    linked = [part for part in parts if part not in FILLERS - {"of", "and"}]
+    found = {"".join(part[0] for part in some) for some in (linked, telling) if len(some) > 1}
     return frozenset(found)
 
 

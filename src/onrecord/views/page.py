@@ -13,10 +13,12 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from onrecord.model.rows import ActorRow, DoubtRow, ReportRow, StatementRow
+from onrecord.model.rows import ActorRow, DoubtRow, FigureRow, ReportRow, StatementRow
 from onrecord.views import page_words as words
+from onrecord.views.page_dated import dated_lines, figure_lines
 from onrecord.views.page_entries import Refusal, record
 from onrecord.views.page_groups import who
+from onrecord.views.timeline import Dated
 
 TITLE = "On record"
 OPEN_REPORTS = 40
@@ -33,12 +35,14 @@ def render(
     share: bool = False,
     refusals: Sequence[Refusal] = (),
     actors: Sequence[ActorRow] = (),
+    figures: Sequence[FigureRow] = (),
+    events: Sequence[Dated] = (),
 ) -> str:
     """The page as one string, the same for the same rows in any order.
 
     ``texts`` maps report ids to exact texts. ``share`` makes the page that may be passed on: no text, excerpts of at
     most 300 characters with outlet, address and hash. Rows of reports that are not in ``reports`` are left out.
-    Statements are listed by those of ``actors`` who made them.
+    Statements are listed by those of ``actors`` who made them; ``figures`` and ``events`` have lists of their own.
     """
     style, script = _packaged("static", "page.css"), _packaged("static", "page.js")
     shown = record(reports, texts, statements, doubts, share, actors)
@@ -47,6 +51,8 @@ def render(
         title=title,
         share=share,
         record=shown,
+        figures=figure_lines(figures),
+        events=dated_lines(events),
         labels=shown.labels,
         refusals=sorted(refusals, key=lambda refusal: (refusal.subject, refusal.reason)),
         open_reports=OPEN_REPORTS,

@@ -5,6 +5,7 @@ from pathlib import Path
 from onrecord.errors import UsageError
 from onrecord.ledger import ActorFilter, Ledger
 from onrecord.views.page import TITLE, render
+from onrecord.views.timeline import events
 
 
 def write_page(ledger: Path | str, path: Path | str, title: str = TITLE, share: bool = False) -> Path:
@@ -18,8 +19,18 @@ def write_page(ledger: Path | str, path: Path | str, title: str = TITLE, share: 
         reports = list(view.reports())
         texts = {report["id"]: view.text(report["id"]) for report in reports}
         statements, doubts = list(view.statements()), list(view.doubts())
-        refusals, actors = view.refusals(), view.actors(ActorFilter(speaks=True))
-        html = render(reports, texts, statements, doubts, title=title, share=share, refusals=refusals, actors=actors)
+        html = render(
+            reports,
+            texts,
+            statements,
+            doubts,
+            title=title,
+            share=share,
+            refusals=view.refusals(),
+            actors=view.actors(ActorFilter(speaks=True)),
+            figures=list(view.figures()),
+            events=events(view),
+        )
     draft = path.with_name(path.name + ".part")
     try:
         draft.write_text(html, encoding="utf-8", newline="")

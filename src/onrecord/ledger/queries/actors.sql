@@ -50,11 +50,8 @@ WHERE chain IN (SELECT value FROM json_each(?)) ORDER BY chain, form, ordinal
 SELECT chain, name, value FROM chain_features
 WHERE chain IN (SELECT value FROM json_each(?)) ORDER BY chain, ordinal
 
--- name: turn
-SELECT coalesce(max(number), 0) FROM touched
-
 -- name: touched
-SELECT key FROM touched ORDER BY key
+SELECT key, number FROM touched ORDER BY key
 
 -- name: chains with key
 SELECT chain FROM chain_keys WHERE key = ?
@@ -66,11 +63,11 @@ SELECT key FROM chain_keys WHERE chain = ?
 SELECT entries.id, chains.mention FROM chains JOIN entries ON entries.number = chains.mention
 WHERE entries.id IN (SELECT value FROM json_each(?))
 
--- name: touched since
-SELECT EXISTS (SELECT 1 FROM touched WHERE number > :turn AND key IN (SELECT value FROM json_each(:keys)))
+-- name: touched of keys
+SELECT key, number FROM touched WHERE key IN (SELECT value FROM json_each(?))
 
 -- name: forget touched
-DELETE FROM touched WHERE number <= :turn AND key IN (SELECT value FROM json_each(:keys))
+DELETE FROM touched WHERE key IN (SELECT value FROM json_each(?))
 
 -- name: touch chains
 INSERT INTO touched (key) SELECT DISTINCT key FROM chain_keys WHERE chain IN (

@@ -217,6 +217,11 @@ SELECT
     (SELECT coalesce(sum(words), 0) FROM reports) AS words,
     (SELECT count(*) FROM statements) AS statements,
     (SELECT count(*) FROM statements WHERE speaker IS NOT NULL) AS named,
+    (SELECT count(*) FROM mentions) AS mentions,
+    (SELECT count(*) FROM figures WHERE NOT implied) AS figures,
+    (SELECT count(*) FROM times) AS times,
+    (SELECT count(*) FROM actors) AS actors,
+    (SELECT count(*) FROM proposals) AS proposals,
     (SELECT count(*) FROM removed) AS removed
 
 -- name: without speaker by reason
