@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from evaluation import actors, attribution, counts, dates, example, html, published, speed, stories, swap
+from evaluation import actors, attribution, coref, counts, dates, example, html, published, speed, stories, swap
 from evaluation.corpora.place import REPOSITORY, shared
 from evaluation.outcome import Benchmark
 from onrecord.settings import AnalysisSettings
@@ -31,6 +31,7 @@ BENCHMARKS: dict[str, Entry] = {
     "attribution": Entry(attribution, "data/polnear/dev"),
     "attribution-rules": Entry(attribution, "data/polnear/dev", "rules"),
     "dates": Entry(dates, "data/meantime", "rules"),
+    "coref": Entry(coref, "data/meantime", "rules"),
     "counts": Entry(counts, "data/casualty-counts", "rules"),
     "example": Entry(example, "src/onrecord/example"),
     "example-rules": Entry(example, "src/onrecord/example", "rules"),
