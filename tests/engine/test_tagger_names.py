@@ -45,3 +45,14 @@ def test_a_common_word_is_a_surname_where_the_report_uses_it_as_one() -> None:
 def test_a_first_name_that_is_a_common_word_is_a_name_before_a_name() -> None:
     forms = ["Mark", "Lind", "said", "Mark", "my"]
     assert names_among(forms, [case_of(form) for form in forms], COMMON | {"mark"}) == [True, True, False, False, False]
+
+
+def test_a_possessor_in_s_is_shown_as_any_other() -> None:
+    assert shown("Linds’ plan")[0] == [STAND_INS[0], "’s", "plan"]
+    assert shown("“Linds’")[0][-1] == "’s"
+    assert shown("Lind’ plan")[0] == [STAND_INS[0], "’", "plan"]
+
+
+def test_a_common_word_behind_an_office_may_be_a_surname() -> None:
+    told = "President Waters left. By then Waters said it."
+    assert "waters" not in common_in(told, frozenset({"waters", "said"}))

@@ -127,6 +127,9 @@ def _hidden(doc: "Doc", common: frozenset[str]) -> "Doc":
     forms = [APOSTROPHE.sub("", word) or word for word in words]
     named = names_among(forms, [case_of(form) for form in forms], common)
     shown = [STAND_IN if is_name else word for word, is_name in zip(words, named, strict=True)]
+    for at, word in enumerate(words):
+        if at and word in ("'", "’") and named[at - 1] and words[at - 1].endswith("s") and doc[at].whitespace_:
+            shown[at] = f"{word}s"
     return Doc(doc.vocab, words=shown, spaces=[bool(token.whitespace_) for token in doc])
 
 

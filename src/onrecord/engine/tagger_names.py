@@ -35,6 +35,7 @@ GIVEN = {
     "art", "bill", "chase", "cliff", "dawn", "don", "drew", "faith", "grant", "guy", "hope", "joy", "mark", "miles",
     "rich", "rose", "skip", "sue",
 }  # fmt: skip
+OFFICES = {"president", "senator", "secretary", "minister", "general", "governor", "chancellor"}
 ARTICLES = {"the", "a", "an", "of"}
 FORMED = re.compile(r"\w+|[^\w\s]")
 
@@ -44,11 +45,21 @@ def hidden(words: Words, forms: Sequence[str], common: frozenset[str], order: Se
     shown = list(forms)
     case = list(words.case)
     seen: dict[str, str] = {}
-    for at, named in enumerate(names_among(forms, case, common)):
+    names = names_among(forms, case, common)
+    for at, named in enumerate(names):
         if named:
             shown[at] = seen.setdefault(forms[at].lower(), order[len(seen) % len(order)])
             case[at] = TITLE
+        elif at and names[at - 1] and forms[at] in "'’" and owns(forms[at - 1], words, at):
+            shown[at] = f"{forms[at]}s"
     return replace(words, case=case), shown
+
+
+def owns(name: str, words: Words, at: int) -> bool:
+    """Whether the mark right behind a name in ``s`` makes it a possessor (``Fisks’ plan``): it is read as ``’s``."""
+    (_, end), (start, stop) = words.spans[at - 1], words.spans[at]
+    apart = at + 1 == len(words) or words.spans[at + 1][0] > stop
+    return name.endswith("s") and start == end and apart
 
 
 def names_among(forms: Sequence[str], case: Sequence[int], common: frozenset[str]) -> list[bool]:
@@ -71,7 +82,8 @@ def is_name(form: str, case: int, common: frozenset[str]) -> bool:
 def common_in(text: str, common: frozenset[str]) -> frozenset[str]:
     """The words that are no names in this text: a common word may be a surname in it.
 
-    It is one where it follows a name, stands without one as well, never after an article there, and is never small.
+    It is one where it follows a name or an office, stands without either as well, not after an article there, and is
+    never small.
     """
     after, alone, small = set(), set(), set()
     before, word = "", ""
@@ -81,7 +93,7 @@ def common_in(text: str, common: frozenset[str]) -> frozenset[str]:
             small.add(low)
         elif case == TITLE and low in common and low not in TITLES and len(word) > 2:
             earlier, later = case_of(before or "."), case_of(following or ".")
-            if is_name(before, earlier, common):
+            if is_name(before, earlier, common) or (earlier == TITLE and before.lower() in OFFICES):
                 after.add(low)
             elif before not in ARTICLES and later not in (TITLE, UPPER) and earlier in (LOWER, MARK):
                 alone.add(low)
