@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from evaluation import actors, attribution, coref, counts, dates, example, html, published, speed, stories, swap
+from evaluation import actors, attribution, coref, counts, dates, example, html, published, speed, stance, stories, swap
 from evaluation.corpora.place import REPOSITORY, shared
 from evaluation.outcome import Benchmark
 from onrecord.settings import AnalysisSettings
@@ -39,6 +39,7 @@ BENCHMARKS: dict[str, Entry] = {
     "published": Entry(published, "data/article-html"),
     "speed": Entry(speed, "data/polnear/dev"),
     "speed-rules": Entry(speed, "data/polnear/dev", "rules"),
+    "stance": Entry(stance, "data/seesaw"),
     "stories": Entry(stories, "data/stories"),
     "swap": Entry(swap, "data/seesaw"),
     "swap-rules": Entry(swap, "data/seesaw", "rules"),

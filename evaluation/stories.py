@@ -10,11 +10,12 @@ from evaluation.corpora import seesaw
 from evaluation.outcome import Mark, Number, Options, Outcome, Predictions, cut, sample
 from evaluation.product import Product
 from evaluation.scoring import stories as rules
+from evaluation.scoring.blame import sides
 from evaluation.scoring.counts import Key, Tally, add_up, bootstrap, summed
 from evaluation.scoring.figures import figure_rows, giver_of
 from onrecord.model.analysis import Analysis
 from onrecord.model.span import Spans
-from onrecord.model.terms import Form
+from onrecord.model.terms import Form, RelationKind, Voice
 
 
 def predict(data: Path, options: Options) -> Predictions:
@@ -34,6 +35,7 @@ def as_story(name: str, texts: Mapping[str, str], analyses: Mapping[str, Analysi
     called = {doc: _called(analysis, texts[doc]) for doc, analysis in analyses.items()}
     names = sorted(
         {name for known in called.values() for name in known.values()}
+        | {name for doc in analyses for name in sides(blame_rows(doc, analyses[doc], {}))}
         | {giver for doc in analyses for f in analyses[doc].figures if (giver := giver_of(texts[doc], f))}
     )
     actors = {name: f"a{number}" for number, name in enumerate(names, start=1)}
@@ -49,7 +51,11 @@ def as_story(name: str, texts: Mapping[str, str], analyses: Mapping[str, Analysi
         "actors": [{"id": actors[n], "name": n, "forms": _forms(n, texts)} for n in names],
         "utterances": [],
         "not_same": [],
-        "blame": [],
+        "blame": [
+            row | {side: actors.get(row[side], row[side]) for side in ("from", "to")}
+            for doc, analysis in analyses.items()
+            for row in blame_rows(doc, analysis, _numbered(doc, analysis))
+        ],
     }
 
 
@@ -133,6 +139,31 @@ def _rows(doc: str, analysis: Analysis, actors: Mapping[str, str], called: Mappi
     ]
 
 
+def blame_rows(doc: str, analysis: Analysis, numbers: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The relations between two sides that the report names, or on which the outlet itself is one."""
+    return [
+        {
+            "from": one.source_name or f"outlet:{doc}",
+            "to": one.target_name,
+            "kind": str(one.kind),
+            "strength": str(one.strength),
+            "doc": int(doc) if doc.isdigit() else doc,
+            "start": one.cue[0].start,
+            "end": one.cue[-1].end,
+            "statement": numbers.get(one.statement or ""),
+            "denied_by": None,
+            "rule": one.rule,
+            "confidence": one.confidence,
+        }
+        for one in analysis.relations
+        if one.kind is not RelationKind.CREDIT
+        and not one.negated
+        and one.cue
+        and one.target_name
+        and (one.source_name or one.voice is Voice.OUTLET)
+    ]
+
+
 def _numbered(doc: str, analysis: Analysis) -> dict[str, str]:
     """The gold's kind of id for every statement."""
     return {statement.id: f"{doc}-s{n}" for n, statement in enumerate(analysis.statements, start=1)}
@@ -167,4 +198,6 @@ def _numbers(tallies: Sequence[Tally], boot: int) -> list[Number]:
         counts = summed(tallies, key)
         note = f"{counts.right:.0f} right, {counts.predicted:.0f} predicted, {counts.gold:.0f} gold"
         numbers.append(Number(label, value(tallies), bootstrap(tallies, value, boot), note))
+        if measure == "blame":
+            numbers += [Number("blame P", 100 * counts.precision), Number("blame R", 100 * counts.recall)]
     return numbers

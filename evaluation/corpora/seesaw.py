@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.corpora.place import shared
+from onrecord.model.span import Span
 
 Story = dict[str, Any]
 DOCS = ("0", "1", "2")
@@ -65,3 +66,15 @@ def entities(data: Path, story: str) -> list[tuple[str, str]]:
 
 def _annotated(path: Path) -> list[Any]:
     return list(json.loads(path.read_text(encoding="utf-8"))["entity lists"])
+
+
+def sentences(data: Path, story: str, doc: str) -> dict[str, Span]:
+    """Where each sentence of an article stands in its text, by the number that annotations call it."""
+    path = _articles(data) / f"TRIPLET_{story}_DOCUMENT_{doc}.json"
+    article = json.loads(path.read_text(encoding="utf-8"))
+    at, places = len(article["title"]) + 2, {}
+    for sentence in article["text"]:
+        if sentence["text"].strip():
+            places[str(sentence["id"])] = Span(at, at + len(sentence["text"]))
+            at += len(sentence["text"]) + 1
+    return places

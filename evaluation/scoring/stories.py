@@ -2,8 +2,8 @@
 
 Content Jaccard of at least one half makes two statements comparable; the closest are matched first. Gold that is
 marked borderline is optional: unmatched it costs nothing, and a prediction matched to it is left out. Speaker, act
-and layers are judged over matched statements; figures have rules of their own. What stands across articles
-(utterances) and blame is not predicted yet and not scored here.
+and layers are judged over matched statements; figures and blame have rules of their own. What stands across
+articles (utterances) is not predicted yet and not scored here.
 
 The scripts count a parent as right where none is given and the gold's own was not matched.
 ``parent`` does as they do; ``parent given`` asks that one is given, and is the figure to hold a floor against.
@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from evaluation.scoring.attributions import SUBSETS
+from evaluation.scoring.blame import score as score_blame
 from evaluation.scoring.counts import Counts, Tally
 from evaluation.scoring.figures import score as score_figures
 from evaluation.scoring.matching import Criterion, match_closest
@@ -63,6 +64,9 @@ def score(gold: Row, guess: Row, texts: Mapping[str, str]) -> tuple[dict[str, Ta
         article = _Article(TokenText(text), gold["docs"][doc]["statements"], rows.get("statements", []))
         figures = gold["docs"][doc].get("figures", [])
         for key, value in score_figures(article.text, names, figures, rows.get("figures", []), said):
+            counts[key] = counts[key].plus(value)
+        if gold.get("blame"):
+            key, value = score_blame(doc, gold["blame"], guess.get("blame", []), names, said)
             counts[key] = counts[key].plus(value)
         for key, value in _found(article):
             counts[key] = counts[key].plus(value)

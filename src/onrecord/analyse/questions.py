@@ -10,6 +10,7 @@ from typing import Protocol
 from onrecord.analyse.direct import Quoted
 from onrecord.analyse.figures import Figures
 from onrecord.analyse.passages import Passage
+from onrecord.analyse.relations import Relations
 from onrecord.analyse.times import Times
 from onrecord.engine.parse import Parse
 from onrecord.model.analysis import Analysis
@@ -28,7 +29,7 @@ class Question(Protocol):
         ...
 
 
-QUESTIONS: tuple[Callable[[Report], Question], ...] = (Times, Figures)
+QUESTIONS: tuple[Callable[[Report], Question], ...] = (Times, Figures, Relations)
 """In the order in which they are answered; a later one may read what an earlier one added."""
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from onrecord.model.figure import Figure
 from onrecord.model.identity import entry_id
 from onrecord.model.mention import Mention
+from onrecord.model.relation import Relation
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 from onrecord.model.terms import Disposition
@@ -48,6 +49,7 @@ class Analysis:
     mentions: tuple[Mention, ...] = ()
     figures: tuple[Figure, ...] = ()
     times: tuple[TimeExpression, ...] = ()
+    relations: tuple[Relation, ...] = ()
 
     @property
     def found(self) -> int:

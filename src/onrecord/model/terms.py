@@ -163,3 +163,28 @@ class Happening(StrEnum):
     PLANNED = "planned"
     ALLEGED = "alleged"
     DENIED = "denied"
+
+
+class RelationKind(StrEnum):
+    """What one actor does to another by words; a denial clears whom it is to, or answers who accused."""
+
+    BLAME = "blame"
+    ACCUSE = "accuse"
+    CRITICISE = "criticise"
+    DENY = "deny"
+    THREATEN = "threaten"
+    CREDIT = "credit"
+
+
+class Strength(StrEnum):
+    """Whether words say a relation, or a reader infers it."""
+
+    EXPLICIT = "explicit"
+    IMPLICIT = "implicit"
+
+
+class Voice(StrEnum):
+    """Whether the outlet says something itself or reports that somebody does."""
+
+    OUTLET = "outlet"
+    QUOTED = "quoted"

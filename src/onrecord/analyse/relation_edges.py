@@ -1,0 +1,168 @@
+"""Edges that a word of its own says: ``accused``, ``criticism of``, ``was condemned by``, ``threatened to``."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from onrecord.analyse.grammar import children, cue_range, passive
+from onrecord.analyse.relation_parties import Party, behind, parties, subjects
+from onrecord.analyse.relation_polarity import negated, open_question
+from onrecord.analyse.relation_words import RelationWords
+from onrecord.engine.parse import Parse, Token, lemma
+from onrecord.model.span import Span, Spans
+
+AT = ("on", "against", "at", "toward", "towards", "with", "into", "over", "about", "upon")
+SUFFER = {"face", "draw", "receive", "meet", "come", "provoke", "spark", "suffer", "get", "take", "prompt", "weather"}
+NAMING = {"call", "label", "brand", "dub", "describe", "deem", "term", "portray", "paint", "characterize", "name",
+          "characterise", "cast", "depict", "consider"}  # fmt: skip
+VOWS = {"threaten", "vow", "pledge", "warn", "promise"}
+PUTS = {"put", "pin", "lay", "place", "blame", "cast", "heap"}
+MATTERS = {"accuse": ("of", "with", "for"), "blame": ("for",), "criticise": ("for", "over"), "credit": ("for", "with")}
+
+
+class Edge(NamedTuple):
+    """What one word says of two sides; ``who`` is None where it is whoever is speaking there.
+
+    ``kind`` is a kind of relation, or ``oppose`` (a deed against somebody), ``warn`` or ``clear``. ``rule`` says by
+    which construction it was found.
+    """
+
+    kind: str
+    who: Party | None
+    whom: Party
+    cue: Span
+    rule: str
+    matter: Spans = ()
+    negated: bool = False
+    hedged: bool = False
+
+
+def said(parse: Parse, words: RelationWords) -> Iterator[Edge]:
+    """Every edge that a verb or noun of its own says."""
+    for token in parse.tokens:
+        if token.tag[:2] == "VB":
+            yield from _by_verb(parse, token, words)
+        elif token.tag[:2] == "NN":
+            yield from _by_noun(parse, token, words)
+
+
+def made(
+    parse: Parse, token: Token, kind: str, who: Sequence[Token], whom: Sequence[Token], rule: str, words: RelationWords
+) -> Iterator[Edge]:
+    """An edge for every pair of the two sides; one without whoever does it where nobody is named."""
+    cue = parse.span_of(*cue_range(parse, token)) if token.tag[:2] == "VB" else Span(token.start, token.end)
+    doers: Sequence[Party | None] = parties(parse, who) or (None,)
+    turned, hedged, matter = negated(parse, token, words), open_question(parse, token), _matter(parse, token, kind)
+    for doer in doers:
+        for other in parties(parse, whom):
+            if doer is None or doer.head != other.head:
+                yield Edge(kind, doer, other, cue, rule, matter, turned, hedged)
+
+
+def _by_verb(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
+    plain = lemma(verb.lower, "verb")
+    objects = [o for o in children(parse, verb, "dobj", "dative") if o.tag[:2] in ("NN", "PR", "DT", "CD")]
+    if plain in PUTS:
+        on = [*behind(parse, verb, "on", "at"), *(b for o in objects for b in behind(parse, o, "on", "at"))]
+        if on and (plain == "blame" or any(o.lower in ("blame", "fault", "responsibility") for o in objects)):
+            yield from made(parse, verb, "blame", subjects(parse, verb), on, "blame on", words)
+            return
+    if plain in VOWS:
+        yield from _vowed(parse, verb, plain, words)
+    if plain in NAMING:
+        yield from _named(parse, verb, words)
+    if plain in words.turning_down:
+        yield from _turned_down(parse, verb, objects, words)
+    kind = words.objects.get(plain)
+    if kind is not None and passive(parse, verb):
+        who = behind(parse, verb, "by")
+        whom = children(parse, verb, "nsubjpass")
+        yield from made(parse, verb, kind, who, whom, "passive", words)
+    elif kind is not None and verb.tag == "VBN" and verb.dep in ("acl", "relcl", "amod"):
+        by = behind(parse, verb, "by")
+        yield from made(parse, verb, kind, by, [parse.tokens[verb.head]] if by else [], "participle", words)
+    elif kind is not None and objects:
+        yield from made(parse, verb, kind, subjects(parse, verb), objects[:1], "verb", words)
+    elif kind is not None and (clauses := children(parse, verb, "ccomp")) and kind != "oppose":
+        inner = [s for c in clauses[:1] for s in children(parse, c, "nsubj", "nsubjpass")]
+        yield from made(parse, verb, kind, subjects(parse, verb), inner, "verb clause", words)
+    for prep in children(parse, verb, "prep", "prt", "advmod"):
+        for last in (prep, *children(parse, prep, "prep")):
+            found = words.behind.get((plain, last.lower))
+            if found and (plain not in ("take", "find", "sound", "fire") or objects):
+                whom = children(parse, last, "pobj")
+                yield from made(parse, verb, found, subjects(parse, verb), whom, "preposition", words)
+
+
+def _vowed(parse: Parse, verb: Token, plain: str, words: RelationWords) -> Iterator[Edge]:
+    """``threatened to sue the ministry``: the threat is to whom the deed would be done."""
+    for deed in children(parse, verb, "xcomp", "ccomp"):
+        done = lemma(deed.lower, "verb")
+        harm = done in words.objects or done in words.misdeeds or plain == "threaten"
+        whom = [*children(parse, deed, "dobj"), *behind(parse, deed, "on", "against")]
+        if harm and words.objects.get(done) != "credit" and whom:
+            kind = "threaten" if plain in ("threaten", "warn") else "warn"
+            yield from made(parse, verb, kind, subjects(parse, verb), whom[:1], "vow", words)
+
+
+def _named(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
+    """``called the plan a disaster``: a judgement on whatever is called so."""
+    end = max((parse.tokens[at].right for at in verb.children), default=verb.index)
+    tail = [parse.tokens[at] for at in range(verb.index + 1, end + 1)]
+    if not any(t.lower in words.bad or lemma(t.lower, "noun") in words.bad for t in tail):
+        return
+    whom = [t for t in tail if t.dep in ("dobj", "nsubj") and t.tag[:2] in ("NN", "PR", "DT")][:1]
+    if passive(parse, verb):
+        whom = children(parse, verb, "nsubjpass")
+        yield from made(parse, verb, "criticise", behind(parse, verb, "by"), whom, "naming", words)
+    else:
+        yield from made(parse, verb, "criticise", subjects(parse, verb), whom, "naming", words)
+
+
+def _turned_down(parse: Parse, verb: Token, objects: Sequence[Token], words: RelationWords) -> Iterator[Edge]:
+    """``rejected the ministry's claim``: a denial to whoever made the claim."""
+    for thing in objects[:1]:
+        if lemma(thing.lower, "noun") in words.claims:
+            whom = [*children(parse, thing, "poss"), *behind(parse, thing, "by", "from", "of")]
+            edges = made(parse, verb, "deny", subjects(parse, verb), whom[:1], "claim denied", words)
+            yield from edges
+
+
+def _by_noun(parse: Parse, noun: Token, words: RelationWords) -> Iterator[Edge]:
+    plain = lemma(noun.lower, "noun")
+    kind = words.nouns.get(plain)
+    if kind is None:
+        return
+    verb = parse.tokens[noun.head] if noun.dep in ("dobj", "attr") else None
+    if noun.dep == "pobj" and parse.tokens[noun.head].lower in ("under", "in", "on", "with"):
+        verb = parse.tokens[parse.tokens[noun.head].head]
+    verb = verb if verb is not None and verb.tag[:2] == "VB" else None
+    by = [*behind(parse, noun, "by", "from"), *(behind(parse, verb, "by", "from") if verb else ())]
+    if verb is not None and lemma(verb.lower, "verb") in SUFFER:
+        yield from made(parse, noun, kind, by, subjects(parse, verb) if by else (), "suffered", words)
+        return
+    whom = behind(parse, noun, *AT)
+    of = behind(parse, noun, "of")
+    if not whom and verb is not None:
+        whom = behind(parse, verb, *AT)
+    if not whom and (kind != "accuse" and plain != "threat"):
+        whom = of
+    who = children(parse, noun, "poss") or by
+    for clause in children(parse, noun, "relcl", "acl"):
+        whom = whom or behind(parse, clause, *AT)
+        who = who or [s for s in children(parse, clause, "nsubj") if s.lower not in ("that", "which")]
+    if not who and whom is not of:
+        who = of
+    if not who and verb is not None:
+        who = subjects(parse, verb)
+    if not who:
+        who = [c for c in children(parse, noun, "compound", "amod") if c.text[:1].isupper()][:1]
+    if who and whom:
+        yield from made(parse, noun, kind, who, whom[:1], "noun", words)
+
+
+def _matter(parse: Parse, token: Token, kind: str) -> Spans:
+    """What it is about: the phrase behind ``of``, ``for`` or ``with``."""
+    for prep in children(parse, token, "prep"):
+        if prep.lower in MATTERS.get(kind, ()) and prep.right > prep.index:
+            return (parse.span_of(prep.index + 1, prep.right),)
+    return ()

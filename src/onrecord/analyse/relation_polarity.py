@@ -1,0 +1,59 @@
+"""Whether a report says that something was so: negations counted from a word up to the top of its sentence."""
+
+from onrecord.analyse.relation_words import RelationWords
+from onrecord.engine.parse import Parse, Token, lemma
+
+UNDER = {"ccomp", "xcomp", "pcomp", "dobj", "pobj", "prep", "acl", "oprd", "attr", "acomp", "csubj", "csubjpass"}
+PLAIN = {"ccomp", "xcomp", "pcomp", "oprd", "acomp", "attr"}
+OPEN = {"could", "might", "may", "would", "should", "can"}
+
+
+def negated(parse: Parse, token: Token, words: RelationWords) -> bool:
+    """Whether an odd number of negations stands over a word: ``denied that``, not ``refused to rule out``."""
+    count = _own(parse, token, words)
+    below = token
+    for _ in range(12):
+        above = parse.tokens[below.head]
+        if above.index == below.index or below.dep not in UNDER:
+            break
+        if _turns(parse, above, below, words):
+            count += 1
+        if below.dep in PLAIN or above.tag[:2] != "VB" or _turns(parse, above, below, words):
+            count += _own(parse, above, words)
+        below = above
+    return count % 2 == 1
+
+
+def open_question(parse: Parse, token: Token) -> bool:
+    """Whether a word only might be so: a modal verb, a condition, a question."""
+    own = [parse.tokens[at] for at in token.children]
+    asked = any(t.lower in ("if", "whether", "unless") and t.dep == "mark" for t in own)
+    return asked or any(t.dep == "aux" and t.lower in OPEN for t in own)
+
+
+def _own(parse: Parse, token: Token, words: RelationWords) -> int:
+    """The negations on a word itself: ``not``, ``never``, ``no``, or nobody as its subject."""
+    count = 0
+    for at in token.children:
+        child = parse.tokens[at]
+        if child.dep == "neg" or (child.lower in words.negations and child.dep in ("det", "advmod", "preconj")):
+            count += 1
+        elif child.dep in ("nsubj", "nsubjpass"):
+            opening = parse.tokens[child.left]
+            count += child.lower in words.negations or (opening.lower in ("no", "neither") and opening.head == at)
+    return count
+
+
+def _turns(parse: Parse, above: Token, below: Token, words: RelationWords) -> bool:
+    """Whether a word makes the opposite of what hangs on it."""
+    if above.tag[:2] == "NN":
+        return above.lower in ("denial", "denials", "refusal", "lack") and below.dep in ("prep", "acl", "ccomp")
+    if above.tag[:2] not in ("VB", "IN") or (below.dep == "prep" and above.tag[:2] == "VB"):
+        return False
+    if above.tag == "IN":
+        return above.lower == "without"
+    plain = lemma(above.lower, "verb")
+    kids = {parse.tokens[at].lower for at in above.children}
+    if any((plain, word) in words.phrases_not for word in kids):
+        return True
+    return plain in words.negators and plain not in ("rule", "stop") and below.dep in (*PLAIN, "dobj")

@@ -1,0 +1,62 @@
+"""The words that put actors at odds, read once from ``relation_words.toml``."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class RelationWords:
+    """Words by what they do: the kind of a verb by its object, of a verb with a preposition, of a noun; judgements."""
+
+    objects: Mapping[str, str]
+    behind: Mapping[tuple[str, str], str]
+    nouns: Mapping[str, str]
+    claims: frozenset[str]
+    turning_down: frozenset[str]
+    negators: frozenset[str]
+    negations: frozenset[str]
+    phrases_not: frozenset[tuple[str, str]]
+    misdeeds: frozenset[str]
+    misdeed_phrases: frozenset[tuple[str, str]]
+    bad: frozenset[str]
+    good: frozenset[str]
+    owned: frozenset[str]
+    duties: frozenset[str]
+    things: frozenset[str]
+    makings: frozenset[str]
+
+
+@cache
+def relation_words() -> RelationWords:
+    """The shipped words."""
+    table = tomllib.loads(files("onrecord.analyse").joinpath("relation_words.toml").read_text(encoding="utf-8"))
+    return RelationWords(
+        objects=_by_word(table["object"]),
+        behind={_pair(words): kind for words, kind in _by_word(table["behind"]).items()},
+        nouns=_by_word(table["noun"]),
+        claims=frozenset(table["claims"]["nouns"]),
+        turning_down=frozenset(table["claims"]["verbs"]),
+        negators=frozenset(table["negators"]["verbs"]),
+        negations=frozenset(table["negators"]["words"]),
+        phrases_not=frozenset(map(_pair, table["negators"]["phrases"])),
+        misdeeds=frozenset(table["misdeed"]["verbs"]),
+        misdeed_phrases=frozenset(map(_pair, table["misdeed"]["phrases"])),
+        bad=frozenset(table["bad"]["words"]),
+        good=frozenset(table["bad"]["good"]),
+        owned=frozenset(table["owned"]["words"]),
+        duties=frozenset(table["claiming"]["verbs"]),
+        things=frozenset(table["making"]["things"]),
+        makings=frozenset(table["making"]["verbs"]),
+    )
+
+
+def _by_word(table: Mapping[str, list[str]]) -> dict[str, str]:
+    return {word: kind for kind, words in reversed(list(table.items())) for word in words}
+
+
+def _pair(words: str) -> tuple[str, str]:
+    first, *_, last = words.split()
+    return first, last

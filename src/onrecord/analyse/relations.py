@@ -1,0 +1,195 @@
+"""Who blames, accuses, criticises, denies, threatens or credits whom: words of the grammar, sides of the mentions.
+
+While a report is read, words put two sides at odds (``relation_edges``) or judge one of them (``relation_views``).
+When statements and mentions are known, sides become actors, and a judgement becomes that of whoever is speaking.
+Rules alone never say certain. Decision 046 has the measures.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.analyse.direct import Quoted
+from onrecord.analyse.passages import Passage
+from onrecord.analyse.relation_acts import by_act, by_tone
+from onrecord.analyse.relation_edges import Edge, said
+from onrecord.analyse.relation_parties import made_by
+from onrecord.analyse.relation_sides import Maker, Side, Sides
+from onrecord.analyse.relation_views import harsh, judged
+from onrecord.analyse.relation_words import relation_words
+from onrecord.engine.parse import Parse
+from onrecord.model.analysis import Analysis
+from onrecord.model.relation import Relation
+from onrecord.model.report import Report
+from onrecord.model.span import Span
+from onrecord.model.statement import Statement
+from onrecord.model.terms import Act, Band, RelationKind, Strength, Voice, ZoneKind
+
+LIKELY = 0.6
+KINDS = {"oppose": RelationKind.CRITICISE, "warn": RelationKind.THREATEN, "clear": RelationKind.DENY}
+REPROACHES = {RelationKind.ACCUSE, RelationKind.BLAME, RelationKind.CRITICISE}
+SURE = {
+    "verb": 0.8, "passive": 0.8, "participle": 0.75, "verb clause": 0.6, "preposition": 0.7, "naming": 0.75,
+    "blame on": 0.8, "vow": 0.65, "claim denied": 0.7, "noun": 0.65, "suffered": 0.65, "misdeed": 0.65,
+    "bad deed": 0.6, "called bad": 0.65, "to blame": 0.75, "called not good": 0.55, "did nothing": 0.6,
+    "not enough": 0.6, "not trusted": 0.65, "reproach": 0.6, "adjective": 0.5, "duty": 0.45,
+}  # fmt: skip
+REASONS = {
+    "verb": "the verb says what its subject does to its object",
+    "passive": "the verb says what is done to its subject",
+    "participle": "the participle says what is done to the noun before it",
+    "verb clause": "the verb reports a charge, and whom its clause is about",
+    "preposition": "the verb and its preposition say against whom",
+    "naming": "somebody is called something bad",
+    "blame on": "the blame is put on somebody",
+    "vow": "the deed that is announced would harm somebody",
+    "claim denied": "a claim is turned down, and whose claim it is",
+    "noun": "the noun says against whom, and whose it is",
+    "suffered": "the verb says that its subject is the one it is against",
+    "misdeed": "a deed that is a reproach where somebody says it of another",
+    "bad deed": "what somebody did is called something bad",
+    "called bad": "something bad is said to be so of somebody",
+    "to blame": "somebody is said to be to blame",
+    "called not good": "something good is said not to be so of somebody",
+    "did nothing": "somebody is said to have done nothing",
+    "not enough": "somebody is said not to do enough",
+    "not trusted": "somebody is said not to be trusted",
+    "reproach": "the noun is a reproach to whom it belongs to",
+    "adjective": "what belongs to somebody is called something bad",
+    "duty": "a duty is laid on somebody as a reproach",
+}
+VIEWS = {
+    "misdeed", "bad deed", "called bad", "to blame", "called not good", "did nothing", "not enough", "not trusted",
+    "reproach", "adjective", "duty",
+}  # fmt: skip
+INDIRECT = {"adjective", "duty", "called not good"}
+OWN = {"misdeed", "called bad", "to blame", "reproach"}
+CLEARING = {"misdeed", "to blame", "reproach"}
+
+
+class Relations:
+    """Gathers what puts actors at odds, passage by passage."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.edges: list[tuple[Edge, ZoneKind]] = []
+        self.makers: list[Maker] = []
+        self.tones: list[Span] = []
+
+    def take(self, passage: Passage, tokens: Parse, marks: Sequence[Quoted]) -> None:
+        """Add the edges of one passage."""
+        words = relation_words()
+        self.edges += [(edge, passage.zone) for edge in (*said(tokens, words), *judged(tokens, words))]
+        self.makers += [Maker(*one) for one in made_by(tokens)]
+        self.tones += [Span(token.start, token.end) for token in tokens.tokens if harsh(token, words)]
+
+    def answered(self, analysis: Analysis) -> Analysis:
+        """The analysis with its relations, in the order of the text."""
+        sides = Sides(self.report.text, analysis, self.makers)
+        found = [one for edge, zone in self.edges if (one := _relation(analysis, sides, edge, zone))]
+        found += by_act(analysis, sides, found)
+        found = [_answering(one, found, sides) for one in found]
+        found += by_tone(analysis, sides, found, self.tones)
+        return replace(analysis, relations=_best(found))
+
+
+def _relation(analysis: Analysis, sides: Sides, edge: Edge, zone: ZoneKind) -> Relation | None:
+    """The relation that an edge is; None where nobody says it or it is nothing between two."""
+    statement = sides.around(edge.cue, edge.rule in VIEWS)
+    other = sides.of(edge.whom, statement)
+    who = _doer(sides, edge, statement)
+    if statement is None and edge.rule in VIEWS and (edge.rule not in OWN or other.chain is None):
+        return None
+    if statement is not None and not who.spans:
+        return None
+    kind = KINDS.get(edge.kind) or RelationKind(edge.kind)
+    negated = edge.negated
+    if negated and kind in REPROACHES and who.spans and _clears(edge, statement):
+        kind, negated = RelationKind.DENY, False
+    if who.chain is not None and who.chain == other.chain and kind is not RelationKind.DENY:
+        return None
+    if edge.rule in VIEWS and negated:
+        return None
+    own = not who.spans
+    explicit = edge.kind not in ("oppose", "warn") and edge.rule not in INDIRECT and not edge.hedged
+    confidence = SURE[edge.rule] - 0.1 * (not other.direct) - 0.15 * (other.chain is None) - 0.25 * own
+    confidence -= 0.1 * (edge.kind in ("oppose", "warn")) + 0.1 * edge.hedged
+    confidence = round(max(0.05, confidence), 2)
+    return Relation(
+        report=analysis.report,
+        kind=kind,
+        strength=Strength.EXPLICIT if explicit and not own else Strength.IMPLICIT,
+        source=who.spans,
+        target=other.spans,
+        cue=(edge.cue,),
+        zone=zone,
+        voice=Voice.OUTLET if own else Voice.QUOTED,
+        confidence=confidence,
+        band=Band.LIKELY if confidence >= LIKELY else Band.UNSURE,
+        reason=REASONS[edge.rule],
+        rule=f"{edge.rule}:{edge.kind}",
+        analyser=analysis.analyser,
+        matter=edge.matter,
+        source_chain=who.chain,
+        target_chain=other.chain,
+        source_name=who.name,
+        target_name=other.name,
+        statement=statement.id if statement else None,
+        negated=negated,
+    )
+
+
+def _doer(sides: Sides, edge: Edge, statement: Statement | None) -> Side:
+    if edge.rule in VIEWS:
+        return sides.speaker(statement)
+    return sides.of(edge.who, statement) if edge.who else Side()
+
+
+def _clears(edge: Edge, statement: Statement | None) -> bool:
+    """Whether a negated charge clears whom it is on: inside a denial, or as a plain statement that it was not so."""
+    if statement is None:
+        return False
+    return statement.act is Act.DENY or edge.rule in CLEARING
+
+
+def _answering(one: Relation, found: Sequence[Relation], sides: Sides) -> Relation:
+    """A denial in one's own cause, turned to the last one who made the charge before it; to nobody where none is."""
+    if one.kind is not RelationKind.DENY or one.source_chain is None:
+        return one
+    if one.target_chain not in (None, one.source_chain):
+        return one
+    charges = [
+        other
+        for other in found
+        if other.target_chain == one.source_chain and other.kind in REPROACHES and other.source_chain is not None
+        and not other.negated
+    ]  # fmt: skip
+    before = [c for c in charges if c.cue and one.cue and c.cue[0] < one.cue[0]] or charges
+    if not before:
+        asked = sides.before(one)
+        return replace(
+            one, target=asked.spans, target_chain=asked.chain, target_name=asked.name, strength=Strength.IMPLICIT
+        )
+    last = max(before, key=lambda c: (c.strength is Strength.EXPLICIT and c.kind is not RelationKind.CRITICISE, c.cue))
+    return replace(
+        one,
+        target=last.source,
+        target_chain=last.source_chain,
+        target_name=last.source_name,
+        reason=f"{one.reason}; it answers the charge made before",
+    )
+
+
+def _best(found: Iterable[Relation]) -> tuple[Relation, ...]:
+    """One relation for each pair of sides in a statement or sentence: the surest of those of one kind."""
+    best: dict[tuple[object, ...], Relation] = {}
+    for one in sorted(found, key=lambda r: (r.negated, -r.confidence, r.cue, r.rule)):
+        place = one.statement or one.cue
+        sides = (one.source_chain or one.source, one.target_chain or one.target)
+        best.setdefault((place, *sides, one.kind in REPROACHES or one.kind), one)
+    unique = {one.id: one for one in best.values()}
+    return tuple(sorted(unique.values(), key=lambda r: (r.cue, r.source, r.target, r.kind)))
+
+
+def shown(relations: Iterable[Relation]) -> Iterator[Relation]:
+    """The relations that a report says are so."""
+    return (one for one in relations if not one.negated)
