@@ -3,7 +3,21 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from evaluation import actors, attribution, coref, counts, dates, example, html, published, speed, stance, stories, swap
+from evaluation import (
+    actors,
+    attribution,
+    coref,
+    counts,
+    dates,
+    example,
+    html,
+    published,
+    relations,
+    speed,
+    stance,
+    stories,
+    swap,
+)
 from evaluation.corpora.place import REPOSITORY, shared
 from evaluation.outcome import Benchmark
 from onrecord.settings import AnalysisSettings
@@ -37,6 +51,7 @@ BENCHMARKS: dict[str, Entry] = {
     "example-rules": Entry(example, "src/onrecord/example", "rules"),
     "html": Entry(html, "data/article-html"),
     "published": Entry(published, "data/article-html"),
+    "relations": Entry(relations, "data/plv"),
     "speed": Entry(speed, "data/polnear/dev"),
     "speed-rules": Entry(speed, "data/polnear/dev", "rules"),
     "stance": Entry(stance, "data/seesaw"),

@@ -16,6 +16,7 @@ KINDS = {
     Act.THREATEN: RelationKind.THREATEN, Act.DENY: RelationKind.DENY, Act.PRAISE: RelationKind.CREDIT,
 }  # fmt: skip
 REPROACHES = {RelationKind.ACCUSE, RelationKind.BLAME, RelationKind.CRITICISE}
+CHARGES = {"allegation", "allegations", "accusation", "accusations", "claim", "charge", "charges", "alleged", "alleges"}
 MILD = {Act.PRAISE, Act.AGREE, Act.PROMISE, Act.ANNOUNCE}
 CONFIDENCE, TONE = 0.45, 0.35
 TONED = "a harsh word in what is said, and the nearest other actor that it names"
@@ -25,9 +26,11 @@ def by_act(analysis: Analysis, sides: Sides, found: Sequence[Relation]) -> Itera
     """A relation for every statement with such an act that none was found for."""
     done = {(one.statement, one.source_chain, _class(one.kind)) for one in found}
     for statement in analysis.statements:
-        kind = KINDS.get(statement.act)
+        kind = KINDS.get(statement.act) or _charged(sides, statement)
         who = sides.speaker(statement)
         if kind is None or statement.negated or who.chain is None or (statement.id, who.chain, _class(kind)) in done:
+            continue
+        if kind is RelationKind.DENY and (statement.id, who.chain, "reproach") in done:
             continue
         whom = _whom(sides, statement, who, kind)
         if whom is not None:
@@ -52,6 +55,12 @@ def by_tone(analysis: Analysis, sides: Sides, found: Sequence[Relation], tones: 
                         made, cue=(tone,), strength=Strength.IMPLICIT, confidence=TONE, rule="tone", reason=TONED
                     )
                     break
+
+
+def _charged(sides: Sides, statement: Statement) -> RelationKind | None:
+    """The kind of a statement whose cue calls it a charge (``his allegation that``)."""
+    words = {word for span in statement.cue for word in span.cut(sides.text).lower().split()}
+    return RelationKind.ACCUSE if words & CHARGES else None
 
 
 def _class(kind: RelationKind) -> str:

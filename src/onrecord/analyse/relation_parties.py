@@ -81,10 +81,9 @@ def subjects(parse: Parse, verb: Token, depth: int = 0) -> list[Token]:
         return people[:1]
     if verb.dep in ("ccomp", "parataxis", "relcl", "csubj") or above.tag[:2] not in ("VB", "IN", "MD", "JJ", "TO"):
         return []
-    if passive(parse, above) and verb.dep == "conj":
-        return children(parse, above, "nsubjpass")[:1]
     if above.tag[:2] == "VB" and passive(parse, above):
-        return children(parse, above, "nsubjpass")[:1]
+        by = behind(parse, above, "by") if verb.dep == "advcl" else []
+        return by or children(parse, above, "nsubjpass")[:1]
     return subjects(parse, above, depth + 1)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.analyse.relation_parties import Party
+from onrecord.analyse.relation_words import relation_words
 from onrecord.model.analysis import Analysis
 from onrecord.model.mention import Mention
 from onrecord.model.relation import Relation
@@ -64,6 +65,8 @@ class Sides:
                 return Side((head,), chain, self.name(chain), not number)
             if word in YOU and statement is not None and (told := self._told(statement)) is not None:
                 return Side((head,), told.chain, self.name(told.chain), not number)
+            if word in YOU and statement is not None and (other := self._other(statement)) is not None:
+                return Side((head,), other, self.name(other), False)
         return self._made(side) or Side((side.whole,))
 
     def _made(self, side: Party) -> Side | None:
@@ -105,7 +108,13 @@ class Sides:
         if chain is None:
             mention = next((m for m in self.within(statement.source)), None)
             chain = mention.chain if mention else None
-        return Side(statement.source, chain, self.name(chain) if chain else None)
+        name = self.name(chain) if chain else None
+        thing = (name or "").lower().rsplit(maxsplit=1)[-1:]
+        if chain and thing and thing[0] in relation_words().things:
+            at = statement.source[0]
+            made = self._made(Party(at, at, (), thing[0]))
+            return made._replace(spans=statement.source) if made else Side(statement.source, chain, name)
+        return Side(statement.source, chain, name)
 
     def before(self, one: Relation) -> Side:
         """Whoever spoke last before a denial, close by."""
@@ -124,6 +133,15 @@ class Sides:
                 return own
         holding = [s for s in self.statements if any(c.holds(cue) for c in s.content)]
         return min(holding, key=_length, default=None)
+
+    def _other(self, statement: Statement) -> str | None:
+        """Whoever spoke last before, close by: whom "you" may be where nobody is said to be spoken to."""
+        at = statement.content[0].start
+        for one in sorted(self.statements, key=lambda s: s.content, reverse=True):
+            if one.content[-1].end <= at and at - one.content[-1].end < NEAR:
+                chain = one.speaker_chain
+                return chain if chain != statement.speaker_chain else None
+        return None
 
     def _told(self, statement: Statement) -> Mention | None:
         return next((m for m in self.within(statement.addressee)), None)

@@ -166,9 +166,7 @@ def _answering(one: Relation, found: Sequence[Relation], sides: Sides) -> Relati
     before = [c for c in charges if c.cue and one.cue and c.cue[0] < one.cue[0]] or charges
     if not before:
         asked = sides.before(one)
-        return replace(
-            one, target=asked.spans, target_chain=asked.chain, target_name=asked.name, strength=Strength.IMPLICIT
-        )
+        return replace(one, target=asked.spans, target_chain=asked.chain, target_name=asked.name)
     last = max(before, key=lambda c: (c.strength is Strength.EXPLICIT and c.kind is not RelationKind.CRITICISE, c.cue))
     return replace(
         one,
