@@ -26,6 +26,30 @@ GENERIC = {
 INSTITUTIONS = {"assembly", "cabinet", "congress", "house", "parliament", "senate", "treasury"}
 """Words for what every state has one of: alone they name it where it is clear which state is spoken of."""
 
+FIELDS = {
+    "academy", "affairs", "agricultural", "agriculture", "air", "anti", "appeal", "appeals", "army", "arts",
+    "aviation", "border", "budget", "business", "cassation", "central", "chief", "christian", "citizen", "citizens",
+    "civil", "coast", "commerce", "communist", "community", "conservative", "constitution", "constitutional",
+    "consumer", "correction", "corrections", "corruption", "counter", "crime", "criminal", "crisis", "culture",
+    "customs", "defence", "defense", "democracy", "democratic", "development", "disaster", "economic", "economy",
+    "education", "election", "elections", "electoral", "emergency", "employment", "energy", "environment",
+    "environmental", "ethics", "family", "farmers", "federal", "finance", "financial", "fire", "fisheries", "food",
+    "foreign", "freedom", "gas", "general", "green", "harbor", "harbour", "harbours", "health", "high", "home",
+    "homeland", "housing", "human", "immigration", "independence", "independent", "industry", "information",
+    "infrastructure", "intelligence", "interior", "internal", "international", "investigation", "investment",
+    "islamic", "judiciary", "justice", "labor", "labour", "land", "law", "liberal", "liberation", "liberty",
+    "local", "lower", "management", "marine", "maritime", "market", "media", "medical", "migration", "military",
+    "monetary", "municipal", "national", "natural", "naval", "new", "nuclear", "oil", "opposition", "parliamentary",
+    "patriotic", "peace", "people", "peoples", "planning", "policy", "political", "popular", "port", "ports",
+    "presidential", "press", "prime", "prison", "progress", "progressive", "public", "reform", "refugee",
+    "refugees", "regional", "relations", "religious", "republican", "reserve", "resistance", "resources", "revenue",
+    "revolution", "revolutionary", "rights", "river", "rivers", "rural", "safety", "science", "secret", "security",
+    "social", "socialist", "special", "sport", "sports", "statistics", "supreme", "tax", "technology", "trade",
+    "transport", "transportation", "treasury", "unity", "upper", "urban", "veterans", "war", "water", "welfare",
+    "women", "workers", "youth",
+}  # fmt: skip
+"""Words for what a body is for or what it calls itself, which bodies of many states and places share."""
+
 SUFFIXES = {"jr": "jr", "sr": "sr", "junior": "jr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 PARTICLES = {"bin", "ibn", "ben", "bint", "von", "van", "der", "den", "de", "da", "di", "du", "dos", "del", "la", "le"}
 LEGAL = {"inc", "corp", "co", "ltd", "llc", "plc", "gmbh", "corporation", "company", "incorporated", "limited"}
@@ -68,8 +92,15 @@ class BodyName:
 
     @property
     def is_office(self) -> bool:
-        """Whether every state may have one of that name, and none is named."""
-        return not self.state and not {self.core[-1], self.core[0]}.isdisjoint(GENERIC | INSTITUTIONS)
+        """Whether every state may have one of that name, and none is named.
+
+        It ends or begins in a word for a body, and all its other words say what such bodies are for or what they are
+        like; ``Velland Valley Front`` has words of its own.
+        """
+        kinds = GENERIC | INSTITUTIONS
+        if self.state or {self.core[-1], self.core[0]}.isdisjoint(kinds):
+            return False
+        return kinds.issuperset(self.core) or (kinds | FIELDS).issuperset(self.core)
 
 
 @dataclass(frozen=True, slots=True)

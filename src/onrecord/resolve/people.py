@@ -18,6 +18,7 @@ INITIAL = 0.84
 SURNAME = 0.85
 SINGLE = 0.82
 SPELLING = 0.83
+MISREAD = 0.81
 DOUBLE = 0.65
 GUESS = 0.6
 LIKE = 0.8
@@ -32,10 +33,10 @@ def compare_people(a: Form, b: Form) -> Verdict:
         return max(full, key=lambda verdict: (verdict.apart, verdict.reason))
     if not full:
         best = _single(a, b) if not against else NOTHING
+    if against and best.score == SAME:
+        return Verdict(MISREAD, "the same full name; that one report has he and one she is likely misread")
     if against and best.score:
-        return Verdict(
-            GUESS if best.score == SAME else 0.0, "one name, but he in one report and she in the other", True
-        )
+        return Verdict(0.0, "one name, but he in one report and she in the other", True)
     return best
 
 
