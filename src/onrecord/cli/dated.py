@@ -8,16 +8,18 @@ import click
 from onrecord.cli.app import with_format, with_ledger
 from onrecord.cli.output import Columns, excerpt, print_rows
 from onrecord.cli.questions import choice, field, name_outlets, with_outlet
+from onrecord.cli.series import ALL, chosen, print_proposals, print_series
 from onrecord.ledger import FigureFilter, Ledger, TimeFilter
 from onrecord.model.rows import FigureRow, Pair
 from onrecord.model.terms import Band, Happening, Hedge
+from onrecord.views import figures as counting
 from onrecord.views import timeline as dating
 from onrecord.views.charts import svg
 from onrecord.views.entry import amount
 
 FIGURES: Columns = {
     "id": field("id"),
-    "date": lambda row: excerpt(row["published"], 10),
+    "date": lambda row: str(row["published"] or "")[:10],
     "outlet": field("outlet", 24),
     "figure": lambda row: excerpt(amount(row), 30),  # type: ignore[arg-type]
     "of what": lambda row: excerpt(" · ".join(str(row[k]) for k in ("what", "group", "place") if row[k]), 50),
@@ -43,14 +45,35 @@ TIMELINE: Columns = {
 @choice("--band", Band, "Only those as sure as this.")
 @click.option("--report", help="Only from the report with this id.")
 @click.option("--ordinals", is_flag=True, help="Also places in a row: the third salvo.")
+@click.option(
+    "--series", is_flag=False, flag_value=ALL, metavar="[ID]", help="Series of those that count the same; all, or one."
+)
+@click.option("--proposals", is_flag=True, help="Series that might be one, for you to judge.")
+@click.option("--svg", "drawn", type=click.Path(dir_okay=False, path_type=Path), help="Draw the series into this file.")
 @with_format
 @with_ledger
-def figures(ledger: Path, form: str, ordinals: bool, **which: str | None) -> None:
-    """How many, of what, as of when, and who gave the number; never added up or averaged."""
+def figures(
+    ledger: Path,
+    form: str,
+    ordinals: bool,
+    series: str | None,
+    proposals: bool,
+    drawn: Path | None,
+    **which: str | None,
+) -> None:
+    """How many, of what, as of when, and who gave the number; never added up or averaged.
+
+    A series holds what all reports give for one count, oldest first, with what was revised and what differs.
+    """
     with Ledger.open(ledger) as open_ledger:
         if which["report"] is not None:
             which["report"] = open_ledger.view.id_of("report", which["report"])
         asked = FigureFilter(ordinal=None if ordinals else False, implied=False, **which)
+        if series or proposals or drawn:
+            answer = counting.found(open_ledger.view, asked)
+            name_outlets(open_ledger, which["outlet"], bool(answer.shown or answer.alone))
+            _in_series(answer, form, series or ALL, proposals, drawn)
+            return
         rows = list(open_ledger.view.figures(asked))
         name_outlets(open_ledger, which["outlet"], bool(rows))
     ordered = rows if form in ("jsonl", "csv") else sorted(rows, key=_by_place)
@@ -83,6 +106,20 @@ def timeline(ledger: Path, form: str, drawn: Path | None, slides: Path | None, *
         _write(slides, json.dumps(dating.timeline_js(found), ensure_ascii=False, indent=1) + "\n")
     if not drawn and not slides:
         print_rows([dating.line(event) for event in found], TIMELINE, form, "dated events")
+
+
+def _in_series(answer: counting.Answer, form: str, which: str, proposals: bool, drawn: Path | None) -> None:
+    if proposals:
+        return print_proposals(answer, form)
+    shown = chosen(answer, which)
+    if drawn is None:
+        return print_series(shown, answer, form)
+    picture = counting.picture(shown)
+    if picture is None:
+        click.echo("Nothing to draw: no series of different numbers in dated reports.", err=True)
+    else:
+        _write(drawn, svg(picture))
+    return None
 
 
 def _write(path: Path, content: str) -> None:

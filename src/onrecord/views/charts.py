@@ -92,6 +92,19 @@ def series(points: Sequence[Point], title: str, width: int = 640, height: int = 
     return _spec(title, rows, layers, width, height)
 
 
+def stacked(specs: Sequence[Spec]) -> Spec:
+    """Several pictures one below the other, each under its title, with axes and shapes of its own."""
+    shared = {key: specs[0][key] for key in ("$schema", "background", "config")}
+    own = ("width", "height", "data", "layer")
+    parts = [
+        {"title": {"text": spec["description"], "anchor": "start", "color": INK}} | {key: spec[key] for key in own}
+        for spec in specs
+    ]
+    apart = {"scale": {"x": "independent", "y": "independent", "shape": "independent"}}
+    title = "; ".join(str(spec["description"]) for spec in specs)
+    return shared | {"description": title, "vconcat": parts, "spacing": 36, "resolve": apart}
+
+
 def timeline(events: Sequence[Event], title: str, width: int = 640) -> Spec:
     """Events in order, one line each: a known day is a dot, a range a bar with open ends, what is not certain hollow.
 
