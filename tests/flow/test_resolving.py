@@ -169,3 +169,14 @@ def test_a_file_of_parties_that_makes_no_sense_changes_nothing(folder: Path, tmp
             flow.use_parties(path, parties if data is not None else tmp_path / "none.toml", "ed")
     with Ledger.open(path) as ledger:
         assert ledger.view.parties() is None
+
+
+def test_days_counted_from_publication_follow_its_correction(folder: Path, tmp_path: Path) -> None:
+    flow.add(tmp_path / "story.db", [folder], settings=RULES)
+    with Ledger.open(tmp_path / "story.db") as ledger:
+        (monday,) = [time for time in ledger.view.times() if time["exact"] == "Monday"]
+    flow.correct(tmp_path / "story.db", monday["report"], {"published": "2031-05-09"}, "me", "a month late")
+    with Ledger.open(tmp_path / "story.db") as ledger:
+        assert monday["start"] == "2031-04-07"
+        assert ledger.view.time(monday["id"])["start"] == "2031-05-05"
+        assert ledger.verify() == []

@@ -3,18 +3,37 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from onrecord.analyse import ANALYSERS, analyser
 from onrecord.errors import Malformed
 from onrecord.flow.resolving import resolve_all
 from onrecord.ledger import Ledger
 from onrecord.resolve.parties import faults, read
+from onrecord.settings import AnalysisSettings
 
 
 def correct(ledger: Path | str, report: str, values: Mapping[str, str | None], by: str, because: str) -> bool:
-    """Show other values for outlet, published, title, byline, agency or url of a report; whether anything changed."""
+    """Show other values for outlet, published, title, byline, agency or url of a report; whether anything changed.
+
+    Where the day of publication changes, all days that are counted from it change too.
+    """
     with Ledger.open(ledger) as open_ledger:
-        changed = open_ledger.writer.correct(open_ledger.view.id_of("report", report), values, by, because)
+        id = open_ledger.view.id_of("report", report)
+        changed = open_ledger.writer.correct(id, values, by, because)
+        if changed and "published" in values:
+            _date_anew(open_ledger, id)
         resolve_all(open_ledger)
     return changed
+
+
+def _date_anew(ledger: Ledger, report: str) -> None:
+    """Analyse a report again, for its dates are counted from the day of publication; an older analysis stays stale."""
+    settled = ledger.view.settled(report)
+    settings = AnalysisSettings(settled.analyser.partition(" ")[0])
+    if settings.analyser not in ANALYSERS or settings.digest != settled.settings:
+        return
+    analyse = analyser(settings)
+    if f"{analyse.name} {analyse.version}" == settled.analyser:
+        ledger.writer.replace_analysis(analyse(ledger.view.report(report)))
 
 
 def remove(ledger: Path | str, report: str, by: str, because: str) -> None:
