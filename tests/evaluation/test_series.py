@@ -9,7 +9,7 @@ from evaluation.benchmarks import BENCHMARKS
 from evaluation.outcome import Options
 from onrecord.example import gold
 
-DATA = BENCHMARKS["example"].data
+DATA = BENCHMARKS["series"].data
 
 
 @pytest.fixture(scope="module")

@@ -27,7 +27,7 @@ from onrecord.resolve.series_words import (
 )
 
 Words = frozenset[str]
-CAPITAL = re.compile(r"[A-Z][a-z]+")
+CAPITAL, LETTERS = re.compile(r"[A-Z][a-z]+"), re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def _group(seen: Seen) -> str:
 
 
 def _forms(words: str) -> list[str]:
-    return "".join(c if c.isalnum() else " " for c in words.lower().replace("’s", "").replace("'s", "")).split()
+    return LETTERS.findall(words.lower().replace("’s", "").replace("'s", ""))
 
 
 def _occasions(words: Iterable[str]) -> Words:
