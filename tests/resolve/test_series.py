@@ -5,7 +5,7 @@ import re
 
 from onrecord.model.series import Seen, SeriesFound
 from onrecord.resolve.series import series
-from onrecord.resolve.series_read import names_in, vessels_in
+from onrecord.resolve.series_read import vessels_in
 
 NUMBER = re.compile(r"\[(?P<bound>>?)(?P<number>\d+) ?(?P<what>[^]]*)\]")
 
@@ -38,7 +38,6 @@ def seen(id: str, day: str | None, giver: str, sentence: str, near: str = "", gr
                 after=text[len(before) + len(number) :],
                 near=near,
                 vessels=tuple(vessels_in(whole)),
-                names=frozenset(names_in(whole)),
             )
         )
     return found
@@ -112,6 +111,11 @@ def test_a_former_value_is_told_from_the_one_that_holds() -> None:
     one = next(one for one in series(TOLL).series if len(one.figures) > 1)
     assert one.former == ("dispatch-1",)
     assert [(r.earlier, r.later) for r in one.revisions] == [("dispatch-1", "dispatch-1.1")]
+
+
+def test_a_limit_that_is_to_be_raised_is_no_count_revised() -> None:
+    limit = seen("gazette-5", "2031-05-01", "", "They want to raise the age to buy a boat from [18] to [21 years].")
+    assert joined(limit) == []
 
 
 def test_a_former_value_joins_the_report_that_gave_it() -> None:

@@ -13,8 +13,8 @@ class Seen:
 
     ``day`` is the ISO day of publication, None where it is not known; ``position`` where the number begins. ``before``
     and ``after`` are the words of the sentence on both sides of the number, ``near`` the title and the two sentences
-    before. ``vessels`` are names that the report gives to a thing or storm (``the ferry Heron``), ``names`` all that it
-    writes as names. The other fields are those of a ``FigureRow``.
+    before. ``vessels`` are names of things and storms (``the ferry Heron``), given so by any report, that this report
+    writes. The other fields are those of a ``FigureRow``.
     """
 
     id: str
@@ -35,7 +35,6 @@ class Seen:
     after: str
     near: str = ""
     vessels: tuple[str, ...] = ()
-    names: frozenset[str] = frozenset()
 
     @property
     def age(self) -> tuple[str, str, int, str]:

@@ -111,7 +111,6 @@ def _keys(one: Reading) -> Iterator[tuple[object, ...]]:
         yield (*one.quantity, "report", one.seen.report)
         yield from ((*one.quantity, "name", name) for name in one.vessels | one.places)
         yield from ((*one.quantity, "near", name) for name in one.lasting)
-        yield from ((*one.quantity, "event", event) for event in one.occasions)
     elif one.giver:
         yield (*one.quantity, "giver", tuple(sorted(one.giver)))
 

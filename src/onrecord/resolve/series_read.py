@@ -17,6 +17,7 @@ from onrecord.resolve.series_words import (
     OCCASIONS,
     PERSONS,
     TAIL,
+    TALLY,
     THINGS,
     TO,
     TOLL,
@@ -75,7 +76,7 @@ def read(seen: Seen, vessels: Words) -> Reading:
         vessels=vessels & frozenset(names),
         places=frozenset(_places(sentence, names)) - vessels,
         around=frozenset(names | set(names_in(seen.near))),
-        lasting=vessels & frozenset(seen.names),
+        lasting=frozenset(seen.vessels),
         content=frozenset(w for w in WORD.findall(sentence.lower()) if w not in EMPTY) - giver,
         sentence=frozenset(words),
         years=frozenset(YEAR.findall(sentence)) - {(seen.day or "")[:4]},
@@ -88,6 +89,8 @@ def read(seen: Seen, vessels: Words) -> Reading:
 def follows(former: Seen, later: Seen) -> bool:
     """Whether one sentence gives a figure as what held before another: ``41, up from 19``, ``from 63 to 61``."""
     if former.report != later.report or former.unit != later.unit:
+        return False
+    if not (TALLY.search(former.before) or _deed(former) or _deed(later)):
         return False
     if later.position > former.position:
         told = CHANGED_FROM.search(former.before) and later.before.startswith(former.before)

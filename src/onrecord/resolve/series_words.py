@@ -98,6 +98,8 @@ UP_FROM = re.compile(rf"{CHANGE} from {ABOUT}$")
 CHANGED_FROM = re.compile(rf"{CHANGE}.*\bfrom {ABOUT}$", re.S)
 TO = re.compile(rf"^[\w,.]+ (?:people |dead )?to {ABOUT}$")
 """Both around a former value before the later one: ``raised its figure from 47 to 55``; ``from 5 to 10`` is a range."""
+TALLY = re.compile(r"\b(?:toll|tally|count|figure|number|total|list|estimate)s?\b", re.I)
+"""A count that goes on; what else changes ``from 18 to 21`` is a limit or two periods: two quantities."""
 EVENT_NOUNS = {
     "massacre", "attack", "attacks", "siege", "tragedy", "disaster", "accident",
 }  # fmt: skip

@@ -1,8 +1,9 @@
 """Which figures count the same, over all reports: what was given when, by whom, and where two differ?"""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.ledger import FigureFilter, ReportFilter, View
@@ -11,7 +12,7 @@ from onrecord.model.rows import FigureRow
 from onrecord.model.series import Seen, Series
 from onrecord.model.timex import days_of
 from onrecord.resolve.series import series
-from onrecord.resolve.series_read import names_in, vessels_in
+from onrecord.resolve.series_read import vessels_in
 from onrecord.views.charts import Point, Spec, stacked
 from onrecord.views.charts import series as chart
 from onrecord.views.entry import amount
@@ -149,20 +150,22 @@ def _seen(view: View, rows: Sequence[FigureRow]) -> Iterator[Seen]:
     for row in rows:
         by_report[row["report"]].append(row)
     titles = {row["id"]: row["title"] or "" for row in view.reports(ReportFilter())}
+    texts = {report: view.text(report) for report in by_report}
+    vessels = {name for text in texts.values() for name in vessels_in(text)}
     for report, own in by_report.items():
-        yield from seen(own, view.text(report), titles.get(report, ""))
+        yield from seen(own, texts[report], titles.get(report, ""), vessels)
 
 
-def seen(rows: Sequence[FigureRow], text: str, title: str = "") -> Iterator[Seen]:
+def seen(rows: Sequence[FigureRow], text: str, title: str, vessels: Iterable[str]) -> Iterator[Seen]:
     """The figures of one report with the words around them, as joining looks at them."""
-    edges = [0, *(m.end() for m in BOUND.finditer(text)), len(text)]
-    vessels, names = tuple(vessels_in(text)), frozenset(names_in(text))
+    edges = [0, *(m.end() for m in BOUND.finditer(text)), len(text) + 1]
+    named = tuple(sorted(name for name in vessels if name in text and re.search(rf"\b{re.escape(name)}\b", text)))
     for row in rows:
         if row["zone"] == "furniture":
             continue
         start, stop = row["spans"]["number"][0]
-        at = max(n for n, edge in enumerate(edges) if edge <= start)
-        end = next((edge for edge in edges[at + 1 :] if edge >= stop), len(text))
+        at = bisect_right(edges, start) - 1
+        end = edges[bisect_left(edges, stop, at + 1)]
         day = days_of(row["published"])
         yield Seen(
             id=row["id"],
@@ -182,6 +185,5 @@ def seen(rows: Sequence[FigureRow], text: str, title: str = "") -> Iterator[Seen
             before=text[max(edges[at], start - MOST) : start],
             after=text[stop : min(end, stop + MOST)],
             near=f"{title}\n{text[edges[max(0, at - 2)] : edges[at]][-MOST:]}",
-            vessels=vessels,
-            names=names,
+            vessels=named,
         )
