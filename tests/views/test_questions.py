@@ -70,6 +70,19 @@ def test_explain_names_rule_settings_sources_and_doubts(story):
     assert "dropped: 'it seems' (nobody speaks)" in explain.as_text(explain.explain(view, other))
 
 
+def test_explain_calls_the_name_that_a_pronoun_stands_for_taken(tmp_path):
+    text = "Ana Ruiz spoke to Leo Marsk. She said “we will act”."
+    capture, report = capture_and_report(text)
+    spoken = statement(report, "She", "said", "“we will act”")
+    name, other = span(text, "Ana Ruiz"), span(text, "Leo Marsk")
+    weighed = (Candidate(name, 0.9, "the open speaker"), Candidate(other, 0.4, "named shortly before"))
+    spoken = replace(spoken, speaker="Ana Ruiz", speaker_evidence=(name,), candidates=weighed)
+    with ledger_of(tmp_path, (capture, report, analysis(report, spoken))) as ledger:
+        explained = explain.as_text(explain.explain(ledger.view, spoken.id))
+    assert "→ 0.90  Ana Ruiz  (taken: the open speaker)" in explained
+    assert "  0.40  Leo Marsk  (turned down: named shortly before)" in explained
+
+
 def test_a_citation_says_who_where_when_how_and_how_to_check(story):
     view, entry, _ = story
     cited = cite.as_text(cite.cite(view, entry))

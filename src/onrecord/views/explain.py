@@ -17,7 +17,7 @@ NEARBY = 300
 
 
 class Weighed(NamedTuple):
-    """A source that was weighed; ``chosen`` where it is the entry's source."""
+    """A source that was weighed; ``chosen`` where it is the entry's source, or what its pronoun or title stands for."""
 
     words: str
     span: Span
@@ -88,7 +88,8 @@ def as_text(explanation: Explanation) -> str:
 
 
 def _weighed(said: Statement, text: str) -> list[Weighed]:
-    return [Weighed(c.span.cut(text), c.span, c.score, c.reason, c.span in said.source) for c in said.candidates]
+    taken = {*said.source, *said.speaker_evidence}
+    return [Weighed(c.span.cut(text), c.span, c.score, c.reason, c.span in taken) for c in said.candidates]
 
 
 def _evidence(found: Finding) -> Spans:
