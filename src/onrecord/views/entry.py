@@ -60,10 +60,15 @@ def figure_line(row: FigureRow) -> str:
 
 
 def amount(row: FigureRow) -> str:
-    """The number in plain signs, with its hedge and unit: ``at least 19``, ``10 to 12 %``, ``about 3,000 km``."""
+    """The number in plain signs, with its hedge and unit: ``at least 19``, ``10 to 12 %``, ``about 3,000 km``.
+
+    What is vague stays in its own words: ``hundreds`` is not 100.
+    """
     value, low, high = row["value"], row["minimum"], row["maximum"]
     if row["hedge"] == "range" and low is not None and high is not None:
         number = f"{_plain(low)} to {_plain(high)}"
+    elif row["hedge"] == "vague":
+        number = row["exact"]
     elif value is None:
         bounds = [f"from {_plain(low)}" if low is not None else "", f"to {_plain(high)}" if high is not None else ""]
         number = " ".join(b for b in bounds if b) or row["exact"]

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.ledger import View
 from onrecord.ledger.filters import TimeFilter
@@ -41,11 +41,13 @@ class Dated:
 
 def events(view: View, which: TimeFilter = TimeFilter(dated=True, dates_saying=False)) -> list[Dated]:  # noqa: B008 (frozen)
     """The dated events in order; entries of one day, kind and wording are one line, as many as reports have it."""
-    rows = [row for row in view.times(which) if row["start"] and row["event"] and row["type"] in ("DATE", "TIME")]
+    asked, which = which.happening, replace(which, happening=None)
+    dated = [row for row in view.times(which) if row["start"] and row["event"] and row["type"] in ("DATE", "TIME")]
+    rows = [row for row in dated if asked in (None, _happening(row))]
     sentences = {row["id"]: _sentence(view, row) for row in rows}
     by_day: dict[tuple[str, str, str], list[TimeRow]] = defaultdict(list)
     for row in sorted(rows, key=lambda r: (r["published"] or "~", r["report"], r["spans"]["time"])):
-        by_day[(str(row["start"]), str(row["end"]), row["happening"] or "happened")].append(row)
+        by_day[(str(row["start"]), str(row["end"]), _happening(row))].append(row)
     found = [_dated(group, sentences) for day in by_day.values() for group in _same(day)]
     return sorted(found, key=lambda d: (d.start, d.end, d.label, d.id))
 
@@ -111,13 +113,19 @@ def _dated(rows: Sequence[TimeRow], sentences: Mapping[str, str]) -> Dated:
         id=first["id"],
         start=str(first["start"]),
         end=str(first["end"] or first["start"]),
-        happening=first["happening"] or "happened",
+        happening=_happening(first),
         known=_known(first),
         label=sentences[first["id"]],
         exact=str(first["event"]),
         outlets=tuple(sorted({row["outlet"] or "outlet not known" for row in rows})),
         rows=tuple(rows),
     )
+
+
+def _happening(row: TimeRow) -> str:
+    """How the report puts it; where its grammar does not say, what was to come when it was printed is planned."""
+    ahead = bool(row["published"]) and str(row["start"]) > str(row["published"])[:10]
+    return row["happening"] or ("planned" if ahead else "happened")
 
 
 def _known(row: TimeRow) -> str:

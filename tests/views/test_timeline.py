@@ -1,0 +1,49 @@
+"""What the timeline calls planned, what it is narrowed to, and how a vague number is printed."""
+
+from pathlib import Path
+
+import pytest
+
+from onrecord.ledger import Ledger, TimeFilter
+from onrecord.model.terms import Happening, Hedge
+from onrecord.views.entry import amount
+from onrecord.views.timeline import events
+from tests.ledger.making import analysis, capture_and_report, day, figure, ledger_of, span, time
+
+TEXT = "The vote was on Tuesday. A meeting is scheduled for Friday. The fleet will sail on Monday."
+
+
+def dated(words: str, event: str, on: str, happening: Happening | None = None) -> dict[str, object]:
+    return {"words": words, "value": on, "start": on, "end": on, "event": (span(TEXT, event),), "happening": happening}
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    capture, report = capture_and_report(TEXT, published=day("2031-04-09"))
+    times = (
+        dated("Tuesday", "vote", "2031-04-08"),
+        dated("Friday", "scheduled", "2031-04-11"),
+        dated("Monday", "sail", "2031-04-14", Happening.PLANNED),
+    )
+    return ledger_of(tmp_path, (capture, report, analysis(report, times=tuple(time(report, **t) for t in times))))
+
+
+def test_what_was_to_come_when_it_was_printed_is_planned(ledger: Ledger) -> None:
+    assert [(e.exact, e.happening) for e in events(ledger.view)] == [
+        ("vote", "happened"),
+        ("scheduled", "planned"),
+        ("sail", "planned"),
+    ]
+
+
+def test_the_timeline_is_narrowed_to_what_it_shows(ledger: Ledger) -> None:
+    planned = events(ledger.view, TimeFilter(dated=True, happening="planned"))
+    assert [e.exact for e in planned] == ["scheduled", "sail"]
+    assert [e.exact for e in events(ledger.view, TimeFilter(dated=True, happening="happened"))] == ["vote"]
+
+
+def test_a_vague_number_stays_in_its_own_words(tmp_path: Path) -> None:
+    capture, report = capture_and_report("Hundreds were hurt.")
+    vague = figure(report, "Hundreds", value=100.0, minimum=100.0, hedge=Hedge.VAGUE)
+    with ledger_of(tmp_path, (capture, report, analysis(report, figures=(vague,)))) as ledger:
+        assert [amount(row) for row in ledger.view.figures()] == ["Hundreds"]
