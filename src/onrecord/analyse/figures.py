@@ -24,9 +24,13 @@ from onrecord.model.span import Span, Spans
 from onrecord.model.terms import Band, Counting
 
 LIKELY = 0.7
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?![a-z])\.?)"
+)
 DAY = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
-    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? ?\d{0,2}|"
+    rf"(?:\d{{1,2}} )?{MONTH}(?: \d{{1,2}}(?!\d))?(?:,? \d{{4}}(?!\d))?|"
     r"week|month|year|yesterday|today|night|morning|evening)"
 )
 AS_OF = re.compile(
