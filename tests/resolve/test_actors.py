@@ -100,6 +100,22 @@ def test_proposals_lie_below_what_is_joined_and_name_two_actors() -> None:
     assert all(p.a < p.b and {p.a, p.b} <= ids and 0.5 <= p.score < 0.8 for p in found.proposals)
 
 
+def test_a_last_name_alone_goes_with_whom_nearly_all_reports_of_a_large_pile_mean() -> None:
+    usual = [chain(f"courier-{n} 2031-04-01 person | Lena Fisk") for n in range(20)]
+    other = [chain(f"standard-{n} 2031-04-01 person | Karl Fisk") for n in range(2)]
+    alone = chain("gazette-1 2031-04-03 person | Fisk")
+    (whose,) = [actor.name for actor in resolve([*usual, *other, alone]).actors if alone.id in actor.chains]
+    assert whose == "Lena Fisk"
+
+
+def test_a_last_name_alone_goes_with_nobody_where_two_are_named_often() -> None:
+    usual = [chain(f"courier-{n} 2031-04-01 person | Lena Fisk") for n in range(20)]
+    other = [chain(f"standard-{n} 2031-04-01 person | Karl Fisk") for n in range(6)]
+    alone = chain("gazette-1 2031-04-03 person | Fisk")
+    (whose,) = [actor.name for actor in resolve([*usual, *other, alone]).actors if alone.id in actor.chains]
+    assert whose == "Fisk"
+
+
 def test_the_later_decision_wins() -> None:
     a, b = chain("courier-1 2031-04-01 person | Lena Fisk"), chain("standard-1 2031-04-02 person | Lena Fisk")
     groups = ((a.id,), (b.id,))

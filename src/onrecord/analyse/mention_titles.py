@@ -15,8 +15,8 @@ def apposed(g: Gathering, head: Token, name: Range) -> Range | None:
     tokens, (first, last) = g.parse.tokens, name
     above = tokens[head.head]
     fits = _describes(g, above) and above.index not in g.taken and not _nobody(g, above)
-    if head.dep == "appos" and fits and above.index < first:
-        return (max(above.left, first - LONGEST), g.phrase_end(above, first - 1))
+    if head.dep == "appos" and fits and first - LONGEST <= above.index < first:
+        return (max(above.left, first - LONGEST), max(above.index, g.phrase_end(above, first - 1)))
     for at in head.children:
         noun = tokens[at]
         apart = last + 1 < len(tokens) and tokens[last + 1].text in (",", "(", "—", "–", "-")

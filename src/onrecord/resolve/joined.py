@@ -68,7 +68,7 @@ def join(ordered: Sequence[Chain], settled: Decided, applied: Mapping[str, Appli
     unsure = ambiguous(pairs, people)
     settled_edges = [_edge(place[m.a], place[m.b], m.reason) for m in settled.must]
     edges = [
-        Edge(a, b, verdict.score, verdict.reason + (", and one office" if a in unsure.told or b in unsure.told else ""))
+        Edge(a, b, verdict.score, verdict.reason + unsure.grounds(a, b))
         for (a, b), verdict in pairs.verdicts.items()
         if verdict.joins and not unsure.blocks(pairs, a, b)
     ]
