@@ -6,6 +6,8 @@ from onrecord.analyse.chained import Chained
 from onrecord.analyse.drafts import Draft
 from onrecord.analyse.entities import Link, NameBook
 from onrecord.analyse.gathering import FIRST, WE, WHO
+from onrecord.analyse.mention_headings import read_headings
+from onrecord.analyse.mention_members import describe_members
 from onrecord.analyse.nominals import nominal
 from onrecord.analyse.pronouns import pronoun
 from onrecord.analyse.seen import Mentions, Seen
@@ -15,6 +17,8 @@ from onrecord.model.terms import ActorType, Form, ZoneKind
 
 def chains(text: str, mentions: Mentions, drafts: Sequence[Draft]) -> Chained:
     """The chains of one report; names over all of it first, then all else in the order of the text."""
+    read_headings(text, mentions)
+    describe_members(text, mentions)
     book = NameBook(mentions.seen, mentions.adjectives)
     made = Chained(text, mentions, drafts)
     for number, one in enumerate(mentions.seen):

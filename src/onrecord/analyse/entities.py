@@ -1,6 +1,5 @@
 """Who is who among the names of one report: short and full forms, acronyms, kinds of actors."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -8,17 +7,10 @@ from typing import NamedTuple
 
 from onrecord.analyse.actor_words import actor_words
 from onrecord.analyse.gazetteer import gazetteer
+from onrecord.analyse.name_forms import COMPANY, REASONS, SMALL, SURE, Key, acronym, heads_body, key_of, short_first
 from onrecord.analyse.seen import Seen
 from onrecord.model.span import Span
 from onrecord.model.terms import ActorType, Form, ZoneKind
-
-SMALL = {"of", "the", "and", "for", "on", "in", "de", "a"}
-COMPANY = {
-    "inc.", "inc", "corp.", "corp", "corporation", "company", "co.", "co", "group", "ltd", "ltd.", "llc", "plc", "ag",
-    "motors", "motor", "airlines", "airways", "holdings", "industries", "systems", "technologies", "gmbh", "sa", "spa",
-    "stores", "goods", "electric", "aerospace", "international", "partners", "foods", "news", "media",
-}  # fmt: skip
-Key = tuple[str, ...]
 
 
 class Link(NamedTuple):
@@ -65,24 +57,19 @@ class Entity:
         return min(self.keys.items(), key=lambda item: (-len(item[0]), -sum(map(len, item[0])), item[1]))[1]
 
 
-def key_of(words: Iterable[str]) -> Key:
-    """What two prints of one name share: small letters, no article, no possessive, no dots in an acronym."""
-    kept = [re.sub(r"[’']s$|[’']$", "", word).lower() for word in words]
-    kept = [word.replace(".", "") if re.fullmatch(r"(\w\.)+\w?\.?", word) else word for word in kept if word]
-    return tuple(kept[1:] if kept[:1] == ["the"] and len(kept) > 1 else kept)
-
-
 class NameBook:
     """All names of one report, each with what its mentions show, joined into entities."""
 
     def __init__(self, seen: Sequence[Seen], adjectives: Iterable[str] = ()) -> None:
         self.seen = seen
         self.adjectives = frozenset(adjectives)
+        self.body = {number for number, one in enumerate(seen) if one.zone is not ZoneKind.HEADLINE}
         self.at: dict[Key, list[int]] = {}
         for number, one in enumerate(seen):
             if one.form is Form.NAME:
                 self.at.setdefault(key_of(one.words), []).append(number)
         self.printed = {w.lower() for one in seen if one.form is Form.NAME for w in one.words} | self.adjectives
+        self.printed |= {one.noun for one in seen if one.form is Form.NOMINAL and not actor_words().kind(one.noun)}
         self.plural = {key: self._plural(key) for key in self.at}
         self.entity: dict[Key, Entity] = {}
         self.why: dict[Key, Link] = {}
@@ -133,7 +120,7 @@ class NameBook:
             return bracketed
         if country:
             return None, own
-        if all(self.seen[n].zone is ZoneKind.HEADLINE for n in self.at[key]) and (known := self._headline(key)):
+        if self.body.isdisjoint(self.at[key]) and (known := self._headline(key)):
             return known
         found: dict[str, dict[int, tuple[Entity, Key, str]]] = {}
         for other, entity in self.entity.items():
@@ -144,15 +131,34 @@ class NameBook:
         if len(best) == 1:
             entity, other, why = next(iter(best.values()))
             return entity, Link(SURE[why], REASONS[why], why, (entity.keys[other],))
+        if "surname" in found:
+            self.human[key] = True
+            if (first := self._first_bearer(key, found["surname"].values())) is not None:
+                return first
         if found:
             return None, Link(0.6, "several fuller names in the report have this form", "name-of-several")
         return None, own
+
+    def _first_bearer(self, key: Key, bearers: Iterable[tuple[Entity, Key, str]]) -> tuple[Entity, Link] | None:
+        """The one of several with a surname who is named before the body first prints it alone."""
+        first = min((self.seen[n].span for n in self.at[key] if n in self.body), default=None)
+        if first is None:
+            return None
+        before = [
+            (entity, shown)
+            for entity, _, _ in bearers
+            if (shown := min((self.seen[n].span for n in entity.members if n in self.body), default=first)) < first
+        ]
+        if len(before) != 1:
+            return None
+        entity, shown = before[0]
+        return entity, Link(0.8, "the one with this surname whom the report names before it", "surname", (shown,))
 
     def _headline(self, key: Key) -> tuple[Entity, Link] | None:
         """A name that a headline of capitals runs into its verb: ``Northshore Energy Caves`` is Northshore Energy."""
         for size in range(len(key) - 1, 0, -1):
             for part in (key[:size], key[-size:]):
-                body = [n for n in self.at.get(part, ()) if self.seen[n].zone is not ZoneKind.HEADLINE]
+                body = [n for n in self.at.get(part, ()) if n in self.body]
                 if body and (size > 1 or part == key[:size]):
                     if part not in self.entity:
                         self._place(part)
@@ -170,10 +176,8 @@ class NameBook:
         if len(key) > len(other) or key == other:
             return ""
         if self.human[other] and (len(key) > 1 or not self._thing(key)):
-            if key[-1] == other[-1] and (len(key) == 1 or key[0] == other[0] or _short_first(key[0], other[0])):
-                return (
-                    "surname" if len(key) < len(other) or len(key) == 1 else "first-name-short" if len(key) > 1 else ""
-                )
+            if key[-1] == other[-1] and (len(key) == 1 or key[0] == other[0] or short_first(key[0], other[0])):
+                return "surname" if len(key) < len(other) else "first-name-short"
             if len(key) == 1 and key[0] == other[0] and len(other) == 2 and not self._titled(key):
                 return "first-name"
         if self.human[other] or (len(key) == 1 and self._titled(key)):
@@ -181,7 +185,7 @@ class NameBook:
         if len(key) == 1 and acronym(key[0], other) and self.seen[self.at[key][0]].words[-1].isupper():
             return "acronym"
         words = actor_words()
-        if key == other[-len(key) :] and (len(key) > 1 or key[0] in words.bodies):
+        if key == other[-len(key) :] and (len(key) > 1 or heads_body(key[0])):
             return "tail"
         if key == other[: len(key)] and not self._where(key):
             rest = other[len(key) :]
@@ -245,33 +249,6 @@ class NameBook:
             return False
         printed = self.seen[self.at[key][0]].words
         return 1 < len(key) <= 4 and not any(w in SMALL - {"de"} for w in key) and not all(w.isupper() for w in printed)
-
-
-SURE = {"surname": 0.93, "first-name": 0.75, "first-name-short": 0.8, "acronym": 0.88, "tail": 0.8, "beginning": 0.75}
-REASONS = {
-    "surname": "the one fuller name in the report with this surname",
-    "first-name": "the one fuller name in the report with this first name",
-    "first-name-short": "the one fuller name with this surname and a like first name",
-    "acronym": "the letters that the words of a name in the report begin with",
-    "tail": "the last words of a fuller name in the report",
-    "beginning": "the first words of a fuller name in the report",
-}
-
-
-def acronym(short: str, words: Sequence[str], *, loose: bool = False) -> bool:
-    """Whether letters are those that the words of a name begin with; ``loose`` asks for the first letter alone."""
-    letters = short.replace(".", "").replace("-", "").lower()
-    if len(letters) < 2 or len(words) < 2:
-        return False
-    initials = {"".join(w[0] for w in words if w not in SMALL), "".join(w[0] for w in words)}
-    parts = "".join(p[0] for w in words for p in w.split("-") if p and p not in SMALL)
-    return letters in initials | {parts} or (loose and letters[0] == words[0][0] and len(letters) <= 2 * len(words) + 1)
-
-
-def _short_first(one: str, other: str) -> bool:
-    """Whether two first names are one and its beginning: ``Ed`` and ``Edward``, ``J.`` and ``Jan``."""
-    one, other = sorted((one.rstrip("."), other.rstrip(".")), key=len)
-    return bool(one) and other.startswith(one)
 
 
 def _type(entity: Entity, book: NameBook) -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from onrecord.analyse.actor_words import DAYS, ActorWords, actor_words
 from onrecord.analyse.frames import Range
 from onrecord.analyse.gazetteer import gazetteer
+from onrecord.analyse.numbers_words import ONES, TENS
 from onrecord.engine.parse import Parse, Token
 from onrecord.model.terms import ActorType
 
@@ -54,9 +55,9 @@ def printed(tokens: Sequence[Token]) -> tuple[str, ...]:
 
 def _parted(parse: Parse, first: int, last: int, words: ActorWords) -> Named | None:
     tokens = parse.tokens
-    while last >= first and (tokens[last].lower in DAYS or not tokens[last].text[0].isalnum()):
+    while last >= first and (tokens[last].lower in DAYS or _outside(tokens[last])):
         last -= 1
-    while first <= last and not tokens[first].text[0].isalnum():
+    while first <= last and (not tokens[first].text[0].isalnum() or (first == last and _counts(parse, first))):
         first += 1
     if first == last and tokens[first].lower == "may" and first and tokens[first - 1].tag == "IN":
         return None
@@ -73,6 +74,16 @@ def _parted(parse: Parse, first: int, last: int, words: ActorWords) -> Named | N
         return Named((first, last), office)
     before = _lower_office(parse, first, last, words, found=True)
     return Named((split, last), (before[0] if before else first, split - 1))
+
+
+def _outside(token: Token) -> bool:
+    """Whether a name does not end here: a mark, or a preposition that the tagger takes for a proper noun."""
+    return not token.text[0].isalnum() or token.text in JOINING
+
+
+def _counts(parse: Parse, at: int) -> bool:
+    """Whether a number in letters only has its capital from the sentence that it opens: ``Eleven were hurt``."""
+    return parse.tokens[at].lower in ONES | TENS and at == parse.sentences[parse.tokens[at].sentence][0]
 
 
 def _office_end(tokens: Sequence[Token], first: int, last: int, words: ActorWords) -> int:

@@ -5,6 +5,7 @@ import re
 from onrecord.analyse.actor_words import actor_words
 from onrecord.analyse.chained import Chained
 from onrecord.analyse.entities import Entity, Link
+from onrecord.analyse.mention_members import shows_member
 from onrecord.analyse.seen import Seen
 from onrecord.model.span import Span
 from onrecord.model.terms import ActorType, Form
@@ -21,7 +22,7 @@ def nominal(made: Chained, number: int) -> None:
     if not one.definite:
         made.start(number, Link(0.9, "a phrase that brings in somebody new", "new"))
         return
-    for rule in (_office, _same_phrase, _named_so, _general):
+    for rule in (_office, _member, _same_phrase, _named_so, _general):
         found = rule(made, number)
         if isinstance(found, Link):
             made.start(number, found)
@@ -63,6 +64,40 @@ def _office(made: Chained, number: int) -> tuple[Entity, Link] | Link | None:
     if holders:
         return Link(0.5, "the report gives this title to several people", "title-of-several")
     return None
+
+
+def _member(made: Chained, number: int) -> tuple[Entity, Link] | None:
+    """The one person whom the report calls so, or the one just named: ``the Torvela Reedist``."""
+    one = made.seen[number]
+    if one.type is not ActorType.PERSON or one.number == "p" or not one.span.cut(made.text).split()[-1][0].isupper():
+        return None
+    if one.offices or one.noun in actor_words().titles:
+        return None
+    called: dict[int, tuple[Entity, Span]] = {}
+    for before in made.order:
+        titles = made.seen[before].titles if made.entity[before].human else ()
+        for title in titles:
+            if shows_member(made.text, title, one):
+                called[id(made.entity[before])] = (made.entity[before], title)
+    if len(called) == 1:
+        entity, title = next(iter(called.values()))
+        return entity, Link(0.78, "the one person whom the report describes so", "member", (title,))
+    near = {id(entity): (entity, made.seen[at].span) for at, entity in _near(made, number) if _may_be(made, at, one)}
+    if len(near) == 1:
+        entity, span = next(iter(near.values()))
+        return entity, Link(0.65, "the one person just named whom this may describe", "member-near", (span,))
+    return None
+
+
+def _may_be(made: Chained, at: int, one: Seen) -> bool:
+    """Whether a mention shortly before is a named person who acts there."""
+    other, entity = made.seen[at], made.entity[at]
+    return (
+        entity.named
+        and entity.type is ActorType.PERSON
+        and other.role == "subject"
+        and other.span.end <= one.span.start
+    )
 
 
 def _several_seats(made: Chained, one: Seen) -> bool:

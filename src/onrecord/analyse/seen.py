@@ -62,6 +62,11 @@ class Mentions:
         self.seen += ordered
         self.starts += [one.span.start for one in ordered]
 
+    def replace(self, seen: list[Seen]) -> None:
+        """Put others in the place of all mentions, in the order of the text."""
+        self.seen[:] = sorted(seen, key=lambda one: (one.span.start, -one.span.end))
+        self.starts[:] = [one.span.start for one in self.seen]
+
     def between(self, start: int, end: int) -> range:
         """The indices of mentions that begin at ``start`` or later and before ``end``."""
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))

@@ -1,0 +1,52 @@
+"""The forms of one name: what two prints of it share, and short forms that stand for it."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from onrecord.analyse.actor_words import actor_words
+
+SMALL = {"of", "the", "and", "for", "on", "in", "de", "a"}
+COMPANY = {
+    "inc.", "inc", "corp.", "corp", "corporation", "company", "co.", "co", "group", "ltd", "ltd.", "llc", "plc", "ag",
+    "motors", "motor", "airlines", "airways", "holdings", "industries", "systems", "technologies", "gmbh", "sa", "spa",
+    "stores", "goods", "electric", "aerospace", "international", "partners", "foods", "news", "media",
+}  # fmt: skip
+CHAMBERS = {"house", "senate", "congress", "parliament", "cabinet", "assembly"}
+Key = tuple[str, ...]
+SURE = {"surname": 0.93, "first-name": 0.75, "first-name-short": 0.8, "acronym": 0.88, "tail": 0.8, "beginning": 0.75}
+REASONS = {
+    "surname": "the one fuller name in the report with this surname",
+    "first-name": "the one fuller name in the report with this first name",
+    "first-name-short": "the one fuller name with this surname and a like first name",
+    "acronym": "the letters that the words of a name in the report begin with",
+    "tail": "the last words of a fuller name in the report",
+    "beginning": "the first words of a fuller name in the report",
+}
+
+
+def key_of(words: Iterable[str]) -> Key:
+    """What two prints of one name share: small letters, no article, no possessive, no dots in an acronym."""
+    kept = [re.sub(r"[’']s$|[’']$", "", word).lower() for word in words]
+    kept = [word.replace(".", "") if re.fullmatch(r"(\w\.)+\w?\.?", word) else word for word in kept if word]
+    return tuple(kept[1:] if kept[:1] == ["the"] and len(kept) > 1 else kept)
+
+
+def acronym(short: str, words: Sequence[str], *, loose: bool = False) -> bool:
+    """Whether letters are those that the words of a name begin with; ``loose`` asks for the first letter alone."""
+    letters = short.replace(".", "").replace("-", "").lower()
+    if len(letters) < 2 or len(words) < 2:
+        return False
+    initials = {"".join(w[0] for w in words if w not in SMALL), "".join(w[0] for w in words)}
+    parts = "".join(p[0] for w in words for p in w.split("-") if p and p not in SMALL)
+    return letters in initials | {parts} or (loose and letters[0] == words[0][0] and len(letters) <= 2 * len(words) + 1)
+
+
+def short_first(one: str, other: str) -> bool:
+    """Whether two first names are one and its beginning: ``Ed`` and ``Edward``, ``J.`` and ``Jan``."""
+    one, other = sorted((one.rstrip("."), other.rstrip(".")), key=len)
+    return bool(one) and other.startswith(one)
+
+
+def heads_body(word: str) -> bool:
+    """Whether one word may stand for a body whose name ends in it: no chamber, which has that for its own name."""
+    return word in actor_words().bodies and word not in CHAMBERS
