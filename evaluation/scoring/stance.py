@@ -4,6 +4,7 @@ Gold: every triple that an annotator marked negative whose two sides are both in
 triple marked twice counts once. A prediction ``{"doc", "sentence", "from", "to", "polarity"}`` is right when sentence
 and both names agree. Names agree when they are the same without case, dots and "the"; without the list the alias rules
 of ``evaluation.scoring.actors`` decide, held against all names of the list. One prediction answers one gold triple.
+A triple with a side that is not in the list cannot be judged, for the gold has none such: it counts for nothing.
 """
 
 import re
@@ -47,7 +48,8 @@ def counts(gold: set[Triple], rows: Iterable[Mapping[str, Any]], names: Sequence
     for row in rows:
         if row["polarity"] == NEGATIVE:
             guessed.add(Triple(str(row["sentence"]), resolved(row["from"], names), resolved(row["to"], names)))
-    guessed = {g for g in guessed if g.source != g.target}
+    listed = {key(name) for name in names}
+    guessed = {g for g in guessed if g.source != g.target and {g.source, g.target} <= listed}
     return Counts(len(gold & guessed), len(guessed), len(gold))
 
 

@@ -18,8 +18,9 @@ KINDS = {
 REPROACHES = {RelationKind.ACCUSE, RelationKind.BLAME, RelationKind.CRITICISE}
 CHARGES = {"allegation", "allegations", "accusation", "accusations", "claim", "charge", "charges", "alleged", "alleges"}
 MILD = {Act.PRAISE, Act.AGREE, Act.PROMISE, Act.ANNOUNCE}
-CONFIDENCE, TONE = 0.45, 0.35
-TONED = "a harsh word in what is said, and the nearest other actor that it names"
+CONFIDENCE, NEAR_NAME = 0.45, 0.2
+TONED = "a harsh word in what is said beside another actor that it names"
+BESIDE = "another actor is named in what is said; no word says what is thought of them"
 
 
 def by_act(analysis: Analysis, sides: Sides, found: Sequence[Relation]) -> Iterator[Relation]:
@@ -37,24 +38,51 @@ def by_act(analysis: Analysis, sides: Sides, found: Sequence[Relation]) -> Itera
             yield _relation(analysis, statement, kind, who, whom)
 
 
-def by_tone(analysis: Analysis, sides: Sides, found: Sequence[Relation], tones: Sequence[Span]) -> Iterator[Relation]:
-    """An implicit one for every statement with a harsh word in it and another actor near, where none was found."""
-    done = {(one.statement, one.source_chain) for one in found}
+def beside(
+    analysis: Analysis, sides: Sides, found: Sequence[Relation], tones: Sequence[Span], sentences: Sequence[Span]
+) -> Iterator[Relation]:
+    """Implicit ones: another actor in a sentence that somebody says, where no word puts the two at odds.
+
+    Surest beside a harsh word, and where the speaker reproaches them elsewhere in the report.
+    """
+    pairs = {(one.source_chain, one.target_chain) for one in found if one.kind in REPROACHES and not one.negated}
+    done = {(one.statement, one.source_chain, one.target_chain) for one in found}
     for statement in analysis.statements:
         who = sides.speaker(statement)
-        if who.chain is None or (statement.id, who.chain) in done or statement.negated or statement.act in MILD:
+        if not who.spans or statement.negated or statement.act in MILD:
             continue
-        for tone in tones:
-            if any(span.holds(tone) for span in statement.content):
-                others = [m for m in sides.within(statement.content) if m.chain != who.chain and sides.name(m.chain)]
-                near = min(others, key=lambda m: (not _acts(m), abs(m.span.start - tone.start)), default=None)
-                if near is not None and near.type is not ActorType.PLACE:
-                    whom = Side((near.span,), near.chain, sides.name(near.chain))
-                    made = _relation(analysis, statement, RelationKind.CRITICISE, who, whom)
-                    yield replace(
-                        made, cue=(tone,), strength=Strength.IMPLICIT, confidence=TONE, rule="tone", reason=TONED
-                    )
-                    break
+        for sentence in sentences:
+            parts = [p for span in statement.content if (p := _shared(span, sentence)).start < p.end]
+            harsh = [tone for tone in tones if any(part.holds(tone) for part in parts)] if parts else []
+            for whom, mention in _named(sides, parts, who) if parts else ():
+                if (statement.id, who.chain, whom.chain) in done:
+                    continue
+                near = min(harsh, key=lambda tone: abs(tone.start - mention.span.start), default=None)
+                again = who.chain is not None and (who.chain, whom.chain) in pairs
+                confidence = NEAR_NAME + 0.1 * (near is not None) + 0.05 * again
+                made = _relation(analysis, statement, RelationKind.CRITICISE, who, whom)
+                yield replace(
+                    made,
+                    cue=(near,) if near else (),
+                    strength=Strength.IMPLICIT,
+                    confidence=round(confidence, 2),
+                    rule="tone" if near else "beside",
+                    reason=TONED if near else BESIDE,
+                )
+
+
+def _shared(one: Span, other: Span) -> Span:
+    return Span(max(one.start, other.start), min(one.end, other.end))
+
+
+def _named(sides: Sides, parts: Sequence[Span], who: Side) -> Iterator[tuple[Side, Mention]]:
+    """The other actors of a sentence, each once."""
+    known = {who.chain}
+    for mention in sides.within(parts):
+        name = sides.name(mention.chain)
+        if name and mention.chain not in known and mention.type is not ActorType.PLACE:
+            known.add(mention.chain)
+            yield Side((mention.span,), mention.chain, name), mention
 
 
 def _charged(sides: Sides, statement: Statement) -> RelationKind | None:
@@ -75,7 +103,7 @@ def _whom(sides: Sides, statement: Statement, who: Side, kind: RelationKind) -> 
         return Side(who.spans, who.chain, who.name)
     if best is None:
         best = next((m for m in sides.within(statement.addressee) if m.chain != who.chain), None)
-    return Side((best.span,), best.chain, sides.name(best.chain), _acts(best)) if best else None
+    return Side((best.span,), best.chain, sides.name(best.chain)) if best else None
 
 
 def _acts(mention: Mention) -> bool:
@@ -86,7 +114,7 @@ def _relation(analysis: Analysis, statement: Statement, kind: RelationKind, who:
     return Relation(
         report=analysis.report,
         kind=kind,
-        strength=Strength.IMPLICIT if len(whom.spans) and not whom.direct else Strength.EXPLICIT,
+        strength=Strength.EXPLICIT if kind is RelationKind.DENY else Strength.IMPLICIT,
         source=who.spans,
         target=whom.spans,
         cue=statement.cue,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from onrecord.analyse.grammar import children, cue_range, passive
 from onrecord.analyse.relation_parties import Party, behind, parties, subjects
-from onrecord.analyse.relation_polarity import negated, open_question
+from onrecord.analyse.relation_polarity import negations, open_question
 from onrecord.analyse.relation_words import RelationWords
 from onrecord.engine.parse import Parse, Token, lemma
 from onrecord.model.span import Span, Spans
@@ -14,6 +14,7 @@ AT = ("on", "against", "at", "toward", "towards", "with", "into", "over", "about
 SUFFER = {"face", "draw", "receive", "meet", "come", "provoke", "spark", "suffer", "get", "take", "prompt", "weather"}
 NAMING = {"call", "label", "brand", "dub", "describe", "deem", "term", "portray", "paint", "characterize", "name",
           "characterise", "cast", "depict", "consider"}  # fmt: skip
+AIMS = {"aim", "swipe", "shot", "shots", "jab", "jabs", "potshot", "potshots", "dig", "digs", "swipes", "fault"}
 VOWS = {"threaten", "vow", "pledge", "warn", "promise"}
 PUTS = {"put", "pin", "lay", "place", "blame", "cast", "heap"}
 MATTERS = {"accuse": ("of", "with", "for"), "blame": ("for",), "criticise": ("for", "over"), "credit": ("for", "with")}
@@ -51,7 +52,8 @@ def made(
     """An edge for every pair of the two sides; one without whoever does it where nobody is named."""
     cue = parse.span_of(*cue_range(parse, token)) if token.tag[:2] == "VB" else Span(token.start, token.end)
     doers: Sequence[Party | None] = parties(parse, who) or (None,)
-    turned, hedged, matter = negated(parse, token, words), open_question(parse, token), _matter(parse, token, kind)
+    count, matter = negations(parse, token, words), _matter(parse, token, kind)
+    turned, hedged = count % 2 == 1, count > 1 or open_question(parse, token)
     for doer in doers:
         for other in parties(parse, whom):
             if doer is None or doer.head != other.head:
@@ -88,7 +90,7 @@ def _by_verb(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
     for prep in children(parse, verb, "prep", "prt", "advmod"):
         for last in (prep, *children(parse, prep, "prep")):
             found = words.behind.get((plain, last.lower))
-            if found and (plain not in ("take", "find", "sound", "fire") or objects):
+            if found and (plain not in ("take", "find", "fire") or any(o.lower in AIMS for o in objects)):
                 whom = children(parse, last, "pobj")
                 yield from made(parse, verb, found, subjects(parse, verb), whom, "preposition", words)
 

@@ -5,11 +5,20 @@ from onrecord.engine.parse import Parse, Token, lemma
 
 UNDER = {"ccomp", "xcomp", "pcomp", "dobj", "pobj", "prep", "acl", "oprd", "attr", "acomp", "csubj", "csubjpass"}
 PLAIN = {"ccomp", "xcomp", "pcomp", "oprd", "acomp", "attr"}
+TRYING = {
+    "try", "attempt", "seek", "continue", "want", "begin", "start", "keep", "choose", "manage", "help", "use", "go",
+    "move", "decide", "work", "dare", "conspire", "rush",
+}  # fmt: skip
 OPEN = {"could", "might", "may", "would", "should", "can"}
 
 
 def negated(parse: Parse, token: Token, words: RelationWords) -> bool:
     """Whether an odd number of negations stands over a word: ``denied that``, not ``refused to rule out``."""
+    return negations(parse, token, words) % 2 == 1
+
+
+def negations(parse: Parse, token: Token, words: RelationWords) -> int:
+    """How many negations stand over a word."""
     count = _own(parse, token, words)
     below = token
     for _ in range(12):
@@ -21,14 +30,25 @@ def negated(parse: Parse, token: Token, words: RelationWords) -> bool:
         if below.dep in PLAIN or above.tag[:2] != "VB" or _turns(parse, above, below, words):
             count += _own(parse, above, words)
         below = above
-    return count % 2 == 1
+    return count
 
 
 def open_question(parse: Parse, token: Token) -> bool:
-    """Whether a word only might be so: a modal verb, a condition, a question."""
+    """Whether a word only might be so: a modal verb, a condition, a question, or no more than what is meant."""
+    if _purpose(parse, token):
+        return True
     own = [parse.tokens[at] for at in token.children]
     asked = any(t.lower in ("if", "whether", "unless") and t.dep == "mark" for t in own)
     return asked or any(t.dep == "aux" and t.lower in OPEN for t in own)
+
+
+def _purpose(parse: Parse, verb: Token) -> bool:
+    """Whether an infinitive is no more than what is meant or feared: not ``tried to``, ``for the ministry to``."""
+    own = [parse.tokens[at] for at in verb.children]
+    if verb.tag != "VB" or not any(t.dep == "aux" and t.lower == "to" for t in own):
+        return False
+    above = parse.tokens[verb.head]
+    return not any(t.dep == "nsubj" for t in own) and lemma(above.lower, "verb") not in TRYING
 
 
 def _own(parse: Parse, token: Token, words: RelationWords) -> int:

@@ -78,8 +78,7 @@ class Sides:
             mention = self.at(maker.owner)
             if mention is not None and self.name(mention.chain):
                 return Side((side.whole,), mention.chain, self.name(mention.chain), False)
-        mention = self.at(side.head)
-        return Side((side.whole,), mention.chain, self.name(mention.chain)) if mention else None
+        return None
 
     def at(self, word: Span) -> Mention | None:
         """The mention that a word is the head of, else the shortest that holds it."""

@@ -16,7 +16,7 @@ SHORT = {"nothing", "little", "no", "zero"}
 DOING = {"do", "have", "offer", "produce", "provide", "show", "take", "make", "give", "deserve"}
 LED = {"will", "must", "should", "need"}
 WANTING = {"enough", "right", "truth", "more", "better", "job"}
-HARSH = {"accuse", "blame", "criticise", "threaten", "oppose"}
+HARSH = {"accuse", "blame", "criticise", "threaten"}
 COMMITTING = {
     "do",
     "make",
@@ -33,7 +33,6 @@ COMMITTING = {
     "spread",
 }
 DOUBTED = {"trust", "believe"}
-HURTING = {"try", "attempt", "seek", "continue", "want", "begin", "start", "keep", "choose", "manage", "help"}
 
 
 def judged(parse: Parse, words: RelationWords) -> Iterator[Edge]:
@@ -79,16 +78,7 @@ def _done(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
         yield from _views(parse, verb, "accuse", behind(parse, verb, "by"), "misdeed", words)
         return
     who = [s for s in subjects(parse, verb) if s.tag[:2] in ("NN", "PR", "WP")]
-    for edge in _views(parse, verb, "accuse", who, "misdeed", words):
-        yield edge._replace(hedged=edge.hedged or _purpose(parse, verb))
-
-
-def _purpose(parse: Parse, verb: Token) -> bool:
-    """Whether an infinitive is no more than what is meant or feared: not ``tried to``, ``for the ministry to``."""
-    if verb.tag != "VB" or not any(c.lower == "to" for c in children(parse, verb, "aux")):
-        return False
-    above = parse.tokens[verb.head]
-    return not children(parse, verb, "nsubj") and lemma(above.lower, "verb") not in HURTING
+    yield from _views(parse, verb, "accuse", who, "misdeed", words)
 
 
 def _being(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:

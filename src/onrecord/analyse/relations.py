@@ -5,12 +5,13 @@ When statements and mentions are known, sides become actors, and a judgement bec
 Rules alone never say certain. Decision 046 has the measures.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.analyse.direct import Quoted
 from onrecord.analyse.passages import Passage
-from onrecord.analyse.relation_acts import by_act, by_tone
+from onrecord.analyse.relation_acts import beside, by_act
 from onrecord.analyse.relation_edges import Edge, said
 from onrecord.analyse.relation_parties import made_by
 from onrecord.analyse.relation_sides import Maker, Side, Sides
@@ -62,6 +63,10 @@ VIEWS = {
     "reproach", "adjective", "duty",
 }  # fmt: skip
 INDIRECT = {"adjective", "duty", "called not good"}
+WEAK = {
+    "refused", "refuses", "refuse", "threatened", "threatens", "failed", "fails", "attacked", "attacks", "ignored",
+    "blocked", "blocks", "threatening", "refusing",
+}  # fmt: skip
 OWN = {"misdeed", "called bad", "to blame", "reproach"}
 CLEARING = {"misdeed", "to blame", "reproach"}
 
@@ -74,11 +79,13 @@ class Relations:
         self.edges: list[tuple[Edge, ZoneKind]] = []
         self.makers: list[Maker] = []
         self.tones: list[Span] = []
+        self.sentences: list[Span] = []
 
     def take(self, passage: Passage, tokens: Parse, marks: Sequence[Quoted]) -> None:
         """Add the edges of one passage."""
         words = relation_words()
         self.edges += [(edge, passage.zone) for edge in (*said(tokens, words), *judged(tokens, words))]
+        self.sentences += [tokens.span_of(first, after - 1) for first, after in tokens.sentences]
         self.makers += [Maker(*one) for one in made_by(tokens)]
         self.tones += [Span(token.start, token.end) for token in tokens.tokens if harsh(token, words)]
 
@@ -88,8 +95,8 @@ class Relations:
         found = [one for edge, zone in self.edges if (one := _relation(analysis, sides, edge, zone))]
         found += by_act(analysis, sides, found)
         found = [_answering(one, found, sides) for one in found]
-        found += by_tone(analysis, sides, found, self.tones)
-        return replace(analysis, relations=_best(found))
+        found += beside(analysis, sides, found, self.tones, self.sentences)
+        return replace(analysis, relations=_best(found, self.sentences))
 
 
 def _relation(analysis: Analysis, sides: Sides, edge: Edge, zone: ZoneKind) -> Relation | None:
@@ -97,13 +104,13 @@ def _relation(analysis: Analysis, sides: Sides, edge: Edge, zone: ZoneKind) -> R
     statement = sides.around(edge.cue, edge.rule in VIEWS)
     other = sides.of(edge.whom, statement)
     who = _doer(sides, edge, statement)
-    if statement is None and edge.rule in VIEWS and (edge.rule not in OWN or other.chain is None):
+    if statement is None and edge.rule in VIEWS and (other.chain is None or not _own_charge(edge, sides.text)):
         return None
     if statement is not None and not who.spans:
         return None
     kind = KINDS.get(edge.kind) or RelationKind(edge.kind)
     negated = edge.negated
-    if negated and kind in REPROACHES and who.spans and _clears(edge, statement):
+    if negated and kind in REPROACHES and who.spans and _clears(edge, statement, sides.text):
         kind, negated = RelationKind.DENY, False
     if who.chain is not None and who.chain == other.chain and kind is not RelationKind.DENY:
         return None
@@ -138,17 +145,23 @@ def _relation(analysis: Analysis, sides: Sides, edge: Edge, zone: ZoneKind) -> R
     )
 
 
+def _own_charge(edge: Edge, text: str) -> bool:
+    """Whether a judgement in the outlet's own voice is more than a report of what somebody did."""
+    return edge.rule in OWN and not WEAK.intersection(edge.cue.cut(text).lower().split())
+
+
 def _doer(sides: Sides, edge: Edge, statement: Statement | None) -> Side:
     if edge.rule in VIEWS:
         return sides.speaker(statement)
     return sides.of(edge.who, statement) if edge.who else Side()
 
 
-def _clears(edge: Edge, statement: Statement | None) -> bool:
-    """Whether a negated charge clears whom it is on: inside a denial, or as a plain statement that it was not so."""
-    if statement is None:
+def _clears(edge: Edge, statement: Statement | None, text: str) -> bool:
+    """Whether a negated charge clears whom it is on: inside a denial, or where its own verb says that it was not so."""
+    if statement is None or edge.hedged:
         return False
-    return statement.act is Act.DENY or edge.rule in CLEARING
+    own = bool(relation_words().negations.intersection(edge.cue.cut(text).lower().replace("n't", " n't").split()))
+    return statement.act is Act.DENY or (edge.rule in CLEARING and own)
 
 
 def _answering(one: Relation, found: Sequence[Relation], sides: Sides) -> Relation:
@@ -177,15 +190,27 @@ def _answering(one: Relation, found: Sequence[Relation], sides: Sides) -> Relati
     )
 
 
-def _best(found: Iterable[Relation]) -> tuple[Relation, ...]:
-    """One relation for each pair of sides in a statement or sentence: the surest of those of one kind."""
+def _best(found: Iterable[Relation], sentences: Sequence[Span]) -> tuple[Relation, ...]:
+    """One relation of a kind for each pair of sides: explicit ones in a statement, implicit ones in a sentence.
+
+    The surest is kept; of an implicit one that stands in the sentence of an explicit one, nothing.
+    """
     best: dict[tuple[object, ...], Relation] = {}
-    for one in sorted(found, key=lambda r: (r.negated, -r.confidence, r.cue, r.rule)):
-        place = one.statement or one.cue
-        sides = (one.source_chain or one.source, one.target_chain or one.target)
-        best.setdefault((place, *sides, one.kind in REPROACHES or one.kind), one)
+    starts = [span.start for span in sentences]
+    for one in sorted(found, key=_rank):
+        sentence = bisect_right(starts, (one.cue or one.target or one.source)[0].start)
+        pair = (one.source_chain or one.source, one.target_chain or one.target, one.kind in REPROACHES or one.kind)
+        if one.strength is Strength.EXPLICIT and one.statement:
+            if (one.statement, *pair) in best:
+                continue
+            best[one.statement, *pair] = one
+        best.setdefault((sentence, *pair), one)
     unique = {one.id: one for one in best.values()}
-    return tuple(sorted(unique.values(), key=lambda r: (r.cue, r.source, r.target, r.kind)))
+    return tuple(sorted(unique.values(), key=lambda r: (r.cue or r.target, r.source, r.target, r.kind)))
+
+
+def _rank(one: Relation) -> tuple[object, ...]:
+    return one.negated, one.strength is Strength.IMPLICIT, -one.confidence, one.cue, one.rule
 
 
 def shown(relations: Iterable[Relation]) -> Iterator[Relation]:

@@ -1,0 +1,104 @@
+"""Who blames, accuses, criticises, denies, threatens or credits whom, sentence by sentence."""
+
+import pytest
+
+from onrecord.analyse.relation_deeds import act_between
+from onrecord.analyse.text import analyse_text
+from onrecord.engine.parse import parse
+from onrecord.model.relation import Relation
+from onrecord.model.span import Span
+from onrecord.model.terms import Band, Strength, Voice
+from onrecord.settings import AnalysisSettings
+
+RULES = AnalysisSettings(analyser="rules")
+
+
+def relations(text: str) -> list[Relation]:
+    return list(analyse_text(text, RULES)[1].relations)
+
+
+def explicit(text: str) -> list[tuple[str, str | None, str | None]]:
+    found = [one for one in relations(text) if one.strength is Strength.EXPLICIT and not one.negated]
+    return [(str(one.kind), one.source_name, one.target_name) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        ("Ardvania accused Torvela of shelling the port.", ("accuse", "Ardvania", "Torvela")),
+        ("Torvela was accused by Ardvania of shelling the port.", ("accuse", "Ardvania", "Torvela")),
+        ("Ardvania's criticism of Torvela grew louder.", ("criticise", "Ardvania", "Torvela")),
+        ("Torvela faced criticism from Ardvania over the strike.", ("criticise", "Ardvania", "Torvela")),
+        ("Ardvania put the blame on Torvela.", ("blame", "Ardvania", "Torvela")),
+        ("Lena Fisk blamed the fire on Oren Tamm.", ("blame", "Lena Fisk", "Oren Tamm")),
+        ("Lena Fisk called Oren Tamm a liar.", ("criticise", "Lena Fisk", "Oren Tamm")),
+        ("Oren Tamm said that Torvela misled the council.", ("accuse", "Oren Tamm", "Torvela")),
+        ("Ardvania threatened to attack Torvela.", ("threaten", "Ardvania", "Torvela")),
+        ("Lena Fisk praised Oren Tamm for his patience.", ("credit", "Lena Fisk", "Oren Tamm")),
+        ("Ardvania condemned Torvela's violation of the truce.", ("criticise", "Ardvania", "Torvela")),
+    ],
+)
+def test_words_put_two_sides_at_odds(text: str, edge: tuple[str, str, str]) -> None:
+    assert explicit(text) == [edge]
+
+
+def test_two_parties_that_change_places_change_nothing_but_the_names() -> None:
+    one = relations("Ardvania accused Torvela of shelling the port.")
+    other = relations("Torvela accused Ardvania of shelling the port.")
+    assert [(r.kind, r.rule, r.confidence) for r in one] == [(r.kind, r.rule, r.confidence) for r in other]
+    assert [(r.source_name, r.target_name) for r in one] == [(r.target_name, r.source_name) for r in other]
+
+
+def test_a_denial_clears_the_party_that_it_names() -> None:
+    assert explicit("Lena Fisk denied that Torvela was to blame.") == [("deny", "Lena Fisk", "Torvela")]
+
+
+def test_a_statement_that_it_was_not_so_clears_the_party_too() -> None:
+    assert explicit("Oren Tamm said that Torvela had not misled the council.") == [("deny", "Oren Tamm", "Torvela")]
+
+
+def test_a_claim_turned_down_answers_whoever_made_it() -> None:
+    assert ("deny", "Lena Fisk", "Oren Tamm") in explicit("Lena Fisk rejected Oren Tamm's claim.")
+
+
+def test_what_was_not_done_is_kept_as_negated() -> None:
+    found = relations("Lena Fisk did not blame Torvela.")
+    assert [(one.target_name, one.negated) for one in found] == [("Torvela", True)]
+
+
+def test_two_negations_leave_it_open_and_so_implicit() -> None:
+    found = relations("Lena Fisk refused to rule out suing Oren Tamm.")
+    assert [(one.strength, one.negated) for one in found] == [(Strength.IMPLICIT, False)]
+
+
+def test_the_outlets_own_voice_has_no_source() -> None:
+    (one,) = relations("Torvela is to blame for the fire.")
+    assert (one.voice, one.source, one.strength) == (Voice.OUTLET, (), Strength.IMPLICIT)
+
+
+def test_rules_are_never_certain_and_every_side_is_cut_from_the_text() -> None:
+    text = "Ardvania accused Torvela of shelling the port. Torvela denied it."
+    for one in relations(text):
+        assert one.band is not Band.CERTAIN
+        assert all(0 <= s < e <= len(text) for s, e in (*one.source, *one.target, *one.cue, *one.matter))
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Ardvania has accused Torvela of spying.", "accuse"),
+        ("Ardvania has filed a lawsuit against Torvela.", "accuse"),
+        ("Ardvania refused to meet with Torvela.", "reject"),
+        ("Ardvania said it will not accept envoys from Torvela.", "reject"),
+        ("Ardvania agreed to lend money to Torvela.", "agree"),
+        ("Ardvania threatened to expel envoys of Torvela.", "threaten"),
+        ("Ardvania said it would boycott talks with Torvela.", "threaten"),
+        ("Ardvania demanded that Torvela withdraw its troops.", "request"),
+        ("Ardvania said Torvela must withdraw its troops.", "request"),
+        ("Ardvania sent blankets to Torvela.", "other"),
+    ],
+)
+def test_what_one_party_does_towards_another_has_one_of_six_kinds(text: str, act: str) -> None:
+    (tokens,) = parse(text, [Span(0, len(text))])
+    target = next(token.index for token in tokens.tokens if token.text == "Torvela")
+    assert act_between(tokens, (0, 0), (target, target)) == act
