@@ -158,7 +158,7 @@ def batches(
         words, pieces = item.words, disguised(item, names, recipe, rng)
         if recipe.hide:
             order = rng.sample(STAND_INS, len(STAND_INS))
-            words, shown = hidden(item.words, item.forms, common, order)
+            words, shown = hidden(item.words, item.forms, common, order, steady=True)
             pieces = [[MASK] if rng.random() < recipe.masked else p for p in cutter.of(shown)]
         for start in starts_of(item, rng):
             window = window_at(words, pieces, start, SIZE)

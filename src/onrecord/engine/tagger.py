@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onrecord.engine.tagger_lattice import Floats, Lattice, join, windows_of
-from onrecord.engine.tagger_names import SHOWN, common_in, common_words, hidden
+from onrecord.engine.tagger_names import STAND_INS, common_in, common_words, hidden
 from onrecord.engine.tagger_words import Pieces, Window, split_words
 from onrecord.errors import OnrecordError
 
@@ -46,7 +46,7 @@ class Tagger:
         """The lattice over the words of the paragraphs (of every line, where none are given)."""
         words = split_words(text, paragraphs)
         forms = [text[start:end] for start, end in words.spans]
-        words, shown = hidden(words, forms, common_in(text, self._common), SHOWN)
+        words, shown = hidden(words, forms, common_in(text, self._common), STAND_INS)
         pieces = self._pieces.of(shown)
         return join(words, ((window, self._run(window)) for window in windows_of(words, pieces, SIZE)))
 

@@ -1,9 +1,9 @@
 """Names are hidden from tagger and parser, so that whom a sentence names cannot change what is found.
 
-Every name of a report is shown as one and the same plain surname: swap two parties of as many words each and both see
-the same text. A name is a capitalised word that is seldom written small (``common.txt`` beside the weights lists the
-words that are not names), a common word that a report uses as a surname, or a first name that is a common word before
-either.
+The parser reads one plain surname for every part of a name. The tagger reads the next of a few at every place where one
+stands, whose ever it is. Swap two parties of as many words each and both see the same text. A name is a capitalised
+word that is seldom written small (``common.txt`` beside the weights lists the words that are not names), a common word
+that a report uses as a surname, or a first name that is a common word before either.
 """
 
 import re
@@ -28,9 +28,6 @@ CALENDAR = {
 TITLES = {"mr", "mrs", "ms", "dr", "sen", "sens", "rep", "reps", "gov"}
 
 
-SHOWN = STAND_INS[:1]
-"""What names are shown as in use; in training each has one of many, so that none is learned by heart."""
-
 GIVEN = {
     "art", "bill", "chase", "cliff", "dawn", "don", "drew", "faith", "grant", "guy", "hope", "joy", "mark", "miles",
     "rich", "rose", "skip", "sue",
@@ -40,15 +37,20 @@ ARTICLES = {"the", "a", "an", "of"}
 FORMED = re.compile(r"\w+|[^\w\s]")
 
 
-def hidden(words: Words, forms: Sequence[str], common: frozenset[str], order: Sequence[str]) -> tuple[Words, list[str]]:
-    """The words with every name in the same case, and what the tagger is shown of each."""
+def hidden(
+    words: Words, forms: Sequence[str], common: frozenset[str], order: Sequence[str], *, steady: bool = False
+) -> tuple[Words, list[str]]:
+    """The words with every name in the same case, and what the tagger is shown of each.
+
+    Each place of a name has the next stand-in; with ``steady``, as in training, each name keeps the one it had first.
+    """
     shown = list(forms)
     case = list(words.case)
-    seen: dict[str, str] = {}
+    seen: dict[str | int, str] = {}
     names = names_among(forms, case, common)
     for at, named in enumerate(names):
         if named:
-            shown[at] = seen.setdefault(forms[at].lower(), order[len(seen) % len(order)])
+            shown[at] = seen.setdefault(forms[at].lower() if steady else at, order[len(seen) % len(order)])
             case[at] = TITLE
         elif at and names[at - 1] and forms[at] in "'’" and owns(forms[at - 1], words, at):
             shown[at] = f"{forms[at]}s"
