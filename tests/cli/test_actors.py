@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sqlite3
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -70,6 +71,27 @@ def test_two_are_merged_and_the_merge_is_taken_back(run: Run, own: Path) -> None
     assert sorted(names(run, own)) == sorted(before)
 
 
+def test_an_actor_shows_what_was_decided_by_whom_and_why(run: Run, own: Path) -> None:
+    run("actors", "merge", "Piet Andrask", "Nadia Forss", "--because", "one face", "--by", "Ann", "--ledger", own)
+    shown = run("actors", "show", "Nadia Forss", "--ledger", own).stdout
+    assert "decided by people\n  1  " in shown and "merge, by Ann: one face" in shown
+    run("actors", "undo", "1", "--by", "Bo", "--ledger", own)
+    assert "undo of 1, by Bo" in run("actors", "show", "Nadia Forss", "--ledger", own).stdout
+
+
+def test_a_name_that_nobody_bears_is_said_to_be_unknown(run: Run, ledger: Path) -> None:
+    done = run("statements", "--actor", "Nobody Atall", "--ledger", ledger)
+    assert done.returncode == 0 and "No actor is called 'Nobody Atall'" in done.stderr
+    assert "No outlet is called 'Nowhere'" in run("actors", "--outlet", "Nowhere", "--ledger", ledger).stderr
+
+
+@pytest.mark.parametrize("question", ["actors", "figures", "timeline"])
+def test_reports_that_an_older_version_analysed_are_counted(run: Run, own: Path, question: str) -> None:
+    with sqlite3.connect(own) as connection:
+        connection.execute("UPDATE analyses SET kinds = 'statement'")
+    assert "onrecord analyse --stale" in run(question, "--ledger", own).stderr
+
+
 def test_what_is_one_already_is_not_merged(run: Run, own: Path) -> None:
     done = run("actors", "merge", "Nadia Forss", "Nadia Forss", "--ledger", own)
     assert done.returncode == 2 and "one already" in done.stderr
@@ -103,10 +125,10 @@ def test_an_unknown_actor_is_named(run: Run, ledger: Path) -> None:
 def test_a_file_of_parties_is_used_checked_and_put_away(run: Run, own: Path, tmp_path: Path) -> None:
     path = tmp_path / "parties.toml"
     path.write_text(
-        '[[party]]\nname = "Ardvania"\n[[party.members]]\nname = "Nadia Forss"\n[[party.members]]\nname = "Nobody"\n'
+        '[[party]]\nname = "Ardvania"\n[[party.members]]\nname = "Nadia Forss"\n[[party.members]]\nname = "Nils Nowhere"\n'
     )
     done = run("actors", "parties", path, "--ledger", own)
-    assert done.returncode == 0 and "Nobody" in done.stderr
+    assert done.returncode == 0 and "Nils Nowhere" in done.stderr
     listed = run("actors", "--party", "Ardvania", "--ledger", own, "--format", "text").stdout
     assert "Nadia Forss" in listed
     assert run("actors", "parties", "--ledger", own).stdout == path.read_text()

@@ -7,7 +7,7 @@ import click
 
 from onrecord.cli.app import with_format, with_ledger
 from onrecord.cli.output import Columns, excerpt, print_rows
-from onrecord.cli.questions import choice, field, name_outlets, with_outlet
+from onrecord.cli.questions import choice, field, name_lacking, name_outlets, with_outlet
 from onrecord.cli.series import ALL, chosen, print_proposals, print_series
 from onrecord.ledger import FigureFilter, Ledger, TimeFilter
 from onrecord.model.rows import FigureRow, Pair
@@ -68,6 +68,7 @@ def figures(
     with Ledger.open(ledger) as open_ledger:
         if which["report"] is not None:
             which["report"] = open_ledger.view.id_of("report", which["report"])
+        name_lacking(open_ledger)
         asked = FigureFilter(ordinal=None if ordinals else False, implied=False, **which)
         if series or proposals or drawn:
             answer = counting.found(open_ledger.view, asked)
@@ -98,6 +99,7 @@ def timeline(ledger: Path, form: str, drawn: Path | None, slides: Path | None, *
     with Ledger.open(ledger) as open_ledger:
         if which["report"] is not None:
             which["report"] = open_ledger.view.id_of("report", which["report"])
+        name_lacking(open_ledger)
         found = dating.events(open_ledger.view, TimeFilter(dated=True, dates_saying=False, **which))
         name_outlets(open_ledger, which["outlet"], bool(found))
     if drawn:

@@ -10,10 +10,11 @@ import click
 
 from onrecord.cli.app import Command, with_format, with_ledger
 from onrecord.cli.output import Columns, Row, excerpt, plain, print_answer, print_rows
-from onrecord.ledger import DoubtFilter, Ledger, ReportFilter, SearchFilter, StatementFilter
+from onrecord.ledger import ActorFilter, DoubtFilter, Ledger, ReportFilter, SearchFilter, StatementFilter
 from onrecord.model.terms import Act, Band, Disposition, Genre, Mode, Nameless, Status, ZoneKind
 from onrecord.views import info as informing
 from onrecord.views import search as searching
+from onrecord.views.reports import counted
 
 
 def field(name: str, width: int = 60) -> Callable[[Row], str]:
@@ -59,6 +60,22 @@ def name_outlets(ledger: Ledger, asked: object, found: bool) -> None:
             click.echo(
                 f"No outlet is called {plain(str(asked))!r} here; there are: {', '.join(map(plain, names))}", err=True
             )
+
+
+def name_lacking(ledger: Ledger) -> None:
+    """Say how many reports an older onrecord has not searched for what is asked, and what to run."""
+    if count := ledger.view.lacking():
+        click.echo(
+            f"{counted(count, 'report')} analysed by an older onrecord, which did not look for this;"
+            " search them with `onrecord analyse --stale`",
+            err=True,
+        )
+
+
+def name_actors(ledger: Ledger, asked: object, found: bool) -> None:
+    """Say so where nobody on record bears the name that was asked for."""
+    if asked and not found and not ledger.view.actors(ActorFilter(id=str(asked))):
+        click.echo(f"No actor is called {plain(str(asked))!r} here; look with `onrecord actors --name WORDS`", err=True)
 
 
 REPORTS: Columns = {
@@ -138,6 +155,7 @@ def statements(ledger: Path, form: str, **which: object) -> None:
             which["report"] = open_ledger.view.id_of("report", str(which["report"]))
         rows = list(open_ledger.view.statements(StatementFilter(**which)))  # type: ignore[arg-type]
         name_outlets(open_ledger, which["outlet"], bool(rows))
+        name_actors(open_ledger, which["actor"], bool(rows))
     print_rows(_read_by(form, rows, _by_place), STATEMENTS, form, "statements")
 
 

@@ -180,6 +180,10 @@ class View(ActorView):
         asked = {"analyser": analyser, "settings": settings, "kinds": ASKED}
         return [row["id"] for row in self._rows("stale", asked)]
 
+    def lacking(self) -> int:
+        """How many reports no analysis has searched for all that is asked today: actors, figures and dates too."""
+        return int(next(self._rows("lacking", {"kinds": ASKED}))[0])
+
     def is_current(self, report: str, text: str, analyser: str, settings: str) -> bool:
         """Whether the ledger holds the analysis of this text (its id) by this analyser with these settings."""
         asked = {"report": report, "text": text, "analyser": analyser, "settings": settings, "kinds": ASKED}

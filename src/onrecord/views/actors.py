@@ -1,10 +1,11 @@
 """Who is on record, under which names, and how does each outlet describe them?"""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.ledger import View
+from onrecord.errors import NotFound
+from onrecord.ledger import Decision, View
 from onrecord.model.rows import ActorRow, CountRow, MemberRow, ProposalRow, WordingRow
 from onrecord.views.reports import counted
 
@@ -18,13 +19,18 @@ class ActorShown:
 
     row: ActorRow
     proposals: tuple[ProposalRow, ...]
+    decisions: tuple[Decision, ...] = ()
 
 
 def show_actor(view: View, which: str) -> ActorShown:
     """The actor whose id, name or alias is given; ``NotFound`` names the candidates where several match."""
     row = view.actor(which)
     proposals = (p for p in view.proposals() if row["id"] in (p["a"], p["b"]))
-    return ActorShown(row, tuple(sorted(proposals, key=lambda p: (-p["score"], p["a"], p["b"]))))
+    return ActorShown(
+        row,
+        tuple(sorted(proposals, key=lambda p: (-p["score"], p["a"], p["b"]))),
+        tuple(_about(view, row["id"])),
+    )
 
 
 def as_text(shown: ActorShown) -> str:
@@ -44,6 +50,7 @@ def as_text(shown: ActorShown) -> str:
     lines += _block("related, kept apart", [f"{r['name']} ({r['reason']})" for r in row["related"]])
     reasons = Counter((link["score"], link["reason"]) for link in row["links"])
     lines += _block("why these are one", [f"{score:.2f}  {why}  ×{n}" for (score, why), n in sorted(reasons.items())])
+    lines += _block("decided by people", [_decision(d) for d in shown.decisions])
     lines += _block("may be the same; a person decides", [proposal_line(p, row["id"]) for p in shown.proposals])
     return "\n".join([*lines, "", f"actor {row['id']}"])
 
@@ -65,6 +72,31 @@ def others(names: Sequence[str], name: str) -> str:
     rest = [n for n in names if n != name]
     more = f" and {len(rest) - FORMS} more" if len(rest) > FORMS else ""
     return "; ".join(rest[:FORMS]) + more
+
+
+def _about(view: View, id: str) -> Iterator[Decision]:
+    """The decisions about an actor, and what took them back."""
+    numbers: set[str] = set()
+    for decision in view.decisions():
+        if id in _concerned(view, decision) or (decision.kind == "undo" and decision.after in numbers):
+            numbers.add(str(decision.number))
+            yield decision
+
+
+def _concerned(view: View, decision: Decision) -> set[str]:
+    """The ids by which those are known now whom a decision is about; those of whom nothing is left are left out."""
+    known = set()
+    for id in (decision.actor, decision.after if decision.kind == "merge" else None):
+        try:
+            known |= {view.actor_id(id)} if id else set()
+        except NotFound:
+            continue
+    return known
+
+
+def _decision(one: Decision) -> str:
+    what = f"{one.kind} of {one.after}" if one.kind == "undo" else one.kind
+    return f"{one.number}  {one.at[:10]}  {what}, by {one.by}{': ' * bool(one.because)}{one.because}"
 
 
 def _named_by(row: ActorRow) -> str:

@@ -196,6 +196,10 @@ WHERE analyses.report IS NULL OR analyses.analyser != :analyser OR analyses.sett
     OR analyses.input != reports.text_id OR analyses.kinds != :kinds
 ORDER BY reports.id
 
+-- name: lacking
+SELECT count(*) FROM reports LEFT JOIN analyses ON analyses.report = reports.number
+WHERE analyses.kinds IS NULL OR analyses.kinds != :kinds
+
 -- name: current
 SELECT EXISTS (
     SELECT 1 FROM reports JOIN analyses ON analyses.report = reports.number
