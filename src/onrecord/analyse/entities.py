@@ -219,6 +219,11 @@ class NameBook:
     def _titled(self, key: Key) -> bool:
         return any(self.seen[n].type is ActorType.PERSON or self.seen[n].gender for n in self.at[key])
 
+    def _titled_surname(self, key: Key) -> bool:
+        """Whether its last word bears a title elsewhere and ends no other name: ``Mr Fisk`` beside ``Lena Fisk``."""
+        alone = key[-1:] in self.at and self._titled(key[-1:])
+        return alone and all(other in (key, key[-1:]) for other in self.at if other[-1] == key[-1])
+
     def _thing(self, key: Key) -> bool:
         return any(self.seen[n].article or self.seen[n].inside for n in self.at[key]) and not self._titled(key)
 
@@ -245,6 +250,8 @@ class NameBook:
             return False
         if gazetteer().known(" ".join(key)) or self.plural[key]:
             return False
+        if len(key) in (2, 3) and self._titled_surname(key):
+            return True
         if self._thing(key) or any(self.seen[n].type is ActorType.ORGANISATION for n in self.at[key]):
             return False
         printed = self.seen[self.at[key][0]].words
@@ -292,7 +299,7 @@ def _type(entity: Entity, book: NameBook) -> None:
         entity.features["reading"] = "state" if acts else "place"
     elif entity.human:
         entity.type, entity.grounds = ActorType.PERSON, "a name of several words without article"
-    elif any(one.article for one in seen):
+    elif any(one.article and (one.role != "part" or len(one.words) > 1) for one in seen):
         entity.type, entity.grounds = ActorType.ORGANISATION, "a name with an article"
     if entity.type is ActorType.PERSON:
         entity.human = True
