@@ -125,10 +125,10 @@ def test_an_unknown_actor_is_named(run: Run, ledger: Path) -> None:
 def test_a_file_of_parties_is_used_checked_and_put_away(run: Run, own: Path, tmp_path: Path) -> None:
     path = tmp_path / "parties.toml"
     path.write_text(
-        '[[party]]\nname = "Ardvania"\n[[party.members]]\nname = "Nadia Forss"\n[[party.members]]\nname = "N. Nowhere"\n'
+        '[[party]]\nname = "Ardvania"\n[[party.members]]\nname = "Nadia Forss"\n[[party.members]]\nname = "Nils Noo"\n'
     )
     done = run("actors", "parties", path, "--ledger", own)
-    assert done.returncode == 0 and "N. Nowhere" in done.stderr
+    assert done.returncode == 0 and "Nils Noo" in done.stderr
     listed = run("actors", "--party", "Ardvania", "--ledger", own, "--format", "text").stdout
     assert "Nadia Forss" in listed
     assert run("actors", "parties", "--ledger", own).stdout == path.read_text()
