@@ -95,6 +95,7 @@ def _may_be(made: Chained, at: int, one: Seen) -> bool:
     return (
         entity.named
         and entity.type is ActorType.PERSON
+        and "p" not in (entity.number, other.number)
         and other.role == "subject"
         and other.span.end <= one.span.start
     )
