@@ -116,6 +116,12 @@ def test_a_last_name_alone_goes_with_nobody_where_two_are_named_often() -> None:
     assert whose == "Fisk"
 
 
+def test_a_word_for_the_people_of_a_state_is_no_spelling_of_it_however_long_its_ending() -> None:
+    for state, people in (("Ardvania", "Ardvanian"), ("Torvela", "Torvelan"), ("Bravia", "Bravian")):
+        found = resolve([chain(f"courier-1 2031-04-01 state | {state}"), chain(f"standard-1 2031-04-02 - | {people}")])
+        assert len(found.actors) == 2
+
+
 def test_the_later_decision_wins() -> None:
     a, b = chain("courier-1 2031-04-01 person | Lena Fisk"), chain("standard-1 2031-04-02 person | Lena Fisk")
     groups = ((a.id,), (b.id,))

@@ -1,11 +1,14 @@
 """Whether two names are one body's or one state's: word order, acronyms, the state in front, spellings, parts."""
 
+import re
 from functools import cache
 
 from onrecord.resolve.forms import GENERIC, BodyName, Form
 from onrecord.resolve.verdict import NOTHING, Verdict
 from onrecord.resolve.words import skeleton, variant
 
+PEOPLE = re.compile(r"(?:an|ian|ish|ese|i|ic|ans|ians)$")
+STEM = 4
 SAME_STATE = 0.96
 SAME = 0.95
 STATE_LEFT_OUT = 0.86
@@ -73,7 +76,17 @@ def _spelt_alike(p: tuple[str, ...], q: tuple[str, ...]) -> bool:
     """Whether all words are the same but for spelling, in the same order; short single words are never."""
     if len(p) != len(q) or min(len(" ".join(p)), len(" ".join(q))) < 6:
         return False
+    if any(_people_of(a, b) or _people_of(b, a) for a, b in zip(p, q, strict=True)):
+        return False
     return all(a == b or (variant(a, b) >= LIKE and len(skeleton(a)) > 2) for a, b in zip(p, q, strict=True))
+
+
+def _people_of(word: str, place: str) -> bool:
+    """Whether a word is made from another by an ending for people (``torvelan``), so that it is no spelling of it."""
+    ending = PEOPLE.search(word)
+    if ending is None or word == place or PEOPLE.search(place):
+        return False
+    return place.startswith(word[: ending.start()][:STEM])
 
 
 def _part(p: BodyName, q: BodyName) -> Verdict:
