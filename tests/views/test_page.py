@@ -542,7 +542,7 @@ def test_the_keyboard_goes_from_statement_to_statement(visit: Any, story: Story)
 @pytest.mark.browser
 def test_the_list_is_a_sheet_on_a_phone(visit: Any, story: Story) -> None:
     tab = visit(width=360)
-    assert not tab.is_visible("#record")
+    tab.wait_for_selector("#record", state="hidden")
     tab.click(".bar")
     tab.wait_for_selector("#record", state="visible")
     assert tab.evaluate("document.activeElement.id") == "close"
