@@ -6,7 +6,7 @@ SEVEN = Point(
     "2031-04-02", "2031-04-02", 7, 7, None, "Torvela's health ministry", "The Courier", "at least seven", "a1"
 )
 RANGE = Point("2031-04-03", "2031-04-05", None, 9, 12, "the Red Lantern", "The Gazette", "between 9 and 12", "a2")
-TALKS = Event("2031-04-01", "2031-04-03", "talks in Velland", "planned", "inferred", 1, "e1")
+TALKS = Event("2031-04-01", "2031-04-03", "talks in Velland", "planned", "e1")
 
 
 def test_every_figure_of_a_series_is_one_mark_that_leads_to_its_entry() -> None:
@@ -31,5 +31,5 @@ def test_the_same_specification_gives_the_same_picture() -> None:
 
 
 def test_hostile_words_stay_text() -> None:
-    hostile = Event("2031-04-01", "2031-04-01", "<script>alert(1)</script>", "alleged", "given", 1, "e2")
+    hostile = Event("2031-04-01", "2031-04-01", "<script>alert(1)</script>", "alleged", "e2")
     assert "<script" not in svg(timeline([hostile], "<img onerror=x>"))

@@ -16,20 +16,6 @@ SELVES = {"himself", "herself"}
 MANY = 4
 WOUNDS = {"shot", "injured"}
 HURT = {"shot", "injured", "carried"}
-VICTIMS = {
-    "victim",
-    "person",
-    "patient",
-    "one",
-    "somebody",
-    "someone",
-    "individual",
-    "people",
-    "male",
-    "female",
-    "body",
-}
-GUARDS = {"police", "officer", "officers", "deputy", "deputies", "trooper", "agent", "cop"}
 SUSPECTS = {"suspect", "gunman", "shooter", "robber", "burglar", "assailant", "attacker", "suspects"}
 
 

@@ -12,7 +12,6 @@ from onrecord.analyse.numbers import Number
 from onrecord.engine.parse import Parse, Token
 
 LONGEST = 9
-MODIFIERS = {"nummod", "compound", "amod", "npadvmod", "dep", "ROOT", "nmod"}
 BARE_STATES = {"dead", "wounded", "injured", "missing", "displaced", "hurt", "detained", "arrested", "homeless"}
 SKIPPED = {"still", "more", "others", "other", "feared", "are", "were", "reported"}
 PLACES = {"in", "at", "near", "across", "outside", "inside", "on", "off", "from", "around"}

@@ -40,7 +40,6 @@ PUT = {
     "correct",
 }
 TALLY = {"count", "estimate", "record", "tally", "register", "document", "list", "report", "log"}
-TALLIES = {"count", "tally", "figures", "estimate", "estimates", "list", "reckoning"}
 ASSERTS = {
     "say", "report", "announce", "claim", "estimate", "confirm", "count", "put", "record", "cite", "tell", "state",
     "admit", "acknowledge", "find", "show", "list", "note", "reveal", "declare", "add", "insist", "argue", "write",
@@ -53,7 +52,6 @@ CLAUSES = {
     "gap",
 }  # fmt: skip
 ASIDE = {"as", "while", "after", "when", "amid", "before", "since", "where"}
-POLLS = {"poll", "survey", "study", "report", "census", "data", "figures", "statistics", "research"}
 
 
 _PAPERS = (
@@ -61,7 +59,6 @@ _PAPERS = (
 )
 _NAME = r"((?:[A-Z][\w’'-]+)(?: (?:(?:of|for|on|and|the) )*[A-Z][\w’'-]+)*)"
 ISSUED = re.compile(rf"\b{_PAPERS}s?\b[^.,;\n]{{0,24}}?\b(?:by|from|of) (?:the )?{_NAME}")
-OWNED = re.compile(rf"{_NAME}(?:’s|'s|’|')? (?:[a-z-]+ ){{0,2}}{_PAPERS}s?\b")
 
 
 class Hint(NamedTuple):

@@ -56,9 +56,6 @@ ALIASES = {
     "meter": "metre", "kilometer": "kilometre", "km": "kilometre", "kg": "kilogram", "kilo": "kilogram",
     "liter": "litre", "feet": "foot",
 }  # fmt: skip
-DURATIONS = {
-    "second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year", "decade", "century",
-}  # fmt: skip
 PERCENT = {"%", "percent", "percentage", "pc"}
 
 BEFORE: dict[str, tuple[str, ...]] = {

@@ -126,7 +126,7 @@ def merge(actor: str, others: tuple[str, ...], ledger: Path, by: str, because: s
             if other["id"] == one["id"]:
                 raise UsageError(f"actors merge: {actor} and {plain(other['name'])} are one already")
         numbers = [open_ledger.writer.merge(one["id"], other["id"], by, because) for other in rest]
-    _resolve(ledger)
+    flow.resolve(ledger)
     names = " and ".join(plain(row["name"]) for row in (one, *rest))
     _tell(numbers, f"{names} are one")
 
@@ -157,7 +157,7 @@ def split(actor: str, taken: tuple[str, ...], ledger: Path, by: str, because: st
                 f" see `onrecord actors show {row['id']}` for its names and reports"
             )
         number = open_ledger.writer.split(row["id"], sorted(found), by, because)
-    _resolve(ledger)
+    flow.resolve(ledger)
     _tell([number], f"{len(found)} of {len(chains)} reports' mentions of {plain(row['name'])} stand apart")
 
 
@@ -171,7 +171,7 @@ def rename(actor: str, name: str, ledger: Path, by: str, because: str) -> None:
     with Ledger.open(ledger) as open_ledger:
         row = open_ledger.view.actor(actor)
         number = open_ledger.writer.rename(row["id"], name, by, because)
-    _resolve(ledger)
+    flow.resolve(ledger)
     _tell([number], f"{plain(row['name'])} is called {plain(name)}")
 
 
@@ -185,7 +185,7 @@ def identify(actor: str, identifier: str, ledger: Path, by: str, because: str) -
     with Ledger.open(ledger) as open_ledger:
         row = open_ledger.view.actor(actor)
         number = open_ledger.writer.identify(row["id"], identifier, by, because)
-    _resolve(ledger)
+    flow.resolve(ledger)
     _tell([number], f"{plain(row['name'])} is {plain(identifier)}")
 
 
@@ -197,7 +197,7 @@ def undo(decision: int, ledger: Path, by: str, because: str) -> None:
     """Take back the DECISION of this number; both stay on record."""
     with Ledger.open(ledger) as open_ledger:
         number = open_ledger.writer.undo(decision, by, because)
-    _resolve(ledger)
+    flow.resolve(ledger)
     _tell([number], f"decision {decision} is taken back")
 
 
@@ -227,10 +227,6 @@ def parties(path: Path | None, without: bool, ledger: Path, by: str, because: st
 
 MARK = 6
 """So many digits of a report's id are taken for one."""
-
-
-def _resolve(ledger: Path) -> None:
-    flow.resolve(ledger)
 
 
 def _tell(numbers: Sequence[int], words: str) -> None:

@@ -1,8 +1,7 @@
 """Actors: who several mentions stand for, over all reports; machine's links, people's decisions, proposals between."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from onrecord.model.span import Span
 from onrecord.model.terms import ActorType
@@ -141,11 +140,3 @@ class Resolution:
     proposals: tuple[Proposal, ...] = ()
     related: tuple[Related, ...] = ()
     disagreements: tuple[tuple[int, str], ...] = ()
-
-
-class Chains(Protocol):
-    """What resolving asks of the ledger: chains by what they could be joined on."""
-
-    def sharing(self, keys: Iterable[str]) -> Sequence[Chain]:
-        """All chains in the ledger that have one of the keys (``resolve.actors.keys`` of a chain), each once."""
-        ...

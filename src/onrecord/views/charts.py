@@ -45,8 +45,6 @@ class Event:
     end: str
     label: str
     happening: str
-    known: str
-    reports: int
     entry: str
 
 

@@ -44,7 +44,8 @@ def events(view: View, which: TimeFilter = TimeFilter(dated=True, dates_saying=F
     asked, which = which.happening, replace(which, happening=None)
     dated = [row for row in view.times(which) if row["start"] and row["event"] and row["type"] in ("DATE", "TIME")]
     rows = [row for row in dated if asked in (None, _happening(row))]
-    sentences = {row["id"]: _sentence(view, row) for row in rows}
+    texts = {report: view.text(report) for report in {row["report"] for row in rows}}
+    sentences = {row["id"]: _sentence(texts[row["report"]], row) for row in rows}
     by_day: dict[tuple[str, str, str], list[TimeRow]] = defaultdict(list)
     for row in sorted(rows, key=lambda r: (r["published"] or "~", r["report"], r["spans"]["time"])):
         by_day[(str(row["start"]), str(row["end"]), _happening(row))].append(row)
@@ -54,10 +55,7 @@ def events(view: View, which: TimeFilter = TimeFilter(dated=True, dates_saying=F
 
 def picture(found: Sequence[Dated], title: str = "Timeline") -> Spec:
     """The timeline as a Vega-Lite specification."""
-    marks = [
-        Event(d.start, d.end, f"{_short(d.label)} ({_support(d)})", d.happening, d.known, len(d.outlets), d.id)
-        for d in found
-    ]
+    marks = [Event(d.start, d.end, f"{_short(d.label)} ({_support(d)})", d.happening, d.id) for d in found]
     return timeline(marks, title)
 
 
@@ -157,9 +155,8 @@ def _words(row: TimeRow) -> frozenset[str]:
     return frozenset(w for w in WORD.findall(str(row["event"]).lower()) if w not in EMPTY)
 
 
-def _sentence(view: View, row: TimeRow) -> str:
+def _sentence(text: str, row: TimeRow) -> str:
     """The sentence that the entry stands in, cut from the report."""
-    text = view.text(row["report"])
     spans = [Span(*pair) for pairs in row["spans"].values() for pair in pairs]
     at, end = min(s.start for s in spans), max(s.end for s in spans)
     starts = [m.end() for m in SENTENCE.finditer(text, 0, at)]
