@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from onrecord.model.figure import Figure
 from onrecord.model.identity import entry_id
+from onrecord.model.label import Label
 from onrecord.model.mention import Mention
+from onrecord.model.position import Position
 from onrecord.model.relation import Relation
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
@@ -50,6 +52,8 @@ class Analysis:
     figures: tuple[Figure, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     relations: tuple[Relation, ...] = ()
+    positions: tuple[Position, ...] = ()
+    labels: tuple[Label, ...] = ()
 
     @property
     def found(self) -> int:

@@ -188,3 +188,40 @@ class Voice(StrEnum):
 
     OUTLET = "outlet"
     QUOTED = "quoted"
+
+
+class PositionKind(StrEnum):
+    """What a party wants or will not have: it demands, offers, accepts, refuses, or draws a red line."""
+
+    DEMAND = "demand"
+    OFFER = "offer"
+    ACCEPT = "accept"
+    REFUSE = "refuse"
+    RED_LINE = "red-line"
+
+
+class LabelKind(StrEnum):
+    """What words are recorded for: what an outlet calls an event, or how it keeps its distance from words."""
+
+    EVENT = "event"
+    SCARE_QUOTES = "scare-quotes"
+    SO_CALLED = "so-called"
+    DOUBTING_CUE = "doubting-cue"
+
+
+class Rendering(StrEnum):
+    """How one report gives an utterance beside the others; altered: changed inside quotation marks."""
+
+    VERBATIM = "verbatim"
+    TRUNCATED = "truncated"
+    PARAPHRASE = "paraphrase"
+    ALTERED = "altered"
+    HEADLINE = "headline"
+
+
+class Coverage(StrEnum):
+    """What the collected text of an outlet has of an utterance or figure."""
+
+    REPORTED = "reported"
+    NOT_FOUND = "not-found"
+    NOT_COMPARABLE = "not-comparable"
