@@ -1,4 +1,4 @@
-"""A position: what a party demands, offers, accepts, refuses or calls a red line, as one report puts it."""
+"""A position: what a party demands, offers, accepts, refuses, threatens or calls a red line, as one report puts it."""
 
 from dataclasses import dataclass
 
@@ -12,8 +12,8 @@ class Position:
     """One thing wanted or not had by one holder in one report.
 
     ``holder`` are the words that name whose position it is, empty where no words of this sentence do; ``cue`` those
-    that make it a demand, an offer and so on; ``content`` what is wanted; ``condition`` under which (``if the strait
-    is reopened``), empty where none is named. All are cut from the report. ``holder_chain`` is the ``Mention.chain``
+    that make it a demand, an offer and so on; ``content`` what is wanted (what is threatened, of a threat); ``condition``
+    under which (``if the strait is reopened``), empty where none is named. All are cut from the report. ``holder_chain`` is the ``Mention.chain``
     of the holder and ``holder_name`` the fullest name that the report gives it, None where it is not known.
     ``addressee`` are the words for whom it is asked of. ``statement`` is the id of the one it stands in; ``voice`` is
     the outlet's where it stands in none. ``negated``: the report says that it is not so (``did not demand``); such

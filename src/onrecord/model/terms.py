@@ -191,13 +191,14 @@ class Voice(StrEnum):
 
 
 class PositionKind(StrEnum):
-    """What a party wants or will not have: it demands, offers, accepts, refuses, or draws a red line."""
+    """What a party wants or will not have: it demands, offers, accepts, refuses, draws a red line, or threatens."""
 
     DEMAND = "demand"
     OFFER = "offer"
     ACCEPT = "accept"
     REFUSE = "refuse"
     RED_LINE = "red-line"
+    THREAT = "threat"
 
 
 class LabelKind(StrEnum):
