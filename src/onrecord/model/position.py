@@ -12,12 +12,12 @@ class Position:
     """One thing wanted or not had by one holder in one report.
 
     ``holder`` are the words that name whose position it is, empty where no words of this sentence do; ``cue`` those
-    that make it a demand, an offer and so on; ``content`` what is wanted (what is threatened, of a threat); ``condition``
-    under which (``if the strait is reopened``), empty where none is named. All are cut from the report. ``holder_chain`` is the ``Mention.chain``
-    of the holder and ``holder_name`` the fullest name that the report gives it, None where it is not known.
-    ``addressee`` are the words for whom it is asked of. ``statement`` is the id of the one it stands in; ``voice`` is
-    the outlet's where it stands in none. ``negated``: the report says that it is not so (``did not demand``); such
-    are kept and not shown. ``confidence`` lies in 0..1 and is rounded to two decimals.
+    that make it a demand, an offer and so on; ``content`` what is wanted, or threatened; ``condition`` under which
+    (``if the strait is reopened``), empty where none is named. All are cut from the report. ``holder_chain`` is the
+    ``Mention.chain`` of the holder and ``holder_name`` the fullest name that the report gives it, None where it is not
+    known. ``addressee`` are the words for whom it is asked of. ``statement`` is the id of the one it stands in;
+    ``voice`` is the outlet's where it stands in none. ``negated``: the report says that it is not so (``did not
+    demand``); such are kept and not shown. ``confidence`` lies in 0..1 and is rounded to two decimals.
     """
 
     report: str
