@@ -14,10 +14,11 @@ from onrecord.analyse.times_lexicon import CLASSES
 from onrecord.engine.parse import parse
 from onrecord.model.analysis import Analysis
 from onrecord.model.report import UNKNOWN_DATE, DateValue
+from onrecord.model.said import date_said
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 from onrecord.model.terms import Act, Anchor, Band, DateMethod, Happening, Mode, TimeType, ZoneKind
-from onrecord.model.time import TimeExpression, date_said
+from onrecord.model.time import TimeExpression
 from onrecord.model.timex import days_of, value_of
 
 WEDNESDAY = DateValue("2031-04-09", "2031-04-09", DateMethod.GIVEN, 1.0)

@@ -12,7 +12,7 @@ from onrecord.ledger import DoubtFilter, ReportFilter, StatementFilter
 from onrecord.model.report import Zone
 from onrecord.model.span import Span
 from onrecord.model.terms import Act, Nameless, ZoneKind
-from tests.ledger.making import analysis, capture_and_report, day, ledger_of, made, statement
+from tests.ledger.making import analysis, capture_and_report, day, ledger_of, made, statement, time
 
 
 @pytest.fixture
@@ -159,3 +159,26 @@ def test_what_is_no_date_narrows_nothing_in_silence(view, date):
     for which in (ReportFilter(since=date), StatementFilter(until=date)):
         with pytest.raises(UsageError, match="not a date"):
             list(view.reports(which) if isinstance(which, ReportFilter) else view.statements(which))
+
+
+def test_a_statement_says_when_it_was_said_apart_from_when_it_was_printed(tmp_path):
+    text = "On Monday Ana Ruiz said “yes”. Ana Ruiz added “no”. Bo Lind said “maybe”."
+    capture, report = capture_and_report(text, published=day("2031-04-09"))
+    first = statement(report, "Ana Ruiz", "said", "“yes”")
+    second = statement(report, "Ana Ruiz", "added", "“no”")
+    other = statement(report, "Bo Lind", "Lind said", "“maybe”")
+    monday = time(
+        report,
+        "Monday",
+        statement=first.id,
+        dates_saying=True,
+        value="2031-04-07",
+        start="2031-04-07",
+        end="2031-04-07",
+    )
+    with ledger_of(tmp_path, (capture, report, analysis(report, first, second, other, times=(monday,)))) as ledger:
+        said = {row["id"]: (*row["said"].values(),) for row in ledger.view.statements()}
+        assert ledger.view.entry(first.id)["said"]["start"] == "2031-04-07"
+    assert said[first.id][:3] == ("2031-04-07", "2031-04-07", "printed")
+    assert said[second.id][:3] == ("2031-04-07", "2031-04-07", "inferred")
+    assert said[other.id][:3] == ("2031-04-06", "2031-04-09", "inferred")

@@ -91,6 +91,7 @@ def said(row: ReportRow, text: str, source: Any = (), cue: Any = (), content: An
         "origin": row["origin"],
         "outlet": row["outlet"],
         "published": row["published"]["start"],
+        "said": row["published"] | {"reason": "the report's own words for when it was said"},
         "zone": "body",
         **spans,
         **{f"{name}_text": [text[a:b] for a, b in found] for name, found in spans.items()},

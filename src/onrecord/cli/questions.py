@@ -32,6 +32,12 @@ def _spoken(row: Row) -> str:
     return excerpt(row["speaker"] or row["source_text"] or "–", 40)
 
 
+def _said(row: Row) -> str:
+    """The day of saying where the report prints one or another statement of the speaker has it; else nothing."""
+    said = cast(dict[str, str | None], row["said"])
+    return str(said["start"]) if said["start"] and said["start"] == said["end"] else ""
+
+
 def _act(row: Row) -> str:
     return f"not: {row['act']}" if row["negated"] else str(row["act"])
 
@@ -90,6 +96,7 @@ REPORTS: Columns = {
 STATEMENTS: Columns = {
     "id": field("id"),
     "date": lambda row: excerpt(row["published"], 21),
+    "said": _said,
     "outlet": field("outlet", 30),
     "speaker": _spoken,
     "act": _act,

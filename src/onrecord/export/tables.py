@@ -34,7 +34,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         *("genre", "genre_reason", "characters", "statements", "notes", "capture", "text"),
     ),
     "statements": (
-        *("id", "report", "outlet", "published", "speaker", "actor", "act", "negated", "mode"),
+        *("id", "report", "outlet", "published", "said_start", "said_end", "said_method", "said_confidence"),
+        *("speaker", "actor", "act", "negated", "mode"),
         *WORDS,
         *("nameless", "zone", "parent", "confidence", "band", "status", "reason", "rule", "analyser"),
         *("content_start", "content_end", "origin"),
@@ -100,10 +101,12 @@ def report_cells(row: ReportRow) -> dict[str, Cell]:
 
 def statement_cells(row: StatementRow) -> dict[str, Cell]:
     """One statement; the words of a role are joined, ``content_start`` and ``content_end`` its outer edges."""
-    cells = {name: value for name, value in row.items() if not isinstance(value, list)}
+    cells = {name: value for name, value in row.items() if not isinstance(value, list | dict)}
+    when = {f"said_{part}": row["said"][part] for part in ("start", "end", "method", "confidence")}  # type: ignore[literal-required]
     words = {role: GAP.join(row[role] or ()) or None for role in WORDS}  # type: ignore[literal-required]
     return {
         **cells,  # type: ignore[dict-item]
+        **when,
         **words,
         "negated": int(row["negated"]),
         "content_start": row["content"][0][0],

@@ -2,9 +2,13 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Sequence
 from sqlite3 import Row
 
-from onrecord.model.rows import DoubtRow, FigureRow, MentionRow, Pair, ReportRow, StatementRow, TimeRow
+from onrecord.model.report import DateValue
+from onrecord.model.rows import DoubtRow, FigureRow, MentionRow, Pair, PublishedRow, ReportRow, StatementRow, TimeRow
+from onrecord.model.said import Saying, said
+from onrecord.model.terms import DateMethod
 
 GAP = " […] "
 """Stands between two slices of one role where a row gives its words as one string."""
@@ -56,16 +60,18 @@ def report_row(row: Row) -> ReportRow:
     )
 
 
-def statement_row(row: Row) -> StatementRow:
-    """One row of ``statements``."""
+def statement_row(row: Row, sayings: Sequence[Saying] = ()) -> StatementRow:
+    """One row of ``statements``; ``sayings`` are the times of its report that date what was said in it."""
     of = Words(row["spans"])
     pairs, words = of.pairs, of.words
+    when = said(row["id"], row["speaker"], min(pairs["cue"] + pairs["content"])[0], sayings, _published(row))
     return StatementRow(
         id=row["id"],
         report=row["report"],
         origin=row["origin"],
         outlet=row["outlet"],
         published=row["published"],
+        said={**_date(when.date), "reason": when.reason},
         zone=row["zone"],
         source=pairs["source"],
         cue=pairs["cue"],
@@ -192,6 +198,16 @@ def time_row(row: Row) -> TimeRow:
         analyser=row["analyser"],
         spans=of.spans("time", "event"),
     )
+
+
+def _published(row: Row) -> DateValue:
+    method = DateMethod(row["published_method"])
+    return DateValue(row["published"], row["published_end"], method, row["published_confidence"])
+
+
+def _date(value: DateValue) -> PublishedRow:
+    start, end, method, confidence = value
+    return {"start": start, "end": end, "method": method.value, "confidence": confidence}
 
 
 def doubt_row(row: Row, text: str) -> DoubtRow:

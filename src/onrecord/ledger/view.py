@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import cast
 
 from onrecord.errors import NotFound
@@ -38,6 +39,7 @@ from onrecord.model.rows import (
     ReportRow,
     StatementRow,
     TimeRow,
+from onrecord.model.said import Saying
 )
 from onrecord.model.span import Span, Spans, selector
 from onrecord.model.statement import Statement
@@ -60,7 +62,11 @@ class View(ActorView):
 
     def statements(self, which: StatementFilter = StatementFilter()) -> Iterator[StatementRow]:  # noqa: B008 (frozen)
         """The statements, one row each, from one snapshot of the ledger."""
-        return map(statement_row, self._listed("statements", self._meant(which)))
+        rows = self._listed("statements", self._meant(which))
+        first = next(rows, None)  # An open query holds its snapshot for the other.
+        sayings = self._sayings(which.report) if first else {}
+        for row in chain([first] if first else [], rows):
+            yield statement_row(row, sayings.get(row["report"], ()))
 
     def mentions(self, which: MentionFilter = MentionFilter()) -> Iterator[MentionRow]:  # noqa: B008 (frozen)
         """The mentions of actors, one row each, from one snapshot of the ledger."""
@@ -90,7 +96,15 @@ class View(ActorView):
     def entry(self, beginning: str) -> StatementRow:
         """The statement whose id begins so; ``NotFound`` where none does or several do."""
         entry = self.id_of("statement", beginning)
-        return statement_row(self._found(self._listed("statements", StatementFilter(id=entry)), f"entry {entry}"))
+        row = self._found(self._listed("statements", StatementFilter(id=entry)), f"entry {entry}")
+        return statement_row(row, self._sayings(row["report"]).get(row["report"], ()))
+
+    def _sayings(self, report: str | None) -> dict[str, list[Saying]]:
+        """For each report, or for one (whole id), the times that date what was said in it."""
+        found: dict[str, list[Saying]] = {}
+        for row in self._rows("sayings", {"report": report}):
+            found.setdefault(row["report"], []).append(Saying(*tuple(row)[1:]))
+        return found
 
     def mention(self, beginning: str) -> MentionRow:
         """The mention whose id begins so; ``NotFound`` where none does or several do."""

@@ -17,6 +17,12 @@ class PublishedRow(TypedDict):
     confidence: float
 
 
+class SaidRow(PublishedRow):
+    """When a statement was said, with the reason; no more is claimed than ``start`` to ``end``."""
+
+    reason: str
+
+
 class ZoneRow(TypedDict):
     """One zone of a report's text."""
 
@@ -55,6 +61,7 @@ class StatementRow(TypedDict):
     origin: str
     outlet: str | None
     published: str | None
+    said: SaidRow
     zone: str
     source: list[Pair]
     cue: list[Pair]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.ledger import ReportFilter, View
-from onrecord.model.rows import ReportRow
+from onrecord.model.rows import ReportRow, SaidRow
 
 
 def reports(
@@ -31,6 +31,14 @@ def dated_words(start: str | None, end: str | None, method: str, confidence: flo
     when = start if start == end else f"{start} to {end}"
     sure = "" if confidence >= 0.8 else ", unsure"
     return f"{when} ({HOW[method]}{sure})"
+
+
+def said_words(row: SaidRow) -> str:
+    """When a statement was said and how that is known, as people read it."""
+    if row["start"] is None:
+        return f"day of saying not known: {row['reason']}"
+    when = row["start"] if row["start"] == row["end"] else f"{row['start']} to {row['end']}"
+    return f"said {when}: {row['reason']}"
 
 
 def counted(number: int, noun: str) -> str:

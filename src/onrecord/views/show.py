@@ -9,7 +9,7 @@ from onrecord.ledger import View
 from onrecord.model.rows import ReportRow
 from onrecord.model.span import Span
 from onrecord.views.entry import ROLES, EntryRow, entry_row, headline, parts
-from onrecord.views.reports import published_words
+from onrecord.views.reports import published_words, said_words
 from onrecord.views.statements import GAP
 
 CONTEXT = 2
@@ -54,6 +54,7 @@ def as_text(shown: Shown) -> str:
     lines = [
         f"{headline(row)} · {row['band']} ({row['confidence']:.2f}) · {row['status']}",
         f"{report['outlet'] or 'outlet not known'} · {published_words(report)} · {report['origin']}",
+        *([said_words(row["said"])] if "said" in row else []),
         "",
         _marked(shown.segments),
         "",

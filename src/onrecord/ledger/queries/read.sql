@@ -17,6 +17,7 @@ ORDER BY reports.id
 -- name: statements
 SELECT
     entries.id, reports.id AS report, reports.origin, reports.outlet, reports.published_start AS published, entries.zone,
+    reports.published_end, reports.published_method, reports.published_confidence,
     (SELECT json_group_array(json_array(role, start, "end", exact)) FROM (
         SELECT role, start, "end", exact FROM spans WHERE spans.entry = entries.number ORDER BY role, ordinal
     )) AS spans,
@@ -30,6 +31,19 @@ LEFT JOIN entries AS firsts ON firsts.number = statements.speaker_chain
 LEFT JOIN chains ON chains.mention = statements.speaker_chain
 LEFT JOIN actors ON actors.number = chains.actor
 /* conditions */
+ORDER BY entries.id
+
+-- name: sayings
+SELECT reports.id AS report, said.id, statements.speaker, min(spans.start) AS at, times.start, times."end", entries.confidence
+FROM times
+JOIN entries ON entries.number = times.entry
+JOIN reports ON reports.number = entries.report
+JOIN entries AS said ON said.id = times.statement
+JOIN statements ON statements.entry = said.number
+JOIN spans ON spans.entry = said.number AND spans.role IN ('cue', 'content')
+WHERE times.dates_saying AND times.start IS NOT NULL AND times."end" IS NOT NULL AND times.type IN ('DATE', 'TIME')
+    AND (:report IS NULL OR reports.id = :report)
+GROUP BY entries.number
 ORDER BY entries.id
 
 -- name: mentions
