@@ -8,9 +8,23 @@ from sqlite3 import Connection, Error, Row
 from onrecord.errors import NotFound
 from onrecord.ledger.connection import named
 from onrecord.ledger.filters import Filter, narrowed
+from onrecord.ledger.findings import KINDS
 from onrecord.ledger.sql import queries
 
 SQL = queries("read")
+LISTS = {
+    "report": "onrecord reports",
+    "entry": "onrecord statements",
+    "statement": "onrecord statements",
+    "mention": "onrecord actors",
+    "figure": "onrecord figures",
+    "time": "onrecord timeline",
+    "relation": "onrecord blame",
+    "position": "onrecord positions",
+    "label": "onrecord wording",
+    "doubt": "onrecord doubts",
+}
+"""The command that lists each kind of id."""
 
 
 class Asking:
@@ -24,12 +38,31 @@ class Asking:
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """Everything asked inside is answered from one state of the ledger, whatever is written meanwhile."""
+        """Everything asked inside is answered from one state of the ledger, whatever is written meanwhile.
+
+        One inside another is of the state of the outer one.
+        """
+        if self._db.in_transaction:
+            yield
+            return
         self._db.execute("BEGIN")
         try:
             yield
         finally:
             self._db.execute("COMMIT")
+
+    def id_of(self, what: str, beginning: str) -> str:
+        """The whole id of the one report, doubt or entry, or of its kind (``what``), whose id begins so."""
+        first = beginning.strip().lower()
+        kind = what if what in KINDS.values() else None
+        plural = "entries" if kind or what == "entry" else f"{what}s"
+        ids = [str(row["id"]) for row in self._rows(f"{plural} beginning", {"first": first, "kind": kind})]
+        if first and (len(ids) == 1 or first in ids):
+            return first if first in ids else ids[0]
+        if not ids or not first:
+            raise NotFound(f"{what} {beginning}: not in the ledger; list them with `{LISTS[what]}`")
+        some = ", ".join(ids[:5])
+        raise NotFound(f"{what} {beginning}: several ids begin so ({some}{', …' * (len(ids) > 5)}); give more of it")
 
     def close(self) -> None:
         """Give the file back."""
