@@ -9,7 +9,14 @@ from onrecord.ledger.anchors import attached
 from onrecord.ledger.asking import Asking
 from onrecord.ledger.blocks import Block, touched_block
 from onrecord.ledger.chains import load_chains
-from onrecord.ledger.filters import ActorFilter, MentionFilter, StatementFilter
+from onrecord.ledger.filters import (
+    ActorFilter,
+    LabelFilter,
+    MentionFilter,
+    PositionFilter,
+    RelationFilter,
+    StatementFilter,
+)
 from onrecord.ledger.overlay import constraints
 from onrecord.ledger.records import ChainRow, Disagreement, Orphan, PartiesFile, Pending
 from onrecord.ledger.search import SearchFilter
@@ -18,7 +25,9 @@ from onrecord.model.actor import Chain
 from onrecord.model.rows import ActorRow, ProposalRow
 
 SQL = queries("actors")
-Narrowed = TypeVar("Narrowed", StatementFilter, MentionFilter, SearchFilter)
+Narrowed = TypeVar(
+    "Narrowed", StatementFilter, MentionFilter, RelationFilter, PositionFilter, LabelFilter, SearchFilter
+)
 
 
 class ActorView(Asking):

@@ -6,6 +6,9 @@ from onrecord.errors import LedgerError, NotText, SliceMismatch
 from onrecord.ledger.findings import Findings, inner, roles
 from onrecord.model.analysis import Analysis
 from onrecord.model.figure import Figure
+from onrecord.model.label import Label
+from onrecord.model.position import Position
+from onrecord.model.relation import Relation
 from onrecord.model.report import Capture, Report
 from onrecord.model.span import Span, Spans, check_slices
 from onrecord.model.time import TimeExpression
@@ -59,10 +62,25 @@ def _check_references(found: Findings) -> None:
         first = found.mentions.get(mention.chain)
         if first is None or first.chain != mention.chain:
             raise LedgerError(f"entry {id}: its chain {mention.chain} is no first mention of the same analysis")
-    inside: dict[str, Figure | TimeExpression] = {**found.figures, **found.times}
+    inside: dict[str, Figure | TimeExpression | Relation | Position | Label]
+    inside = {**found.figures, **found.times, **found.relations, **found.positions, **found.labels}
     for id, one in inside.items():
         if one.statement is not None and one.statement not in found.statements:
             raise LedgerError(f"entry {id}: its statement {one.statement} is not in the same analysis")
+        for chain in _chains(one):
+            if chain is not None and chain not in found.mentions:
+                raise LedgerError(f"entry {id}: the chain {chain} of a side is not in the same analysis")
+
+
+def _chains(one: Figure | TimeExpression | Relation | Position | Label) -> tuple[str | None, ...]:
+    match one:
+        case Relation():
+            return one.source_chain, one.target_chain
+        case Position():
+            return (one.holder_chain,)
+        case Label():
+            return (one.chain,)
+    return ()
 
 
 def check_spans(text: str, spans: Spans, subject: str) -> None:

@@ -27,98 +27,124 @@ class ReportFilter:
 
 
 @dataclass(frozen=True, slots=True)
-class StatementFilter:
+class EntryFilter:
+    """What every kind of entry can be narrowed by; all fields are matched whole."""
+
+    report: str | None = None
+    outlet: str | None = None
+    zone: str | None = None
+    band: str | None = None
+    status: str | None = None
+    analyser: str | None = None
+    since: str | None = None
+    until: str | None = None
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementFilter(EntryFilter):
     """Which statements; ``speaker`` is found anywhere in the name, capitals or not, all else is matched whole.
 
     ``actor`` is an id, a name or another name of who speaks, over all reports, capitals or not.
     ``without_speaker`` asks for those that name nobody and nothing as source (True) or for all others (False).
     """
 
-    report: str | None = None
-    outlet: str | None = None
     speaker: str | None = None
     act: str | None = None
     mode: str | None = None
-    zone: str | None = None
-    band: str | None = None
-    status: str | None = None
     nameless: str | None = None
-    analyser: str | None = None
-    since: str | None = None
-    until: str | None = None
     without_speaker: bool | None = None
     actor: str | None = None
-    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class MentionFilter:
+class MentionFilter(EntryFilter):
     """Which mentions; ``name`` is found anywhere in the mention or its name, capitals or not; all else is whole.
 
     ``actor`` is an id, a name or another name of who is mentioned, over all reports, capitals or not.
     """
 
-    report: str | None = None
-    outlet: str | None = None
     name: str | None = None
     form: str | None = None
     type: str | None = None
     actor: str | None = None
     chain: str | None = None
-    zone: str | None = None
-    band: str | None = None
-    status: str | None = None
-    analyser: str | None = None
-    since: str | None = None
-    until: str | None = None
-    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class FigureFilter:
+class FigureFilter(EntryFilter):
     """Which figures; ``what`` is found anywhere in the words for what is counted, ``giver`` in those for who gave it.
 
     ``ordinal`` and ``implied`` ask for nothing but those (True) or for all others (False).
     """
 
-    report: str | None = None
-    outlet: str | None = None
     what: str | None = None
     unit: str | None = None
     giver: str | None = None
     hedge: str | None = None
     counting: str | None = None
     statement: str | None = None
-    zone: str | None = None
-    band: str | None = None
-    status: str | None = None
-    analyser: str | None = None
-    since: str | None = None
-    until: str | None = None
     ordinal: bool | None = None
     implied: bool | None = None
-    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class TimeFilter:
+class TimeFilter(EntryFilter):
     """Which time expressions; ``dated`` asks for those that have a calendar value (True) or have none (False)."""
 
-    report: str | None = None
-    outlet: str | None = None
     type: str | None = None
     anchor: str | None = None
     happening: str | None = None
     statement: str | None = None
-    zone: str | None = None
-    band: str | None = None
-    status: str | None = None
-    analyser: str | None = None
-    since: str | None = None
-    until: str | None = None
     dated: bool | None = None
     dates_saying: bool | None = None
-    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationFilter(EntryFilter):
+    """Which relations; ``source`` and ``target`` are found anywhere in the name or words of that side, or the outlet's.
+
+    ``actor`` is an id, a name or another name of either side. ``negated`` asks for nothing but those (True) or for all
+    others (False).
+    """
+
+    source: str | None = None
+    target: str | None = None
+    actor: str | None = None
+    kind: str | None = None
+    strength: str | None = None
+    voice: str | None = None
+    negated: bool | None = None
+    statement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PositionFilter(EntryFilter):
+    """Which positions; ``holder`` is found anywhere in the name or words of the holder, capitals or not.
+
+    ``actor`` is an id, a name or another name of the holder; ``negated`` is as for relations.
+    """
+
+    holder: str | None = None
+    actor: str | None = None
+    kind: str | None = None
+    voice: str | None = None
+    negated: bool | None = None
+    statement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LabelFilter(EntryFilter):
+    """Which labels; ``words`` are found anywhere in the label, capitals or not.
+
+    ``actor`` is an id, a name or another name of whom it is about.
+    """
+
+    words: str | None = None
+    actor: str | None = None
+    kind: str | None = None
+    voice: str | None = None
+    statement: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,15 +178,18 @@ class DoubtFilter:
     doubt: str | None = None
 
 
-Filter = ReportFilter | StatementFilter | MentionFilter | FigureFilter | TimeFilter | ActorFilter | DoubtFilter
+Filter = ReportFilter | EntryFilter | ActorFilter | DoubtFilter
 OWN: Mapping[type[Filter], str] = {
     MentionFilter: "mention",
     FigureFilter: "figure",
     TimeFilter: "time",
+    RelationFilter: "relation",
+    PositionFilter: "position",
+    LabelFilter: "label",
     ActorFilter: "actor",
 }
 """The word before the names of conditions that one filter alone has."""
-FOLDED = ("speaker", "name", "what", "giver")
+FOLDED = ("speaker", "name", "what", "giver", "source", "target", "holder", "words")
 """Fields that are found anywhere, capitals or not."""
 
 

@@ -9,23 +9,30 @@ from typing import TypeVar
 
 from onrecord.model.analysis import Analysis, Doubt
 from onrecord.model.figure import Figure
+from onrecord.model.label import Label
 from onrecord.model.mention import Mention
+from onrecord.model.position import Position
+from onrecord.model.relation import Relation
 from onrecord.model.span import Spans
 from onrecord.model.statement import Statement
 from onrecord.model.time import TimeExpression
 
-Finding = Statement | Mention | Figure | TimeExpression
-Kind = TypeVar("Kind", Statement, Mention, Figure, TimeExpression)
+Described = Mention | Figure | TimeExpression | Relation | Position | Label
+Finding = Statement | Described
+Kind = TypeVar("Kind", Statement, Mention, Figure, TimeExpression, Relation, Position, Label)
 KINDS: Mapping[type[Finding], str] = {
     Statement: "statement",
     Mention: "mention",
     Figure: "figure",
     TimeExpression: "time",
+    Relation: "relation",
+    Position: "position",
+    Label: "label",
 }
 """The word for each kind of entry, in the order in which they are written."""
 ASKED = " ".join(KINDS.values())
 """All kinds, as a ledger notes what a report was asked for."""
-DESCRIBED = {kind: [f.name for f in fields(kind) if f.name != "report"] for kind in (Mention, Figure, TimeExpression)}
+DESCRIBED = {kind: [f.name for f in fields(kind) if f.name != "report"] for kind in KINDS if kind is not Statement}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +44,16 @@ class Findings:
     mentions: Mapping[str, Mention]
     figures: Mapping[str, Figure]
     times: Mapping[str, TimeExpression]
+    relations: Mapping[str, Relation]
+    positions: Mapping[str, Position]
+    labels: Mapping[str, Label]
 
     @property
     def entries(self) -> Iterator[tuple[str, Finding]]:
         """Every finding that is an entry, with its id: all but doubts."""
-        return chain(self.statements.items(), self.mentions.items(), self.figures.items(), self.times.items())
+        groups: tuple[Mapping[str, Finding], ...] = (self.statements, self.mentions, self.figures, self.times)
+        groups += (self.relations, self.positions, self.labels)
+        return chain.from_iterable(found.items() for found in groups)
 
     @property
     def digest(self) -> str:
@@ -53,6 +65,10 @@ class Findings:
         more = (self.mentions, self.figures, self.times)
         if any(more):
             found.append([[[id, _described(one)] for id, one in kind.items()] for kind in more])
+        later: dict[str, Mapping[str, Described]]
+        later = {"relations": self.relations, "positions": self.positions, "labels": self.labels}
+        if any(later.values()):
+            found.append({name: [[i, _described(r)] for i, r in kind.items()] for name, kind in later.items() if kind})
         return hashlib.sha256(json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 
@@ -67,6 +83,9 @@ def findings(analysis: Analysis) -> Findings:
         _by_id(analysis.mentions),
         _by_id(analysis.figures),
         _by_id(analysis.times),
+        _by_id(analysis.relations),
+        _by_id(analysis.positions),
+        _by_id(analysis.labels),
     )
 
 
@@ -89,15 +108,21 @@ def roles(finding: Finding) -> dict[str, Spans]:
             return {"number": (finding.span,), "hedge": finding.hedge_span, **parts}
         case TimeExpression():
             return {"time": (finding.span,), "event": finding.event}
+        case Relation():
+            return {role: getattr(finding, role) for role in ("source", "cue", "target", "matter")}
+        case Position():
+            return {role: getattr(finding, role) for role in ("holder", "cue", "content", "condition", "addressee")}
+        case Label():
+            return {"label": (finding.span,), "about": finding.about}
 
 
 def inner(finding: Finding) -> Spans:
-    """The spans of a finding that are kept as numbers only: candidates, head and name of a mention."""
+    """The spans of a finding that are kept as numbers only: candidates, head and name of a mention, head of a label."""
     if isinstance(finding, Statement):
         return tuple(candidate.span for candidate in finding.candidates)
     if isinstance(finding, Mention):
         return (finding.head, finding.name_span) if finding.name_span else (finding.head,)
-    return ()
+    return (finding.head,) if isinstance(finding, Label) else ()
 
 
 def _by_id(found: Iterable[Kind]) -> dict[str, Kind]:
@@ -119,7 +144,7 @@ def _statement(s: Statement) -> list[object]:
     return [*described, s.speaker_chain] if s.speaker_chain else described
 
 
-def _described(one: Mention | Figure | TimeExpression) -> dict[str, object]:
+def _described(one: Described) -> dict[str, object]:
     """What is said of a finding, without what is empty, so that a field more changes no older digest."""
     said: dict[str, object] = {}
     for name in DESCRIBED[type(one)]:

@@ -6,14 +6,18 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from sqlite3 import Connection, Row
+from typing import Any
 
 from onrecord.ledger.findings import Finding, Findings
 from onrecord.ledger.runs import unpack
 from onrecord.ledger.sql import queries
 from onrecord.model.analysis import Analysis, Doubt
 from onrecord.model.figure import Figure
+from onrecord.model.label import Label
 from onrecord.model.mention import Mention
 from onrecord.model.offsets import OffsetMap
+from onrecord.model.position import Position
+from onrecord.model.relation import Relation
 from onrecord.model.report import Capture, DateValue, Given, Report, Zone
 from onrecord.model.span import Span, Spans
 from onrecord.model.statement import Candidate, Statement
@@ -29,10 +33,15 @@ from onrecord.model.terms import (
     Genre,
     Happening,
     Hedge,
+    LabelKind,
     Mode,
     Nameless,
+    PositionKind,
+    RelationKind,
     Status,
+    Strength,
     TimeType,
+    Voice,
     ZoneKind,
 )
 from onrecord.model.time import TimeExpression
@@ -98,18 +107,22 @@ def load_analysis(connection: Connection, row: Row) -> Analysis:
         mentions=tuple(found.mentions.values()),
         figures=tuple(found.figures.values()),
         times=tuple(found.times.values()),
+        relations=tuple(found.relations.values()),
+        positions=tuple(found.positions.values()),
+        labels=tuple(found.labels.values()),
     )
 
 
 def load_findings(connection: Connection, number: int, report: str) -> Findings:
     """All that was found in a report, under the ids that stand in the ledger."""
     parts = parts_of(connection, number)
-    kinds: dict[str, dict[str, Finding]] = {"statement": {}, "mention": {}, "figure": {}, "time": {}}
+    kinds: dict[str, dict[str, Finding]] = {kind: {} for kind in LOAD}
     for kind, found in kinds.items():
         for row in connection.execute(SQL[f"{kind} entries of"], (number,)):
             found[row["id"]] = LOAD[kind](report, row, parts[row["number"]])
     doubts = {row["id"]: load_doubt(report, row) for row in connection.execute(SQL["doubts of"], (number,))}
-    return Findings(kinds["statement"], doubts, kinds["mention"], kinds["figure"], kinds["time"])  # type: ignore[arg-type]
+    said, *others = kinds.values()
+    return Findings(said, doubts, *others)  # type: ignore[arg-type]
 
 
 def parts_of(connection: Connection, number: int) -> Mapping[int, Parts]:
@@ -133,12 +146,6 @@ def load_statement(report: str, row: Row, parts: Parts) -> Statement:
         content=parts.role("content"),
         mode=Mode(row["mode"]),
         act=Act(row["act"]),
-        zone=ZoneKind(row["zone"]),
-        confidence=row["confidence"],
-        band=Band(row["band"]),
-        reason=row["reason"],
-        rule=row["rule"],
-        analyser=row["analyser"],
         negated=bool(row["negated"]),
         speaker=row["speaker"],
         speaker_evidence=parts.role("evidence"),
@@ -146,10 +153,9 @@ def load_statement(report: str, row: Row, parts: Parts) -> Statement:
         channel=parts.role("channel"),
         nameless=Nameless(row["nameless"]) if row["nameless"] else None,
         parent=row["parent"],
-        status=Status(row["status"]),
         candidates=tuple(parts.candidates),
-        features=tuple(parts.features),
         speaker_chain=row["chain_id"],
+        **_known(row, parts),
     )
 
 
@@ -161,12 +167,6 @@ def load_mention(report: str, row: Row, parts: Parts) -> Mention:
         head=Span(row["head_start"], row["head_end"]),
         form=Form(row["form"]),
         chain=row["chain_id"],
-        zone=ZoneKind(row["zone"]),
-        confidence=row["confidence"],
-        band=Band(row["band"]),
-        reason=row["reason"],
-        rule=row["rule"],
-        analyser=row["analyser"],
         type=ActorType(row["type"]) if row["type"] else None,
         name=row["name"],
         name_span=Span(row["name_start"], row["name_end"]) if row["name_start"] is not None else None,
@@ -175,8 +175,7 @@ def load_mention(report: str, row: Row, parts: Parts) -> Mention:
         gender=row["gender"],
         number=row["plurality"],
         quoted=bool(row["quoted"]),
-        status=Status(row["status"]),
-        features=tuple(parts.features),
+        **_known(row, parts),
     )
 
 
@@ -185,12 +184,6 @@ def load_figure(report: str, row: Row, parts: Parts) -> Figure:
     return Figure(
         report=report,
         span=_one(parts.spans["number"]),
-        zone=ZoneKind(row["zone"]),
-        confidence=row["confidence"],
-        band=Band(row["band"]),
-        reason=row["reason"],
-        rule=row["rule"],
-        analyser=row["analyser"],
         value=row["value"],
         minimum=row["minimum"],
         maximum=row["maximum"],
@@ -209,8 +202,7 @@ def load_figure(report: str, row: Row, parts: Parts) -> Figure:
         ordinal=bool(row["ordinal"]),
         implied=bool(row["implied"]),
         statement=row["statement"],
-        status=Status(row["status"]),
-        features=tuple(parts.features),
+        **_known(row, parts),
     )
 
 
@@ -219,15 +211,9 @@ def load_time(report: str, row: Row, parts: Parts) -> TimeExpression:
     return TimeExpression(
         report=report,
         span=_one(parts.spans["time"]),
-        zone=ZoneKind(row["zone"]),
         type=TimeType(row["type"]),
         expression=row["expression"],
         anchor=Anchor(row["anchor"]),
-        confidence=row["confidence"],
-        band=Band(row["band"]),
-        reason=row["reason"],
-        rule=row["rule"],
-        analyser=row["analyser"],
         value=row["value"],
         start=row["start"],
         end=row["end"],
@@ -235,8 +221,62 @@ def load_time(report: str, row: Row, parts: Parts) -> TimeExpression:
         happening=Happening(row["happening"]) if row["happening"] else None,
         statement=row["statement"],
         dates_saying=bool(row["dates_saying"]),
-        status=Status(row["status"]),
-        features=tuple(parts.features),
+        **_known(row, parts),
+    )
+
+
+def load_relation(report: str, row: Row, parts: Parts) -> Relation:
+    """One relation."""
+    return Relation(
+        report=report,
+        kind=RelationKind(row["own"]),
+        strength=Strength(row["strength"]),
+        source=parts.role("source"),
+        target=parts.role("target"),
+        cue=parts.role("cue"),
+        voice=Voice(row["voice"]),
+        matter=parts.role("matter"),
+        source_chain=row["source_id"],
+        target_chain=row["target_id"],
+        source_name=row["source_name"],
+        target_name=row["target_name"],
+        statement=row["statement"],
+        negated=bool(row["negated"]),
+        **_known(row, parts),
+    )
+
+
+def load_position(report: str, row: Row, parts: Parts) -> Position:
+    """One position."""
+    return Position(
+        report=report,
+        kind=PositionKind(row["own"]),
+        holder=parts.role("holder"),
+        cue=parts.role("cue"),
+        content=parts.role("content"),
+        voice=Voice(row["voice"]),
+        condition=parts.role("condition"),
+        addressee=parts.role("addressee"),
+        holder_chain=row["chain_id"],
+        holder_name=row["holder_name"],
+        statement=row["statement"],
+        negated=bool(row["negated"]),
+        **_known(row, parts),
+    )
+
+
+def load_label(report: str, row: Row, parts: Parts) -> Label:
+    """One label."""
+    return Label(
+        report=report,
+        kind=LabelKind(row["own"]),
+        span=_one(parts.spans["label"]),
+        head=Span(row["head_start"], row["head_end"]),
+        voice=Voice(row["voice"]),
+        about=parts.role("about"),
+        chain=row["chain_id"],
+        statement=row["statement"],
+        **_known(row, parts),
     )
 
 
@@ -251,7 +291,24 @@ LOAD: Mapping[str, Callable[[str, Row, Parts], Finding]] = {
     "mention": load_mention,
     "figure": load_figure,
     "time": load_time,
+    "relation": load_relation,
+    "position": load_position,
+    "label": load_label,
 }
+
+
+def _known(row: Row, parts: Parts) -> dict[str, Any]:
+    """What every kind of entry has."""
+    return {
+        "zone": ZoneKind(row["zone"]),
+        "confidence": row["confidence"],
+        "band": Band(row["band"]),
+        "reason": row["reason"],
+        "rule": row["rule"],
+        "analyser": row["analyser"],
+        "status": Status(row["status"]),
+        "features": tuple(parts.features),
+    }
 
 
 def _one(spans: list[Span]) -> Span:

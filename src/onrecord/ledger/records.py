@@ -146,7 +146,8 @@ class Info:
     """How much of everything a ledger holds.
 
     ``found = statements + dropped``, and every statement has a source or is counted in ``without_speaker`` under
-    the reason; ``named`` are those whose speaker has a name. ``figures`` are those that a number stands for.
+    the reason; ``named`` are those whose speaker has a name. ``figures`` are those that a number stands for,
+    ``relations`` and ``positions`` those that are not negated.
     Counts by reason are sorted, the most frequent first.
     """
 
@@ -161,6 +162,9 @@ class Info:
     mentions: int
     figures: int
     times: int
+    relations: int
+    positions: int
+    labels: int
     actors: int
     proposals: int
     removed: int

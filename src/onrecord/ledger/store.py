@@ -9,7 +9,10 @@ from onrecord.ledger.sql import queries
 from onrecord.ledger.units import Place, places
 from onrecord.model.analysis import Analysis
 from onrecord.model.figure import Figure
+from onrecord.model.label import Label
 from onrecord.model.mention import Mention
+from onrecord.model.position import Position
+from onrecord.model.relation import Relation
 from onrecord.model.report import Capture, Report
 from onrecord.model.span import cut
 from onrecord.model.statement import Statement
@@ -59,6 +62,9 @@ def insert_analysis(
     connection.executemany(SQL["mention"], (_mention_row(entries, id, m) for id, m in found.mentions.items()))
     connection.executemany(SQL["figure"], (_figure_row(entries[id], f) for id, f in found.figures.items()))
     connection.executemany(SQL["time"], (_time_row(entries[id], t) for id, t in found.times.items()))
+    connection.executemany(SQL["relation"], (_relation_row(entries, id, r) for id, r in found.relations.items()))
+    connection.executemany(SQL["position"], (_position_row(entries, id, p) for id, p in found.positions.items()))
+    connection.executemany(SQL["label"], (_label_row(entries, id, one) for id, one in found.labels.items()))
     for id, s in found.statements.items():
         _insert_statement(connection, entries, id, s)
         connection.execute(SQL["index statement"], (entries[id], " ".join(cut(text, s.content))))
@@ -103,6 +109,25 @@ def _time_row(entry: int, t: TimeExpression) -> tuple[object, ...]:
     happening = t.happening.value if t.happening else None
     said = (t.type.value, t.expression, t.anchor.value, t.value, t.start, t.end)
     return entry, *said, happening, t.statement, int(t.dates_saying)
+
+
+def _relation_row(entries: Mapping[str, int], id: str, r: Relation) -> tuple[object, ...]:
+    chains = _number(entries, r.source_chain), _number(entries, r.target_chain)
+    labels = (r.kind.value, r.strength.value, r.voice.value)
+    return entries[id], *labels, *chains, r.source_name, r.target_name, r.statement, int(r.negated)
+
+
+def _position_row(entries: Mapping[str, int], id: str, p: Position) -> tuple[object, ...]:
+    holder = _number(entries, p.holder_chain), p.holder_name
+    return entries[id], p.kind.value, p.voice.value, *holder, p.statement, int(p.negated)
+
+
+def _label_row(entries: Mapping[str, int], id: str, one: Label) -> tuple[object, ...]:
+    return entries[id], one.kind.value, one.voice.value, _number(entries, one.chain), *one.head, one.statement
+
+
+def _number(entries: Mapping[str, int], id: str | None) -> int | None:
+    return None if id is None else entries[id]
 
 
 def _span_rows(number: int, one: Finding, text: str, at: Mapping[int, Place]) -> Iterator[tuple[object, ...]]:

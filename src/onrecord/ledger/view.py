@@ -5,8 +5,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import cast
 
-from onrecord.errors import NotFound
-from onrecord.ledger.actor_view import ActorView
+from onrecord.ledger.entry_view import EntryView
 from onrecord.ledger.filters import (
     DoubtFilter,
     FigureFilter,
@@ -15,7 +14,7 @@ from onrecord.ledger.filters import (
     StatementFilter,
     TimeFilter,
 )
-from onrecord.ledger.findings import ASKED, KINDS, Finding
+from onrecord.ledger.findings import ASKED, Finding
 from onrecord.ledger.load import load_analysis, load_capture, load_findings, load_report
 from onrecord.ledger.reading import reading_of, replaces
 from onrecord.ledger.records import (
@@ -39,8 +38,8 @@ from onrecord.model.rows import (
     ReportRow,
     StatementRow,
     TimeRow,
-from onrecord.model.said import Saying
 )
+from onrecord.model.said import Saying
 from onrecord.model.span import Span, Spans, selector
 from onrecord.model.statement import Statement
 from onrecord.model.terms import Disposition
@@ -48,12 +47,9 @@ from onrecord.model.terms import Disposition
 SQL, WRITE = queries("read"), queries("write")
 TEXTS = 8
 """How many texts are held while rows of several reports are cut from them."""
-LISTS = {"entry": "onrecord statements"} | {
-    noun: f"onrecord {noun}s" for noun in ("report", "statement", "mention", "figure", "time", "doubt")
-}
 
 
-class View(ActorView):
+class View(EntryView):
     """Answers questions from a ledger; what it returns is the same whatever the order of adding."""
 
     def reports(self, which: ReportFilter = ReportFilter()) -> Iterator[ReportRow]:  # noqa: B008 (frozen)
@@ -102,7 +98,7 @@ class View(ActorView):
     def _sayings(self, report: str | None) -> dict[str, list[Saying]]:
         """For each report, or for one (whole id), the times that date what was said in it."""
         found: dict[str, list[Saying]] = {}
-        for row in self._rows("sayings", {"report": report}):
+        for row in self._rows("sayings of" if report else "sayings", {"report": report}):
             found.setdefault(row["report"], []).append(Saying(*tuple(row)[1:]))
         return found
 
@@ -128,7 +124,7 @@ class View(ActorView):
         return doubt_row(row, self.text(row["report"]))
 
     def kind_of(self, beginning: str) -> str:
-        """Of which kind the entry is whose id begins so: statement, mention, figure or time."""
+        """Of which kind the entry is whose id begins so: statement, mention, figure, time, relation …"""
         entry = self.id_of("entry", beginning)
         return str(self._one("kind of entry", (entry,), f"entry {entry}")["kind"])
 
@@ -239,16 +235,3 @@ class View(ActorView):
             analysers=self._pairs("statements by analyser"),
             genres=self._pairs("reports by genre"),
         )
-
-    def id_of(self, what: str, beginning: str) -> str:
-        """The whole id of the one report, doubt or entry, or of its kind (``what``), whose id begins so."""
-        first = beginning.strip().lower()
-        kind = what if what in KINDS.values() else None
-        plural = "entries" if kind or what == "entry" else f"{what}s"
-        ids = [str(row["id"]) for row in self._rows(f"{plural} beginning", {"first": first, "kind": kind})]
-        if first and (len(ids) == 1 or first in ids):
-            return first if first in ids else ids[0]
-        if not ids or not first:
-            raise NotFound(f"{what} {beginning}: not in the ledger; list them with `{LISTS[what]}`")
-        some = ", ".join(ids[:5])
-        raise NotFound(f"{what} {beginning}: several ids begin so ({some}{', …' * (len(ids) > 5)}); give more of it")

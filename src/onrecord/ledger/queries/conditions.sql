@@ -118,6 +118,68 @@ times.statement = :statement
 -- name: time dates_saying
 times.dates_saying = :dates_saying
 
+-- name: relation source
+instr(folded(doers.name), :source) > 0 OR instr(folded(relations.source_name), :source) > 0
+    OR EXISTS (
+        SELECT 1 FROM spans WHERE spans.entry = entries.number AND role = 'source' AND instr(folded(exact), :source) > 0
+    )
+    OR (relations.voice = 'outlet' AND instr(folded(reports.outlet), :source) > 0)
+
+-- name: relation target
+instr(folded(others.name), :target) > 0 OR instr(folded(relations.target_name), :target) > 0
+    OR EXISTS (
+        SELECT 1 FROM spans WHERE spans.entry = entries.number AND role = 'target' AND instr(folded(exact), :target) > 0
+    )
+
+-- name: relation actor
+source_chains.actor IN (SELECT number FROM actors WHERE id IN (SELECT value FROM json_each(:actor)))
+    OR target_chains.actor IN (SELECT number FROM actors WHERE id IN (SELECT value FROM json_each(:actor)))
+
+-- name: relation kind
+relations.kind = :kind
+
+-- name: relation strength
+relations.strength = :strength
+
+-- name: relation voice
+relations.voice = :voice
+
+-- name: relation negated
+relations.negated = :negated
+
+-- name: relation statement
+relations.statement = :statement
+
+-- name: position holder
+instr(folded(actors.name), :holder) > 0 OR instr(folded(positions.holder_name), :holder) > 0
+    OR EXISTS (
+        SELECT 1 FROM spans WHERE spans.entry = entries.number AND role = 'holder' AND instr(folded(exact), :holder) > 0
+    )
+
+-- name: position kind
+positions.kind = :kind
+
+-- name: position voice
+positions.voice = :voice
+
+-- name: position negated
+positions.negated = :negated
+
+-- name: position statement
+positions.statement = :statement
+
+-- name: label words
+EXISTS (SELECT 1 FROM spans WHERE spans.entry = entries.number AND role = 'label' AND instr(folded(exact), :words) > 0)
+
+-- name: label kind
+labels.kind = :kind
+
+-- name: label voice
+labels.voice = :voice
+
+-- name: label statement
+labels.statement = :statement
+
 -- name: actor
 chains.actor IN (SELECT number FROM actors WHERE id IN (SELECT value FROM json_each(:actor)))
 

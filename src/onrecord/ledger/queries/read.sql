@@ -46,6 +46,19 @@ WHERE times.dates_saying AND times.start IS NOT NULL AND times."end" IS NOT NULL
 GROUP BY entries.number
 ORDER BY entries.id
 
+-- name: sayings of
+SELECT reports.id AS report, said.id, statements.speaker, min(spans.start) AS at, times.start, times."end", entries.confidence
+FROM reports
+CROSS JOIN entries ON entries.report = reports.number AND entries.kind = 'time'
+CROSS JOIN times ON times.entry = entries.number
+JOIN entries AS said ON said.id = times.statement
+JOIN statements ON statements.entry = said.number
+JOIN spans ON spans.entry = said.number AND spans.role IN ('cue', 'content')
+WHERE reports.id = :report
+    AND times.dates_saying AND times.start IS NOT NULL AND times."end" IS NOT NULL AND times.type IN ('DATE', 'TIME')
+GROUP BY entries.number
+ORDER BY entries.id
+
 -- name: mentions
 SELECT
     entries.id, reports.id AS report, reports.origin, reports.outlet, reports.published_start AS published, entries.zone,
@@ -91,6 +104,65 @@ SELECT
 FROM entries
 JOIN times ON times.entry = entries.number
 JOIN reports ON reports.number = entries.report
+/* conditions */
+ORDER BY entries.id
+
+-- name: relations
+SELECT
+    entries.id, reports.id AS report, reports.origin, reports.outlet, reports.published_start AS published, entries.zone,
+    (SELECT json_group_array(json_array(role, start, "end", exact)) FROM (
+        SELECT role, start, "end", exact FROM spans WHERE spans.entry = entries.number ORDER BY role, ordinal
+    )) AS spans,
+    relations.kind, relations.strength, relations.voice, relations.negated, relations.source_name, relations.target_name,
+    relations.statement, doing.id AS from_chain, met.id AS to_chain, doers.id AS from_actor, doers.name AS from_name,
+    others.id AS to_actor, others.name AS to_name,
+    entries.confidence, entries.band, entries.status, entries.reason, entries.rule, entries.analyser
+FROM entries
+JOIN relations ON relations.entry = entries.number
+JOIN reports ON reports.number = entries.report
+LEFT JOIN entries AS doing ON doing.number = relations.source_chain
+LEFT JOIN entries AS met ON met.number = relations.target_chain
+LEFT JOIN chains AS source_chains ON source_chains.mention = relations.source_chain
+LEFT JOIN chains AS target_chains ON target_chains.mention = relations.target_chain
+LEFT JOIN actors AS doers ON doers.number = source_chains.actor
+LEFT JOIN actors AS others ON others.number = target_chains.actor
+/* conditions */
+ORDER BY entries.id
+
+-- name: positions
+SELECT
+    entries.id, reports.id AS report, reports.origin, reports.outlet, reports.published_start AS published, entries.zone,
+    (SELECT json_group_array(json_array(role, start, "end", exact)) FROM (
+        SELECT role, start, "end", exact FROM spans WHERE spans.entry = entries.number ORDER BY role, ordinal
+    )) AS spans,
+    positions.kind, positions.voice, positions.negated, positions.holder_name, positions.statement, firsts.id AS chain,
+    actors.id AS actor, actors.name AS actor_name,
+    entries.confidence, entries.band, entries.status, entries.reason, entries.rule, entries.analyser
+FROM entries
+JOIN positions ON positions.entry = entries.number
+JOIN reports ON reports.number = entries.report
+LEFT JOIN entries AS firsts ON firsts.number = positions.holder_chain
+LEFT JOIN chains ON chains.mention = positions.holder_chain
+LEFT JOIN actors ON actors.number = chains.actor
+/* conditions */
+ORDER BY entries.id
+
+-- name: labels
+SELECT
+    entries.id, reports.id AS report, reports.origin, reports.outlet, reports.published_start AS published, entries.zone,
+    (SELECT json_group_array(json_array(role, start, "end", exact)) FROM (
+        SELECT role, start, "end", exact FROM spans WHERE spans.entry = entries.number ORDER BY role, ordinal
+    )) AS spans,
+    labels.kind, labels.voice, labels.head_start, labels.head_end, labels.statement, firsts.id AS chain,
+    (SELECT value FROM features WHERE features.entry = entries.number AND features.name = 'lemma') AS lemma,
+    actors.id AS actor, actors.name AS actor_name,
+    entries.confidence, entries.band, entries.status, entries.reason, entries.rule, entries.analyser
+FROM entries
+JOIN labels ON labels.entry = entries.number
+JOIN reports ON reports.number = entries.report
+LEFT JOIN entries AS firsts ON firsts.number = labels.chain
+LEFT JOIN chains ON chains.mention = labels.chain
+LEFT JOIN actors ON actors.number = chains.actor
 /* conditions */
 ORDER BY entries.id
 
@@ -182,6 +254,28 @@ SELECT entries.*, times.* FROM entries
 JOIN times ON times.entry = entries.number
 WHERE entries.report = ? ORDER BY entries.id
 
+-- name: relation entries of
+SELECT entries.*, relations.kind AS own, relations.strength, relations.voice, relations.negated, relations.source_name,
+    relations.target_name, relations.statement, doing.id AS source_id, met.id AS target_id FROM entries
+JOIN relations ON relations.entry = entries.number
+LEFT JOIN entries AS doing ON doing.number = relations.source_chain
+LEFT JOIN entries AS met ON met.number = relations.target_chain
+WHERE entries.report = ? ORDER BY entries.id
+
+-- name: position entries of
+SELECT entries.*, positions.kind AS own, positions.voice, positions.negated, positions.holder_name, positions.statement,
+    chain.id AS chain_id FROM entries
+JOIN positions ON positions.entry = entries.number
+LEFT JOIN entries AS chain ON chain.number = positions.holder_chain
+WHERE entries.report = ? ORDER BY entries.id
+
+-- name: label entries of
+SELECT entries.*, labels.kind AS own, labels.voice, labels.head_start, labels.head_end, labels.statement,
+    chain.id AS chain_id FROM entries
+JOIN labels ON labels.entry = entries.number
+LEFT JOIN entries AS chain ON chain.number = labels.chain
+WHERE entries.report = ? ORDER BY entries.id
+
 -- name: doubts of
 SELECT * FROM doubts WHERE report = ? ORDER BY id
 
@@ -238,6 +332,9 @@ SELECT
     (SELECT count(*) FROM mentions) AS mentions,
     (SELECT count(*) FROM figures WHERE NOT implied) AS figures,
     (SELECT count(*) FROM times) AS times,
+    (SELECT count(*) FROM relations WHERE NOT negated) AS relations,
+    (SELECT count(*) FROM positions WHERE NOT negated) AS positions,
+    (SELECT count(*) FROM labels) AS labels,
     (SELECT count(*) FROM actors) AS actors,
     (SELECT count(*) FROM proposals) AS proposals,
     (SELECT count(*) FROM removed) AS removed

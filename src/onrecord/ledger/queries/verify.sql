@@ -28,6 +28,9 @@ SELECT entries.id, entries.kind FROM entries WHERE entries.report = ? AND NOT CA
     WHEN 'mention' THEN EXISTS (SELECT 1 FROM mentions WHERE entry = entries.number)
     WHEN 'figure' THEN EXISTS (SELECT 1 FROM figures WHERE entry = entries.number)
     WHEN 'time' THEN EXISTS (SELECT 1 FROM times WHERE entry = entries.number)
+    WHEN 'relation' THEN EXISTS (SELECT 1 FROM relations WHERE entry = entries.number)
+    WHEN 'position' THEN EXISTS (SELECT 1 FROM positions WHERE entry = entries.number)
+    WHEN 'label' THEN EXISTS (SELECT 1 FROM labels WHERE entry = entries.number)
     ELSE 0 END
 
 -- name: zones

@@ -150,6 +150,17 @@ INSERT INTO figures (
 INSERT INTO times (entry, type, expression, anchor, value, start, "end", happening, statement, dates_saying)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 
+-- name: relation
+INSERT INTO relations (
+    entry, kind, strength, voice, source_chain, target_chain, source_name, target_name, statement, negated
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+
+-- name: position
+INSERT INTO positions (entry, kind, voice, holder_chain, holder_name, statement, negated) VALUES (?, ?, ?, ?, ?, ?, ?)
+
+-- name: label
+INSERT INTO labels (entry, kind, voice, chain, head_start, head_end, statement) VALUES (?, ?, ?, ?, ?, ?, ?)
+
 -- name: span
 INSERT INTO spans (entry, role, ordinal, start, "end", exact, utf16_start, utf16_end, byte_start, byte_end)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -1,0 +1,103 @@
+"""The rows of entries that are no statements; ``model/rows.py`` says what holds of all rows."""
+
+from typing import TypedDict, final
+
+Pair = list[int]
+
+
+class EntryPlace(TypedDict):
+    """Where an entry stands, as every row of one begins; ``published`` is the day its report came out."""
+
+    id: str
+    report: str
+    origin: str
+    outlet: str | None
+    published: str | None
+    zone: str
+
+
+class EntryGround(TypedDict):
+    """How sure an entry is and why, as every row of one ends."""
+
+    confidence: float
+    band: str
+    status: str
+    reason: str
+    rule: str
+    analyser: str
+
+
+EntrySides = TypedDict("EntrySides", {"from": str | None, "to": str | None})
+
+
+class RelationFields(EntryPlace, EntrySides, EntryGround):
+    """What one report says that one side does to another; ``cue`` and ``matter`` are its words.
+
+    ``from`` and ``to`` are names: of the actor over all reports, else as this report gives it, else the words; ``from``
+    is the outlet where ``voice`` is. ``*_actor`` and ``*_chain`` are ids of the actor and of its first mention in this
+    report. ``negated``: the report says that it was not so. Spans are under source, cue, target and matter.
+    """
+
+    kind: str
+    strength: str
+    voice: str
+    negated: bool
+    cue: str | None
+    matter: str | None
+    from_words: str | None
+    to_words: str | None
+    from_actor: str | None
+    to_actor: str | None
+    from_chain: str | None
+    to_chain: str | None
+    statement: str | None
+    spans: dict[str, list[Pair]]
+
+
+@final
+class RelationRow(RelationFields):
+    """One relation as one report puts it."""
+
+
+@final
+class PositionRow(EntryPlace, EntryGround):
+    """One thing that a party wants or will not have, as one report puts it; ``wanted`` and ``condition`` are its words.
+
+    ``holder`` is a name: of the actor over all reports, else as this report gives it, else the words; None where it is
+    not known. Spans are under holder, cue, content, condition and addressee.
+    """
+
+    holder: str | None
+    kind: str
+    voice: str
+    negated: bool
+    cue: str | None
+    wanted: str | None
+    condition: str | None
+    addressee: str | None
+    holder_words: str | None
+    holder_actor: str | None
+    holder_chain: str | None
+    statement: str | None
+    spans: dict[str, list[Pair]]
+
+
+@final
+class LabelRow(EntryPlace, EntryGround):
+    """One choice of words; ``exact`` are they, ``head`` the one that carries them, ``lemma`` its base form.
+
+    ``about`` are the words for whose or what it is, ``actor`` the id and ``name`` the name of who that is. Spans are
+    under label, head and about.
+    """
+
+    exact: str
+    kind: str
+    voice: str
+    head: str
+    lemma: str | None
+    about: str | None
+    name: str | None
+    actor: str | None
+    chain: str | None
+    statement: str | None
+    spans: dict[str, list[Pair]]
