@@ -1,9 +1,18 @@
-"""From rows of the ledger to the rows of relations, positions and labels that other programs read."""
+"""From rows of the ledger to the rows of entries that are no statements, as other programs read them."""
 
 from sqlite3 import Row
 
 from onrecord.ledger.rows import GAP, Words
-from onrecord.model.entry_rows import EntryGround, EntryPlace, LabelRow, PositionRow, RelationRow
+from onrecord.model.entry_rows import (
+    EntryGround,
+    EntryPlace,
+    FigureRow,
+    LabelRow,
+    MentionRow,
+    PositionRow,
+    RelationRow,
+    TimeRow,
+)
 from onrecord.model.terms import Voice
 
 
@@ -28,6 +37,75 @@ def ground(row: Row) -> EntryGround:
         "reason": row["reason"],
         "rule": row["rule"],
         "analyser": row["analyser"],
+    }
+
+
+def mention_row(row: Row) -> MentionRow:
+    """One row of ``mentions``."""
+    of = Words(row["spans"])
+    spans = of.spans("mention", "head", "title", "evidence") | {"head": [[row["head_start"], row["head_end"]]]}
+    return {
+        **place(row),
+        "words": GAP.join(of.words["mention"]),
+        "form": row["form"],
+        "type": row["type"],
+        "name": row["name"],
+        "actor": row["actor"],
+        "chain": row["chain"],
+        "title": of.words["title"],
+        "gender": row["gender"],
+        "number": row["plurality"],
+        "quoted": bool(row["quoted"]),
+        **ground(row),
+        "spans": spans,
+    }
+
+
+def figure_row(row: Row) -> FigureRow:
+    """One row of ``figures``."""
+    of = Words(row["spans"])
+    return {
+        **place(row),
+        "exact": GAP.join(of.words["number"]),
+        "value": row["value"],
+        "minimum": row["minimum"],
+        "maximum": row["maximum"],
+        "hedge": row["hedge"],
+        "unit": row["unit"],
+        "what": of.joined("what"),
+        "group": of.joined("group"),
+        "place": of.joined("place"),
+        "as_of": of.joined("as_of"),
+        "giver": row["giver_name"] or of.joined("giver"),
+        "giver_words": of.joined("giver"),
+        "relay": row["relay_name"] or of.joined("relay"),
+        "counting": row["counting"],
+        "ordinal": bool(row["ordinal"]),
+        "implied": bool(row["implied"]),
+        "statement": row["statement"],
+        **ground(row),
+        "spans": of.spans("number", "hedge", "what", "group", "place", "as_of", "giver", "relay"),
+    }
+
+
+def time_row(row: Row) -> TimeRow:
+    """One row of ``times``."""
+    of = Words(row["spans"])
+    return {
+        **place(row),
+        "exact": GAP.join(of.words["time"]),
+        "type": row["type"],
+        "expression": row["expression"],
+        "anchor": row["anchor"],
+        "value": row["value"],
+        "start": row["start"],
+        "end": row["end"],
+        "event": of.joined("event"),
+        "happening": row["happening"],
+        "statement": row["statement"],
+        "dates_saying": bool(row["dates_saying"]),
+        **ground(row),
+        "spans": of.spans("time", "event"),
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sqlite3 import Row
 
 from onrecord.model.report import DateValue
-from onrecord.model.rows import DoubtRow, FigureRow, MentionRow, Pair, PublishedRow, ReportRow, StatementRow, TimeRow
+from onrecord.model.rows import DoubtRow, Pair, PublishedRow, ReportRow, StatementRow
 from onrecord.model.said import Saying, said
 from onrecord.model.terms import DateMethod
 
@@ -98,105 +98,6 @@ def statement_row(row: Row, sayings: Sequence[Saying] = ()) -> StatementRow:
         reason=row["reason"],
         rule=row["rule"],
         analyser=row["analyser"],
-    )
-
-
-def mention_row(row: Row) -> MentionRow:
-    """One row of ``mentions``."""
-    of = Words(row["spans"])
-    spans = of.spans("mention", "head", "title", "evidence") | {"head": [[row["head_start"], row["head_end"]]]}
-    return MentionRow(
-        id=row["id"],
-        report=row["report"],
-        origin=row["origin"],
-        outlet=row["outlet"],
-        published=row["published"],
-        zone=row["zone"],
-        words=GAP.join(of.words["mention"]),
-        form=row["form"],
-        type=row["type"],
-        name=row["name"],
-        actor=row["actor"],
-        chain=row["chain"],
-        title=of.words["title"],
-        gender=row["gender"],
-        number=row["plurality"],
-        quoted=bool(row["quoted"]),
-        confidence=row["confidence"],
-        band=row["band"],
-        status=row["status"],
-        reason=row["reason"],
-        rule=row["rule"],
-        analyser=row["analyser"],
-        spans=spans,
-    )
-
-
-def figure_row(row: Row) -> FigureRow:
-    """One row of ``figures``."""
-    of = Words(row["spans"])
-    return FigureRow(
-        id=row["id"],
-        report=row["report"],
-        origin=row["origin"],
-        outlet=row["outlet"],
-        published=row["published"],
-        zone=row["zone"],
-        exact=GAP.join(of.words["number"]),
-        value=row["value"],
-        minimum=row["minimum"],
-        maximum=row["maximum"],
-        hedge=row["hedge"],
-        unit=row["unit"],
-        what=of.joined("what"),
-        group=of.joined("group"),
-        place=of.joined("place"),
-        as_of=of.joined("as_of"),
-        giver=row["giver_name"] or of.joined("giver"),
-        giver_words=of.joined("giver"),
-        relay=row["relay_name"] or of.joined("relay"),
-        counting=row["counting"],
-        ordinal=bool(row["ordinal"]),
-        implied=bool(row["implied"]),
-        statement=row["statement"],
-        confidence=row["confidence"],
-        band=row["band"],
-        status=row["status"],
-        reason=row["reason"],
-        rule=row["rule"],
-        analyser=row["analyser"],
-        spans=of.spans("number", "hedge", "what", "group", "place", "as_of", "giver", "relay"),
-    )
-
-
-def time_row(row: Row) -> TimeRow:
-    """One row of ``times``."""
-    of = Words(row["spans"])
-    return TimeRow(
-        id=row["id"],
-        report=row["report"],
-        origin=row["origin"],
-        outlet=row["outlet"],
-        published=row["published"],
-        zone=row["zone"],
-        exact=GAP.join(of.words["time"]),
-        type=row["type"],
-        expression=row["expression"],
-        anchor=row["anchor"],
-        value=row["value"],
-        start=row["start"],
-        end=row["end"],
-        event=of.joined("event"),
-        happening=row["happening"],
-        statement=row["statement"],
-        dates_saying=bool(row["dates_saying"]),
-        confidence=row["confidence"],
-        band=row["band"],
-        status=row["status"],
-        reason=row["reason"],
-        rule=row["rule"],
-        analyser=row["analyser"],
-        spans=of.spans("time", "event"),
     )
 
 

@@ -8,11 +8,8 @@ from typing import cast
 from onrecord.ledger.entry_view import EntryView
 from onrecord.ledger.filters import (
     DoubtFilter,
-    FigureFilter,
-    MentionFilter,
     ReportFilter,
     StatementFilter,
-    TimeFilter,
 )
 from onrecord.ledger.findings import ASKED, Finding
 from onrecord.ledger.load import load_analysis, load_capture, load_findings, load_report
@@ -26,18 +23,16 @@ from onrecord.ledger.records import (
     Settled,
     SpanRow,
 )
-from onrecord.ledger.rows import doubt_row, figure_row, mention_row, report_row, statement_row, time_row
+from onrecord.ledger.review_view import ReviewView
+from onrecord.ledger.rows import doubt_row, report_row, statement_row
 from onrecord.ledger.search import Matches, SearchFilter, find, marks
 from onrecord.ledger.sql import queries
 from onrecord.model.analysis import Analysis
 from onrecord.model.report import Capture, Report
 from onrecord.model.rows import (
     DoubtRow,
-    FigureRow,
-    MentionRow,
     ReportRow,
     StatementRow,
-    TimeRow,
 )
 from onrecord.model.said import Saying
 from onrecord.model.span import Span, Spans, selector
@@ -49,7 +44,7 @@ TEXTS = 8
 """How many texts are held while rows of several reports are cut from them."""
 
 
-class View(EntryView):
+class View(EntryView, ReviewView):
     """Answers questions from a ledger; what it returns is the same whatever the order of adding."""
 
     def reports(self, which: ReportFilter = ReportFilter()) -> Iterator[ReportRow]:  # noqa: B008 (frozen)
@@ -63,18 +58,6 @@ class View(EntryView):
         sayings = self._sayings(which.report) if first else {}
         for row in chain([first] if first else [], rows):
             yield statement_row(row, sayings.get(row["report"], ()))
-
-    def mentions(self, which: MentionFilter = MentionFilter()) -> Iterator[MentionRow]:  # noqa: B008 (frozen)
-        """The mentions of actors, one row each, from one snapshot of the ledger."""
-        return map(mention_row, self._listed("mentions", self._meant(which)))
-
-    def figures(self, which: FigureFilter = FigureFilter()) -> Iterator[FigureRow]:  # noqa: B008 (frozen)
-        """The figures, implied ones and ordinals too unless the filter says otherwise; from one snapshot."""
-        return map(figure_row, self._listed("figures", which))
-
-    def times(self, which: TimeFilter = TimeFilter()) -> Iterator[TimeRow]:  # noqa: B008 (frozen)
-        """The time expressions, one row each, from one snapshot of the ledger."""
-        return map(time_row, self._listed("times", which))
 
     def doubts(self, which: DoubtFilter = DoubtFilter()) -> Iterator[DoubtRow]:  # noqa: B008 (frozen)
         """The doubts, one row each, from one snapshot of the ledger."""
@@ -101,21 +84,6 @@ class View(EntryView):
         for row in self._rows("sayings of" if report else "sayings", {"report": report}):
             found.setdefault(row["report"], []).append(Saying(*tuple(row)[1:]))
         return found
-
-    def mention(self, beginning: str) -> MentionRow:
-        """The mention whose id begins so; ``NotFound`` where none does or several do."""
-        entry = self.id_of("mention", beginning)
-        return mention_row(self._found(self._listed("mentions", MentionFilter(id=entry)), f"entry {entry}"))
-
-    def figure(self, beginning: str) -> FigureRow:
-        """The figure whose id begins so; ``NotFound`` where none does or several do."""
-        entry = self.id_of("figure", beginning)
-        return figure_row(self._found(self._listed("figures", FigureFilter(id=entry)), f"entry {entry}"))
-
-    def time(self, beginning: str) -> TimeRow:
-        """The time expression whose id begins so; ``NotFound`` where none does or several do."""
-        entry = self.id_of("time", beginning)
-        return time_row(self._found(self._listed("times", TimeFilter(id=entry)), f"entry {entry}"))
 
     def doubt(self, beginning: str) -> DoubtRow:
         """The doubt whose id begins so; ``NotFound`` where none does or several do."""

@@ -27,6 +27,71 @@ class EntryGround(TypedDict):
     analyser: str
 
 
+@final
+class MentionRow(EntryPlace, EntryGround):
+    """One mention of an actor; ``chain`` is the id of the first mention of the same one in this report.
+
+    ``actor`` is the id of who that is over all reports; None for a pronoun that nobody is known for.
+    """
+
+    words: str
+    form: str
+    type: str | None
+    name: str | None
+    actor: str | None
+    chain: str
+    title: list[str]
+    gender: str
+    number: str
+    quoted: bool
+    spans: dict[str, list[Pair]]
+
+
+@final
+class FigureRow(EntryPlace, EntryGround):
+    """One number as one report prints it; ``what``, ``group``, ``place`` and ``as_of`` are its words.
+
+    ``giver`` is the name of who gave it, or the words for them where there is no name; None where the outlet says it.
+    """
+
+    exact: str
+    value: float | None
+    minimum: float | None
+    maximum: float | None
+    hedge: str
+    unit: str | None
+    what: str | None
+    group: str | None
+    place: str | None
+    as_of: str | None
+    giver: str | None
+    giver_words: str | None
+    relay: str | None
+    counting: str | None
+    ordinal: bool
+    implied: bool
+    statement: str | None
+    spans: dict[str, list[Pair]]
+
+
+@final
+class TimeRow(EntryPlace, EntryGround):
+    """One time expression; ``value``, ``start`` and ``end`` are None where what it is counted from is not known."""
+
+    exact: str
+    type: str
+    expression: str
+    anchor: str
+    value: str | None
+    start: str | None
+    end: str | None
+    event: str | None
+    happening: str | None
+    statement: str | None
+    dates_saying: bool
+    spans: dict[str, list[Pair]]
+
+
 EntrySides = TypedDict("EntrySides", {"from": str | None, "to": str | None})
 
 
