@@ -8,6 +8,9 @@ The front door, a handful of functions on a ledger file::
     actors(ledger=…)          who is on record under which names, one row each
     figures(ledger=…)         the numbers, with what they count and who gave them
     times(ledger=…)           the expressions that say when, with what they date
+    relations(ledger=…)       who blames, accuses, criticises, denies, threatens or credits whom
+    positions(ledger=…)       what parties demand, offer, accept, refuse or threaten
+    labels(ledger=…)          the words that outlets choose for events, and how they keep their distance
     page(path, ledger=…)      one HTML page of the whole story
     verify(ledger=…)          what does not hold; empty where every character does
     example()                 the folder of a shipped, invented story
@@ -23,8 +26,28 @@ from onrecord import flow
 from onrecord.errors import OnrecordError
 from onrecord.example import copy_reports
 from onrecord.flow import Tally
-from onrecord.ledger import ActorFilter, Fault, FigureFilter, Ledger, ReportFilter, StatementFilter, TimeFilter
-from onrecord.model.rows import ActorRow, FigureRow, ReportRow, StatementRow, TimeRow
+from onrecord.ledger import (
+    ActorFilter,
+    Fault,
+    FigureFilter,
+    LabelFilter,
+    Ledger,
+    PositionFilter,
+    RelationFilter,
+    ReportFilter,
+    StatementFilter,
+    TimeFilter,
+)
+from onrecord.model.rows import (
+    ActorRow,
+    FigureRow,
+    LabelRow,
+    PositionRow,
+    RelationRow,
+    ReportRow,
+    StatementRow,
+    TimeRow,
+)
 from onrecord.views.page_file import write_page
 
 __all__ = [
@@ -33,7 +56,10 @@ __all__ = [
     "add",
     "example",
     "figures",
+    "labels",
     "page",
+    "positions",
+    "relations",
     "reports",
     "statements",
     "times",
@@ -83,6 +109,30 @@ def times(ledger: str | Path = LEDGER, **which: str | bool) -> list[TimeRow]:
     """The time expressions, sorted by id; narrowed by fields of ``TimeFilter`` (``happening``, ``dated`` …)."""
     with Ledger.open(ledger) as open_ledger:
         return list(open_ledger.view.times(TimeFilter(**which)))  # type: ignore[arg-type]
+
+
+def relations(ledger: str | Path = LEDGER, **which: str | bool) -> list[RelationRow]:
+    """Who is at odds with whom, sorted by id; narrowed by fields of ``RelationFilter`` (``source``, ``kind`` …).
+
+    Those of which a report says that they are not so are left out unless ``negated`` asks for them.
+    """
+    with Ledger.open(ledger) as open_ledger:
+        return list(open_ledger.view.relations(RelationFilter(**{"negated": False} | which)))  # type: ignore[arg-type]
+
+
+def positions(ledger: str | Path = LEDGER, **which: str | bool) -> list[PositionRow]:
+    """What parties want or will not have, sorted by id; narrowed by fields of ``PositionFilter`` (``holder`` …).
+
+    Those of which a report says that they are not so are left out unless ``negated`` asks for them.
+    """
+    with Ledger.open(ledger) as open_ledger:
+        return list(open_ledger.view.positions(PositionFilter(**{"negated": False} | which)))  # type: ignore[arg-type]
+
+
+def labels(ledger: str | Path = LEDGER, **which: str) -> list[LabelRow]:
+    """The words that outlets choose, sorted by id; narrowed by fields of ``LabelFilter`` (``words``, ``voice`` …)."""
+    with Ledger.open(ledger) as open_ledger:
+        return list(open_ledger.view.labels(LabelFilter(**which)))
 
 
 def page(path: str | Path, ledger: str | Path = LEDGER, share: bool = False) -> Path:

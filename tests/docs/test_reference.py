@@ -15,7 +15,18 @@ import onrecord
 from onrecord.cli import app
 from onrecord.export import FORMATS
 from onrecord.export.tables import COLUMNS
-from onrecord.ledger import ActorFilter, FigureFilter, Ledger, ReportFilter, SpanRow, StatementFilter, TimeFilter
+from onrecord.ledger import (
+    ActorFilter,
+    FigureFilter,
+    LabelFilter,
+    Ledger,
+    PositionFilter,
+    RelationFilter,
+    ReportFilter,
+    SpanRow,
+    StatementFilter,
+    TimeFilter,
+)
 from onrecord.ledger.connection import APPLICATION
 from onrecord.model import rows, terms
 from onrecord.model.fields import ALIASES
@@ -45,6 +56,11 @@ LISTS: Mapping[str, type[StrEnum]] = {
     "time type": terms.TimeType,
     "anchor": terms.Anchor,
     "happening": terms.Happening,
+    "kind of relation": terms.RelationKind,
+    "strength": terms.Strength,
+    "voice": terms.Voice,
+    "kind of position": terms.PositionKind,
+    "kind of label": terms.LabelKind,
 }
 
 
@@ -93,6 +109,9 @@ def test_the_limits_are_those_that_hold() -> None:
         ("mentions", rows.MentionRow),
         ("figures", rows.FigureRow),
         ("times", rows.TimeRow),
+        ("relations", rows.RelationRow),
+        ("positions", rows.PositionRow),
+        ("labels", rows.LabelRow),
         ("actors", rows.ActorRow),
         ("words of an actor", rows.WordingRow),
         ("proposals", rows.ProposalRow),
@@ -182,6 +201,9 @@ def test_every_filter_of_the_package_is_described() -> None:
         "actors": ActorFilter,
         "figures": FigureFilter,
         "times": TimeFilter,
+        "relations": RelationFilter,
+        "positions": PositionFilter,
+        "labels": LabelFilter,
     }
     assert described == {name: [field.name for field in fields(kind)] for name, kind in filters.items()}
 

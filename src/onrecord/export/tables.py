@@ -8,8 +8,11 @@ from onrecord.model.rows import (
     ActorRow,
     DoubtRow,
     FigureRow,
+    LabelRow,
     MentionRow,
+    PositionRow,
     ProposalRow,
+    RelationRow,
     ReportRow,
     StatementRow,
     TimeRow,
@@ -65,7 +68,21 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "times": (
         *("id", "report", "outlet", "published", "exact", "type", "expression", "anchor", "value"),
-        *("first_day", "last_day", "event", "happening", "statement", "dates_saying", *KNOWN, "start", "end", "origin"),
+        *("first_day", "last_day", "bound", "event", "happening", "statement", "dates_saying"),
+        *(*KNOWN, "start", "end", "origin"),
+    ),
+    "relations": (
+        *("id", "report", "outlet", "published", "from", "to", "kind", "strength", "voice", "negated", "cue", "matter"),
+        *("from_words", "to_words", "from_actor", "to_actor", "from_chain", "to_chain", "statement"),
+        *(*KNOWN, "start", "end", "origin"),
+    ),
+    "positions": (
+        *("id", "report", "outlet", "published", "holder", "kind", "voice", "negated", "cue", "wanted", "condition"),
+        *("addressee", "holder_words", "holder_actor", "holder_chain", "statement", *KNOWN, "start", "end", "origin"),
+    ),
+    "labels": (
+        *("id", "report", "outlet", "published", "exact", "kind", "voice", "head", "lemma", "about", "name", "actor"),
+        *("chain", "statement", *KNOWN, "start", "end", "origin"),
     ),
     "actors": (
         *("id", "name", "type", "named_by", "aliases", "ids", "parties", "notes"),
@@ -137,6 +154,13 @@ def time_cells(row: TimeRow) -> dict[str, Cell]:
     return {**cells, **days, "start": start, "end": end}  # type: ignore[dict-item]
 
 
+def stretch_cells(row: RelationRow | PositionRow | LabelRow) -> dict[str, Cell]:
+    """One relation, position or label; ``start`` and ``end`` are the outer edges of its words."""
+    cells = {name: int(value) if isinstance(value, bool) else value for name, value in row.items() if name != "spans"}
+    pairs = [pair for spans in row["spans"].values() for pair in spans]
+    return {**cells, "start": min(p[0] for p in pairs), "end": max(p[1] for p in pairs)}  # type: ignore[dict-item]
+
+
 def actor_cells(row: ActorRow) -> dict[str, Cell]:
     """One actor; report, outlet, date and place are those of its oldest mention."""
     start, end = row["spans"]["mention"][0]
@@ -188,6 +212,9 @@ TABLES: Mapping[str, Callable[[View], Iterator[dict[str, Cell]]]] = {
     "mentions": lambda view: map(mention_cells, view.mentions()),
     "figures": lambda view: map(figure_cells, view.figures()),
     "times": lambda view: map(time_cells, view.times()),
+    "relations": lambda view: map(stretch_cells, view.relations()),
+    "positions": lambda view: map(stretch_cells, view.positions()),
+    "labels": lambda view: map(stretch_cells, view.labels()),
     "actors": lambda view: map(actor_cells, view.actors()),
     "actor_words": lambda view: chain.from_iterable(map(actor_word_cells, view.actors())),
     "actor_counts": lambda view: chain.from_iterable(map(actor_count_cells, view.actors())),

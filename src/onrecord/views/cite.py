@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from onrecord.ledger import View
-from onrecord.model.rows import FigureRow, MentionRow, ReportRow, StatementRow, TimeRow
-from onrecord.views.entry import entry_row, stretch
+from onrecord.model.rows import ReportRow, StatementRow
+from onrecord.views.entry import OtherRow, entry_row, stretch
 from onrecord.views.page_words import address
 from onrecord.views.reports import published_words
 from onrecord.views.statements import joined, speaker_words
@@ -46,7 +46,7 @@ def cite(view: View, beginning: str, share: bool = False) -> Citation:
     """The citation of the entry whose id begins so; ``share``: at most 300 characters, no path of this machine."""
     row = entry_row(view, beginning)
     report = view.report_row(row["report"])
-    if "content" in row:
+    if "act" in row:
         return citation(row, report, share)
     return _of_slice(row, report, stretch(row).cut(view.text(row["report"])), share)
 
@@ -78,7 +78,7 @@ def citation(row: StatementRow, report: ReportRow, share: bool = False) -> Citat
     )
 
 
-def _of_slice(row: MentionRow | FigureRow | TimeRow, report: ReportRow, words: str, share: bool) -> Citation:
+def _of_slice(row: OtherRow, report: ReportRow, words: str, share: bool) -> Citation:
     """The citation of an entry that is no statement: all words from its first part to its last."""
     title, giver = report["title"], (row["giver"] or "") if "giver" in row else ""
     if share:

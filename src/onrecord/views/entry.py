@@ -1,29 +1,58 @@
 """What is an entry, of whatever kind: its row, its parts, and itself in one line?"""
 
+from collections.abc import Callable, Mapping
+
 from onrecord.ledger import View
-from onrecord.model.rows import FigureRow, MentionRow, StatementRow, TimeRow
+from onrecord.model.rows import FigureRow, LabelRow, MentionRow, PositionRow, RelationRow, StatementRow, TimeRow
 from onrecord.model.span import Span
+from onrecord.model.terms import PositionKind, RelationKind, Voice
 from onrecord.views.statements import speaker_words
 
-EntryRow = StatementRow | MentionRow | FigureRow | TimeRow
+OtherRow = MentionRow | FigureRow | TimeRow | RelationRow | PositionRow | LabelRow
+"""A row of an entry that is no statement."""
+EntryRow = StatementRow | MentionRow | FigureRow | TimeRow | RelationRow | PositionRow | LabelRow
 STATEMENT_ROLES = ("source", "cue", "content", "addressee", "channel", "speaker_evidence")
 ROLES = (
     *STATEMENT_ROLES,
     *("mention", "head", "title", "evidence"),
     *("hedge", "number", "what", "group", "place", "as_of", "giver", "relay"),
     *("time", "event"),
+    *("target", "matter", "holder", "condition", "label", "about"),
 )
 """Every role that a part of an entry may have, in the order in which several on one word are named."""
 
 
+VERBS: Mapping[str, tuple[str, str]] = {
+    RelationKind.BLAME: ("blames", "does not blame"),
+    RelationKind.ACCUSE: ("accuses", "does not accuse"),
+    RelationKind.CRITICISE: ("criticises", "does not criticise"),
+    RelationKind.DENY: ("denies it of", "does not deny it of"),
+    RelationKind.THREATEN: ("threatens", "does not threaten"),
+    RelationKind.CREDIT: ("credits", "does not credit"),
+}
+"""One plain verb for each kind of relation, and what it is where the report says that it was not so."""
+POSITIONS: Mapping[str, tuple[str, str]] = {
+    PositionKind.DEMAND: ("demands", "does not demand"),
+    PositionKind.OFFER: ("offers", "does not offer"),
+    PositionKind.ACCEPT: ("accepts", "does not accept"),
+    PositionKind.REFUSE: ("refuses", "does not refuse"),
+    PositionKind.RED_LINE: ("calls a red line", "does not call a red line"),
+    PositionKind.THREAT: ("threatens", "does not threaten"),
+}
+
+
 def entry_row(view: View, beginning: str) -> EntryRow:
     """The row of the entry whose id begins so; ``NotFound`` where none does or several do."""
-    kind = view.kind_of(beginning)
-    if kind == "mention":
-        return view.mention(beginning)
-    if kind == "figure":
-        return view.figure(beginning)
-    return view.time(beginning) if kind == "time" else view.entry(beginning)
+    readers: Mapping[str, Callable[[str], EntryRow]] = {
+        "statement": view.entry,
+        "mention": view.mention,
+        "figure": view.figure,
+        "time": view.time,
+        "relation": view.relation,
+        "position": view.position,
+        "label": view.label,
+    }
+    return readers[view.kind_of(beginning)](beginning)
 
 
 def parts(row: EntryRow) -> list[tuple[Span, str]]:
@@ -47,6 +76,12 @@ def headline(row: EntryRow) -> str:
         return figure_line(row)
     if "expression" in row:
         return _time(row)
+    if "strength" in row:
+        return relation_line(row)
+    if "holder" in row:
+        return _position(row)
+    if "lemma" in row:
+        return _label(row)
     negated = "not " if row["negated"] else ""
     return f"{speaker_words(row)} · {negated}{row['act']} · {row['mode']}"
 
@@ -77,6 +112,28 @@ def amount(row: FigureRow) -> str:
     hedge = "" if row["hedge"] in ("exact", "range", "vague") else row["hedge"].replace("-", " ")
     ordinal = "number" if row["ordinal"] else ""
     return " ".join(words for words in (hedge, ordinal, number, row["unit"] or "") if words)
+
+
+def relation_line(row: RelationRow) -> str:
+    """A relation in one line: who does what to whom, for what, how plainly, in whose voice."""
+    who, whom = row["from"] or "the outlet", row["to"] or "nobody named"
+    verb = VERBS[row["kind"]][row["negated"]]
+    voice = "in the outlet's own voice" if row["voice"] == Voice.OUTLET else ""
+    said = (f"{who} {verb} {whom}", row["matter"] and f"for: {row['matter']}", row["strength"], voice)
+    return " · ".join(words for words in said if words)
+
+
+def _position(row: PositionRow) -> str:
+    verb = POSITIONS[row["kind"]][row["negated"]]
+    condition = f"on the condition: {row['condition']}" if row["condition"] else ""
+    said = (f"{row['holder'] or 'holder not known'} {verb}", row["wanted"], condition)
+    return " · ".join(words for words in said if words)
+
+
+def _label(row: LabelRow) -> str:
+    of = f"of {row['name'] or row['about']}" if row["name"] or row["about"] else ""
+    voice = "in the outlet's own voice" if row["voice"] == Voice.OUTLET else "in quoted voice"
+    return " · ".join(words for words in (row["exact"], row["kind"].replace("-", " "), of, voice) if words)
 
 
 def _plain(value: float) -> str:

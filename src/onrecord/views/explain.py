@@ -60,11 +60,11 @@ def as_text(explanation: Explanation) -> str:
     """The explanation for a terminal."""
     row, settled = explanation.row, explanation.settled
     lines = [
-        f"{speaker_words(row)}: {joined(row['content_text'])}" if "content" in row else headline(row),
+        f"{speaker_words(row)}: {joined(row['content_text'])}" if "act" in row else headline(row),
         "",
         f"rule        {row['rule']}: {row['reason']}",
     ]
-    if "content" in row:
+    if "act" in row:
         acted = f"{'not ' if row['negated'] else ''}{row['act']}"
         lines.append(f"cue         {joined(row['cue_text']) or 'none'} → {acted}")
     lines += [
@@ -73,7 +73,7 @@ def as_text(explanation: Explanation) -> str:
     ]
     if explanation.evidence:
         lines.append(f"name from   {joined(explanation.evidence)}")
-    if "content" in row:
+    if "act" in row:
         lines += ["", "sources weighed" if explanation.weighed else "no other source was weighed"]
     lines += [
         f"  {'→' if w.chosen else ' '} {w.score:.2f}  {w.words}  ({'taken' if w.chosen else 'turned down'}: {w.reason})"
