@@ -6,12 +6,30 @@ from typing import Any
 from onrecord.ledger import Ledger
 from onrecord.model.analysis import Analysis, Doubt
 from onrecord.model.figure import Figure
+from onrecord.model.label import Label
 from onrecord.model.mention import Mention, mention_id
 from onrecord.model.offsets import literal_map
+from onrecord.model.position import Position
+from onrecord.model.relation import Relation
 from onrecord.model.report import Capture, DateValue, Given, Report, Zone
 from onrecord.model.span import Span
 from onrecord.model.statement import Candidate, Statement
-from onrecord.model.terms import Act, Anchor, Band, DateMethod, Disposition, Form, Mode, TimeType, ZoneKind
+from onrecord.model.terms import (
+    Act,
+    Anchor,
+    Band,
+    DateMethod,
+    Disposition,
+    Form,
+    LabelKind,
+    Mode,
+    PositionKind,
+    RelationKind,
+    Strength,
+    TimeType,
+    Voice,
+    ZoneKind,
+)
 from onrecord.model.time import TimeExpression
 
 TEXT = "Council meets\n\nMayor Ana Ruiz said “we will 😀 act”. She left early, it seems."
@@ -106,3 +124,37 @@ def ledger_of(folder: Path, *items: Made, name: str = "ledger.db") -> Ledger:
     for item in items:
         ledger.writer.record(*item)
     return ledger
+
+
+def relation(report: Report, source: str | None, cue: str, target: str, **labels: Any) -> Relation:
+    """Who accuses whom at the first places of these words; the outlet itself where there is no source."""
+    sources = (span(report.text, source),) if source else ()
+    values: dict[str, Any] = {
+        "kind": RelationKind.ACCUSE,
+        "strength": Strength.EXPLICIT,
+        "voice": Voice.QUOTED if source else Voice.OUTLET,
+        "source": sources,
+        "target": (span(report.text, target),),
+        "cue": (span(report.text, cue),),
+    }
+    return Relation(report=report.id, **COMMON | values | labels)
+
+
+def position(report: Report, holder: str, cue: str, content: str, **labels: Any) -> Position:
+    """What a holder demands at the first places of these words."""
+    values: dict[str, Any] = {
+        "kind": PositionKind.DEMAND,
+        "voice": Voice.QUOTED,
+        "holder": (span(report.text, holder),),
+        "cue": (span(report.text, cue),),
+        "content": (span(report.text, content),),
+    }
+    return Position(report=report.id, **COMMON | values | labels)
+
+
+def label(report: Report, words: str, head: str, **labels: Any) -> Label:
+    """What the outlet calls an event at the first place of these words."""
+    at, start = span(report.text, words), span(words, head).start
+    values: dict[str, Any] = {"kind": LabelKind.EVENT, "voice": Voice.OUTLET, "span": at}
+    values["head"] = Span(at.start + start, at.start + start + len(head))
+    return Label(report=report.id, **COMMON | values | labels)

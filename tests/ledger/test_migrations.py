@@ -35,6 +35,7 @@ def test_an_old_ledger_holds_all_that_it_held(old):
         assert (statement["speaker"], statement["speaker_chain"]) == ("Mayor Ana Ruiz", None)
         assert len(ledger.view.decisions()) == 1
         assert list(ledger.view.mentions()) == list(ledger.view.figures()) == list(ledger.view.times()) == []
+        assert list(ledger.view.relations()) == list(ledger.view.positions()) == list(ledger.view.labels()) == []
 
 
 def test_its_reports_are_stale_until_they_are_analysed_again(old):

@@ -119,7 +119,7 @@ def report_cells(row: ReportRow) -> dict[str, Cell]:
 def statement_cells(row: StatementRow) -> dict[str, Cell]:
     """One statement; the words of a role are joined, ``content_start`` and ``content_end`` its outer edges."""
     cells = {name: value for name, value in row.items() if not isinstance(value, list | dict)}
-    when = {f"said_{part}": row["said"][part] for part in ("start", "end", "method", "confidence")}  # type: ignore[literal-required]
+    when = {f"said_{part}": row["said"][part] for part in ("start", "end", "method", "confidence")}
     words = {role: GAP.join(row[role] or ()) or None for role in WORDS}  # type: ignore[literal-required]
     return {
         **cells,  # type: ignore[dict-item]
