@@ -23,7 +23,8 @@ def only(text: str) -> Number:
         ("half a million tents", 500_000),
         ("1,100 people", 1100), ("$67m", 67_000_000), ("3.3 million tonnes", 3_300_000), ("a dozen men", 12),
         ("half a dozen men", 6), ("63 percent", 63), ("2½ years", 2.5), ("the 21st floor", 21),
-        ("a third of them", 1 / 3),
+        ("a third of them", 1 / 3), ("4 000 people", 4000), ("1\u202f250\u202f000 people", 1_250_000),
+        ("3,5 million crowns", 3_500_000), ("3,5 per cent", 3.5),
     ],
 )  # fmt: skip
 def test_words_and_digits_have_their_value(text: str, value: float) -> None:
@@ -54,6 +55,10 @@ def test_two_values_of_one_quantity_that_changed_are_no_range() -> None:
 def test_the_span_leaves_the_hedge_out_and_keeps_sign_and_percent() -> None:
     text = "about $3.3 million and nearly 6 percent"
     assert [n.span.cut(text) for n in read(text)] == ["$3.3 million", "6 percent"]
+
+
+def test_a_number_behind_a_day_of_a_month_is_its_own() -> None:
+    assert [n.value for n in read("On May 12 500 people came.")] == [12, 500]
 
 
 @pytest.mark.parametrize(

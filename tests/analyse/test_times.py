@@ -126,12 +126,20 @@ def test_the_days_that_a_value_covers_are_given() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "event", "happening"),
     [
-        ("Troops shot six men on Friday, the mayor said.", "Friday", "shot six men", Happening.HAPPENED),
+        ("Troops shot six men on Friday, the mayor said.", "Friday", "Troops shot six men", Happening.HAPPENED),
         ("The mayor cited the shooting on Friday.", "Friday", "shooting", Happening.HAPPENED),
-        ("The mayor will open the bridge on Friday.", "Friday", "open the bridge", Happening.PLANNED),
-        ("The mayor allegedly sold the bridge in 2029.", "2029", "sold the bridge", Happening.ALLEGED),
-        ("The mayor did not sell the bridge in 2029.", "2029", "sell the bridge", Happening.DENIED),
+        ("The mayor will open the bridge on Friday.", "Friday", "The mayor will open the bridge", Happening.PLANNED),
+        (
+            "The mayor allegedly sold the bridge in 2029.",
+            "2029",
+            "The mayor allegedly sold the bridge",
+            Happening.ALLEGED,
+        ),
+        ("The mayor did not sell the bridge in 2029.", "2029", "The mayor did not sell the bridge", Happening.DENIED),
         ("Berin plans to leave on Friday.", "Friday", "leave", Happening.PLANNED),
+        ("The summit planned for May 3 was called off.", "May 3", "The summit planned", Happening.CALLED_OFF),
+        ("They postponed Friday's vote.", "Friday", "vote", Happening.CALLED_OFF),
+        ("The mayor was ill on Friday.", "Friday", "The mayor was ill", Happening.HAPPENED),
     ],
 )
 def test_a_time_is_linked_to_the_act_that_it_dates(text: str, words: str, event: str, happening: Happening) -> None:
@@ -158,6 +166,25 @@ def test_the_time_of_the_saying_is_told_from_that_of_what_was_said() -> None:
     assert (saying.dates_saying, saying.statement) == (True, one.id)
     assert (content.dates_saying, content.statement) == (False, one.id)
     assert date_said(one, (saying, content), WEDNESDAY)[:3] == ("2031-04-07", "2031-04-07", DateMethod.PRINTED)
+
+
+def test_a_year_in_the_name_of_a_treaty_dates_nothing() -> None:
+    assert [one.event for one in times("Ardvania signed the treaty of 2029. The Velday Accord of 2009 fell.")] == [
+        (),
+        (),
+    ]
+
+
+def test_a_subject_apart_from_its_verb_is_part_of_the_event() -> None:
+    text = "The guards who on Friday took the town left."
+    (one,) = times(text)
+    assert [span.cut(text) for span in one.event] == ["The guards", "took the town"]
+
+
+@pytest.mark.parametrize("word", ["since", "until", "by"])
+def test_a_time_that_is_an_edge_says_so(word: str) -> None:
+    (one,) = times(f"The port was closed {word} Oct 2030.")
+    assert (one.value, dict(one.features)["bound"]) == ("2030-10", word)
 
 
 def test_what_a_speaker_denies_did_not_simply_happen() -> None:

@@ -217,6 +217,10 @@ def _elided(parse: Parse, root: Token, first: int, last: int) -> Counted:
         effect, verb, said = predicate(parse, head, root.dep == "nsubjpass")
         own = said or (cue_range(parse, head)[0], _clause_end(parse, head))
         return Counted((own,), (), _place(parse, root, head.index), "", effect, verb, -1, 0.75)
+    if root.dep in ("dobj", "conj") and head.tag == "VBG":
+        effect, verb, said = effect_of(parse, root)
+        if effect and said:
+            return Counted((said,), (), _place(parse, root, verb), "", effect, verb, -1, 0.75)
     state = parse.tokens[last + 1] if last + 1 < len(parse.tokens) else None
     while state is not None and state.lower in (
         "still",

@@ -34,6 +34,8 @@ IDLE_ONE = {
     "day", "thing", "side", "point", "way", "hand", "another", "reason", "time", "example", "end", "place", "-", "’s",
     "'s",
 }  # fmt: skip
+SIDES = {"side", "sides", "-side"}
+LASTING = {"second", "minute", "hour", "day", "week", "month", "year"}
 PLAIN_RANKS = (
     STREETS | UNITS | {"century", "floor", "anniversary", "birthday", "grade", "lady", "place", "half", "light"}
 )
@@ -56,6 +58,7 @@ def no_figure(text: str, parse: Parse, number: Number, first: int, last: int) ->
         or _age(parse, number, first, last, before, after)
         or _named(parse, number, first, last, before)
         or (_address(parse, first, last) if number.digits else None)
+        or _lasting(parse, last)
         or _lone(parse, number, first, last)
         or _score(number, before, after)
     )
@@ -146,6 +149,9 @@ def _named(parse: Parse, number: Number, first: int, last: int, before: str) -> 
     inner = head.index <= first or head.tag in ("NNP", "NNPS")
     if proper and inner and token.dep in ("nummod", "compound", "appos", "npadvmod"):
         return "name"
+    of = parse.tokens[first - 2] if first > 1 and previous.lower == "of" else None
+    if of is not None and token.text[0].isupper() and not number.digits:
+        return "name" if of.tag in ("NNP", "NNPS") or of.text[0].isupper() else None
     if number.digits or not token.text[0].isupper() or not (proper or previous.lower == "the"):
         return None
     follows = parse.tokens[last + 1].tag if last + 1 < len(parse.tokens) else ""
@@ -169,6 +175,8 @@ def _address(parse: Parse, first: int, last: int) -> str | None:
 def _lone(parse: Parse, number: Number, first: int, last: int) -> str | None:
     """``one`` where it stands for a noun or for anybody, and ``the two`` where it says no more than both."""
     token, before, after = parse.tokens[first], _word(parse, first - 1), _word(parse, last + 1)
+    if number.value == 2 and after in SIDES:
+        return "both"
     if number.value == 2 and not number.digits and before in ("the", "these", "those"):
         return "both"
     if token.lower != "one" or number.value != 1:
@@ -181,6 +189,15 @@ def _lone(parse: Parse, number: Number, first: int, last: int) -> str | None:
     if token.dep == "nummod" and parse.tokens[token.head].index > first:
         return None
     return None if token.dep == "nsubjpass" else "one"
+
+
+def _lasting(parse: Parse, last: int) -> str | None:
+    """``a 7 day truce``: the length of what is named; when, not how many."""
+    at = last + 1
+    if _word(parse, at) not in LASTING or at + 1 >= len(parse.tokens):
+        return None
+    unit, noun = parse.tokens[at], parse.tokens[at + 1]
+    return "length" if unit.tag == "NN" and noun.tag in NOUNS and unit.dep in ("compound", "nmod") else None
 
 
 def _score(number: Number, before: str, after: str) -> str | None:

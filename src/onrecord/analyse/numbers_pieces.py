@@ -19,8 +19,11 @@ from onrecord.analyse.numbers_words import (
 )
 from onrecord.model.span import Span
 
-WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+|[^\s\w]|_")
-DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+SPACED = r"(?<![\d.,])\d{1,3}(?:(?P<gap>[\u00a0\u2009\u202f])\d{3}(?:(?P=gap)\d{3})*|(?: \d{3})+)(?![\d,]|\.\d)"
+TENTH = r"(?<![\d.,])\d+,\d{1,2}(?=[ \u00a0\u2009\u202f]?(?:million|billion|trillion|per ?cent|%))"
+WORD = re.compile(rf"{SPACED}|{TENTH}|\d[\d,]*(?:\.\d+)?|[^\W\d_]+|[^\s\w]|_")
+DIGITS = re.compile(rf"{SPACED}|\d+,\d{{1,2}}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?".replace("gap", "fine"))
+OWN = re.compile(r"(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|\bNos?\.?|\bFlight|\d|#) ?$")
 NTH = {"st", "nd", "rd", "th"}
 OFTEN = {"last", "this", "in", "a", "since", "on", "per", "each", "every", "during", "within"}
 
@@ -49,13 +52,17 @@ class Piece(NamedTuple):
 def words_of(text: str, span: Span) -> list[Word]:
     """The words, marks and numerals of a stretch of text; a numeral keeps its commas and its point."""
     found: list[Word] = []
-    for match in WORD.finditer(text, span.start, span.end):
+    at = span.start
+    while match := WORD.search(text, at, span.end):
         glued = bool(found) and found[-1].end == match.start()
         words, start = match[0], match.start()
-        if words[0].isdigit() and not DIGITS.fullmatch(words):
+        if " " in words and OWN.search(text[max(span.start, start - 12) : start]):
+            words = words.partition(" ")[0]  # ``on May 12 500 people``: a day, then a number of its own
+        elif words[0].isdigit() and not DIGITS.fullmatch(words):
             whole = DIGITS.match(words)
             words = whole[0] if whole and set(words[whole.end() :]) == {","} else words
         found.append(Word(words, words.lower(), start, start + len(words), glued))
+        at = found[-1].end if " " in match[0] else match.end()
     return found
 
 
@@ -91,7 +98,7 @@ def piece_at(words: list[Word], at: int) -> Piece | None:
 def _numeral(words: list[Word], at: int) -> Piece | None:
     if not DIGITS.fullmatch(words[at].text) or _bound(words, at):
         return None
-    value, stop = float(words[at].text.replace(",", "")), at + 1
+    value, stop = _value(words[at].text), at + 1
     after = words[stop] if stop < len(words) else None
     if after and after.lower in NTH and after.glued:
         return Piece(value, at, stop + 1, ordinal=True)
@@ -102,6 +109,13 @@ def _numeral(words: list[Word], at: int) -> Piece | None:
     elif after and after.glued and after.lower[0].isalpha() and after.lower not in ("km", "kg", "mph", "m", "kph"):
         return None
     return _scaled(words, value, at, stop)
+
+
+def _value(digits: str) -> float:
+    """``4,000``, ``4 000`` and ``4000`` are one; a comma before one or two figures is a point."""
+    if re.fullmatch(r"\d+,\d{1,2}", digits):
+        return float(digits.replace(",", "."))
+    return float(re.sub(r"[,\s]", "", digits))
 
 
 def _bound(words: list[Word], at: int) -> bool:

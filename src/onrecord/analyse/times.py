@@ -12,6 +12,7 @@ from onrecord.analyse.times_found import Found, found
 from onrecord.engine.parse import Parse
 from onrecord.model.analysis import Analysis
 from onrecord.model.report import Report
+from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 from onrecord.model.terms import Act, Anchor, Band, Happening, TimeType, ZoneKind
 from onrecord.model.time import TimeExpression
@@ -22,6 +23,7 @@ OWN = (ZoneKind.DATELINE, ZoneKind.BYLINE)
 BESIDE, NEAR, FAR = 8, 500, 2_000
 WEEKLY = ("XXXX-WXX",)
 _UNIT = re.compile(r"[a-z]+")
+_EDGE = re.compile(r"\b(since|until|till|by|before|after|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _DAYS = r"\d{4}-\d\d-\d\d"
 _FINE = {
     unit: re.compile(shape)
@@ -134,11 +136,11 @@ def _expression(
         value=value,
         start=days[0] if days else None,
         end=days[1] if days else None,
-        event=(event.span,) if event.at >= 0 else (),
+        event=event.spans,
         happening=_happening(event, holder if cue is None else None),
         statement=(cue or holder).id if cue or holder else None,  # type: ignore[union-attr]
         dates_saying=cue is not None,
-        features=(("narrowed", one.narrowed), ("tense", event.tense)),
+        features=(("narrowed", one.narrowed), ("tense", event.tense), *_bound(report.text, one.span)),
     )
 
 
@@ -192,6 +194,12 @@ def _cue(statements: Sequence[Statement], draft: Draft) -> Statement | None:
     """The statement whose cue is the act that the expression dates."""
     at = draft.event.at
     return next((s for s in statements for cue in s.cue if cue.start <= at < cue.end), None) if at >= 0 else None
+
+
+def _bound(text: str, span: Span) -> tuple[tuple[str, str], ...]:
+    """The word that makes the time an edge: what holds ``since`` it began there, what is due ``by`` it ends there."""
+    found = _EDGE.search(text[max(0, span.start - 16) : span.start])
+    return (("bound", found[1].lower()),) if found else ()
 
 
 def _holder(statements: Sequence[Statement], draft: Draft) -> Statement | None:

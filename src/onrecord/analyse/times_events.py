@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from onrecord.analyse.times_lexicon import events
 from onrecord.engine.parse import Parse, Token, lemma
-from onrecord.model.span import Span
+from onrecord.model.span import Span, Spans
 from onrecord.model.terms import Happening
 
 FUTURE = {"will", "'ll", "’ll", "wo", "shall"}
@@ -13,19 +13,31 @@ OPEN = {"would", "could", "should", "may", "might", "can", "must"}
 INTENDED = events("intended")
 NEGATIVE = {"not", "n't", "n’t", "never"}
 DOUBTFUL, REMEMBERS, HAPPENS = events("doubtful"), events("remembers"), events("happens")
+DOCUMENTS, OFF = events("documents"), events("off")
+SUBJECTS = ("nsubj", "nsubjpass")
 STEPS = 8
+LONGEST = 8
 
 
 class Event(NamedTuple):
-    """The words that a time dates, its verb or noun, and what tense and mood say of it.
+    """The words that a time dates, with who does it, and what tense and mood say of it.
 
-    ``at`` is where the event's head word begins; ``tense`` is ``past``, ``future``, ``present`` or empty.
+    ``span`` is the verb with its object, or the noun; ``who`` its subject where that stands apart. ``at`` is where the
+    event's head word begins; ``tense`` is ``past``, ``future``, ``present``, ``open``, ``progressive`` or empty.
     """
 
     span: Span
     at: int
     tense: str
     happening: Happening | None
+    who: Span | None = None
+
+    @property
+    def spans(self) -> Spans:
+        """Its words in the order of the text; none where there is no event."""
+        if self.at < 0:
+            return ()
+        return tuple(sorted((self.who, self.span))) if self.who else (self.span,)
 
 
 NO_EVENT = Event(Span(0, 0), -1, "", None)
@@ -43,7 +55,12 @@ def event_of(parse: Parse, span: Span) -> Event:
     verb = _verb_of(parse, governor)
     tense = _tense(parse, verb) if verb else ""
     first, last = _words(parse, governor, head)
-    return Event(parse.span_of(first, last), governor.start, tense, _happening(parse, governor, verb, tense))
+    who = _who(parse, governor, head)
+    if who and who[1] + 1 >= _left(parse, governor):
+        first, who = who[0], None
+    happening = Happening.CALLED_OFF if _called_off(parse, governor) else _happening(parse, governor, verb, tense)
+    apart = parse.span_of(*who) if who else None
+    return Event(parse.span_of(first, last), governor.start, tense, happening, apart)
 
 
 def _top(parse: Parse, span: Span) -> Token | None:
@@ -65,9 +82,11 @@ def _governor(parse: Parse, top: Token) -> Token | None:
     for _ in range(STEPS):
         if at.head == at.index:
             return at if at is not top and at.tag[:1] in "VN" else None
-        at = parse.tokens[at.head]
+        below, at = at, parse.tokens[at.head]
         if at.tag[:2] == "VB" or at.tag == "MD":
             return _looked_back(parse, at, top)
+        if at.tag[:2] == "NN" and below.lower == "of" and not _eventive(at.lower):
+            return None  # ``the treaty of 2029`` is a name of it: neither it nor its signing is dated
         if at.tag[:2] == "NN" and _eventive(at.lower):
             return at
         if at.tag[:2] in ("NN", "PR") and not _passes(at):
@@ -90,6 +109,8 @@ def _looked_back(parse: Parse, verb: Token, top: Token) -> Token:
 
 def _eventive(word: str) -> bool:
     plain = lemma(word, "noun")
+    if plain in DOCUMENTS:
+        return False
     return plain in HAPPENS or (len(plain) > 6 and plain.endswith(("tion", "sion", "ment", "ing", "ance")))
 
 
@@ -147,11 +168,52 @@ def _words(parse: Parse, governor: Token, top: Token) -> tuple[int, int]:
     first = last = governor.index
     for at in governor.children:
         child = parse.tokens[at]
-        if child.dep in ("dobj", "obj", "prt") and at > last and not child.left <= top.index <= child.right:
+        kinds = ("acomp", "attr", "prep") if lemma(governor.lower, "verb") == "be" else ("dobj", "obj", "prt")
+        if child.dep in kinds and at > last and not child.left <= top.index <= child.right:
             last = max(last, child.right if child.right - child.left < 8 else at)
     while last > first and parse.tokens[last].tag in (",", ".", ":"):
         last -= 1
     return (first, last) if not first <= top.index <= last else (governor.index, governor.index)
+
+
+def _who(parse: Parse, verb: Token, top: Token) -> tuple[int, int] | None:
+    """The tokens of a verb's subject, or of the noun that a participle belongs to; a long one up to its noun."""
+    if verb.tag[:2] not in ("VB", "MD"):
+        return None
+    owners = [parse.tokens[at] for at in verb.children if parse.tokens[at].dep in SUBJECTS]
+    above = parse.tokens[verb.head]
+    relative = not owners or owners[-1].tag in ("WDT", "WP") or owners[-1].lower == "that"
+    if relative:
+        fits = verb.dep in ("acl", "relcl") and above.tag[:2] == "NN" and above.index < verb.index
+        owners = [above] if fits else []
+    if not owners or owners[-1].tag == "EX":
+        return None
+    owner = owners[-1]
+    last = owner.right if owner is not above and owner.right - owner.left < LONGEST else owner.index
+    return None if owner.left <= top.index <= last else (owner.left, last)
+
+
+def _left(parse: Parse, verb: Token) -> int:
+    """The first of a verb's auxiliaries and adverbs before it."""
+    kinds = ("aux", "auxpass", "advmod", "neg")
+    return min([verb.index, *(at for at in verb.children if at < verb.index and parse.tokens[at].dep in kinds)])
+
+
+def _called_off(parse: Parse, governor: Token) -> bool:
+    """Whether the event stands in the object of ``cancel``, ``call off``, ``postpone``, or is what was cancelled."""
+    at = governor
+    for _ in range(STEPS):
+        above = parse.tokens[at.head]
+        if above.index == at.index:
+            return False
+        if above.tag[:2] == "VB" and at.dep in ("dobj", "nsubjpass"):
+            word = lemma(above.lower, "verb")
+            off = word != "call" or any(parse.tokens[n].lower == "off" for n in above.children)
+            return word in OFF and off
+        if at.dep not in ("acl", "relcl", "prep", "pobj", "compound", "poss", "amod", "acomp", "xcomp"):
+            return False
+        at = above
+    return False
 
 
 def _happening(parse: Parse, governor: Token, verb: Token | None, tense: str) -> Happening | None:

@@ -97,6 +97,7 @@ def _widened(line: Line, piece: Piece) -> Piece:
     last = line.words[after - 1]
     if (
         piece.rule == "month"
+        and last.lower.isalpha()
         and len(last.lower) <= 4
         and last.lower not in ("may", "june", "july")
         and word_at(line, after) == "."

@@ -100,6 +100,7 @@ def time_row(row: Row) -> TimeRow:
         "value": row["value"],
         "start": row["start"],
         "end": row["end"],
+        "bound": row["bound"],
         "event": of.joined("event"),
         "happening": row["happening"],
         "statement": row["statement"],

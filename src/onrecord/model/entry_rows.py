@@ -76,7 +76,10 @@ class FigureRow(EntryPlace, EntryGround):
 
 @final
 class TimeRow(EntryPlace, EntryGround):
-    """One time expression; ``value``, ``start`` and ``end`` are None where what it is counted from is not known."""
+    """One time expression; ``value``, ``start`` and ``end`` are None where what it is counted from is not known.
+
+    ``bound`` is the word that makes it an edge: ``since``, ``until``, ``by`` …; None where it is the time itself.
+    """
 
     exact: str
     type: str
@@ -85,6 +88,7 @@ class TimeRow(EntryPlace, EntryGround):
     value: str | None
     start: str | None
     end: str | None
+    bound: str | None
     event: str | None
     happening: str | None
     statement: str | None

@@ -157,12 +157,13 @@ class Anchor(StrEnum):
 
 
 class Happening(StrEnum):
-    """What a report says of an event: that it came about, is to come, is alleged, or is denied."""
+    """What a report says of an event: that it came about, is to come, is alleged, is denied, or was called off."""
 
     HAPPENED = "happened"
     PLANNED = "planned"
     ALLEGED = "alleged"
     DENIED = "denied"
+    CALLED_OFF = "called-off"
 
 
 class RelationKind(StrEnum):

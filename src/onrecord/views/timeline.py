@@ -10,10 +10,10 @@ from onrecord.ledger.filters import TimeFilter
 from onrecord.model.rows import TimeRow
 from onrecord.model.span import Span
 from onrecord.views.charts import Event, Spec, timeline
+from onrecord.views.sentences import sentence
 
 SHARED = 0.5  # of the longer one's words: below it two lines of one day are two events
 WORD = re.compile(r"\w+")
-SENTENCE = re.compile(r"(?<=[.!?])[”’\"')]*\s+(?=[“‘\"'(]?[A-Z0-9])|\n+")
 EMPTY = {
     "the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "and", "or", "with", "from", "that", "his", "her",
     "its", "their", "was", "were", "is", "are", "has", "had", "be", "been",
@@ -43,13 +43,14 @@ def events(view: View, which: TimeFilter = TimeFilter(dated=True, dates_saying=F
     """The dated events in order; entries of one day, kind and wording are one line, as many as reports have it."""
     asked, which = which.happening, replace(which, happening=None)
     dated = [row for row in view.times(which) if row["start"] and row["event"] and row["type"] in ("DATE", "TIME")]
-    rows = [row for row in dated if asked in (None, _happening(row))]
+    rows = [row for row in dated if row["zone"] != "caption" and asked in (None, _happening(row))]
     texts = {report: view.text(report) for report in {row["report"] for row in rows}}
-    sentences = {row["id"]: _sentence(texts[row["report"]], row) for row in rows}
+    places = {row["id"]: _sentence(texts[row["report"]], row) for row in rows}
     by_day: dict[tuple[str, str, str], list[TimeRow]] = defaultdict(list)
     for row in sorted(rows, key=lambda r: (r["published"] or "~", r["report"], r["spans"]["time"])):
-        by_day[(str(row["start"]), str(row["end"]), _happening(row))].append(row)
-    found = [_dated(group, sentences) for day in by_day.values() for group in _same(day)]
+        by_day[(*_days(row), _happening(row))].append(row)
+    groups = [group for day in by_day.values() for group in _same(day, places)]
+    found = [_dated(group, places[group[0]["id"]].cut(texts[group[0]["report"]]).strip()) for group in groups]
     return sorted(found, key=lambda d: (d.start, d.end, d.label, d.id))
 
 
@@ -105,19 +106,28 @@ def line(dated: Dated) -> Mapping[str, object]:
     }
 
 
-def _dated(rows: Sequence[TimeRow], sentences: Mapping[str, str]) -> Dated:
+def _dated(rows: Sequence[TimeRow], label: str) -> Dated:
     first = rows[0]
+    start, end = _days(first)
     return Dated(
         id=first["id"],
-        start=str(first["start"]),
-        end=str(first["end"] or first["start"]),
+        start=start,
+        end=end,
         happening=_happening(first),
         known=_known(first),
-        label=sentences[first["id"]],
+        label=label,
         exact=str(first["event"]),
         outlets=tuple(sorted({row["outlet"] or "outlet not known" for row in rows})),
         rows=tuple(rows),
     )
+
+
+def _days(row: TimeRow) -> tuple[str, str]:
+    """The first and last day of what the entry dates: what holds since a day holds up to the day of the report."""
+    start, end = str(row["start"]), str(row["end"] or row["start"])
+    if row["bound"] == "since":
+        return start, max(end, str(row["published"] or "")[:10])
+    return start, end
 
 
 def _happening(row: TimeRow) -> str:
@@ -130,15 +140,21 @@ def _known(row: TimeRow) -> str:
     """How the date is known: its words, and what they were counted from."""
     anchors = {"published": ", counted from the day of publication", "said": ", counted from the day it was said"}
     anchors["mentioned"] = ", counted from a date just mentioned"
-    return f"“{row['exact']}”{anchors.get(row['anchor'], '')}"
+    words = f"{row['bound']} {row['exact']}" if row["bound"] else row["exact"]
+    return f"“{words}”{anchors.get(row['anchor'], '')}"
 
 
-def _same(rows: Sequence[TimeRow]) -> Iterator[list[TimeRow]]:
-    """The rows of one day in groups of one wording; a row joins the first group whose first row it is like."""
+def _same(rows: Sequence[TimeRow], places: Mapping[str, Span]) -> Iterator[list[TimeRow]]:
+    """The rows of one day in groups: of one sentence, or of one wording.
+
+    A row joins the first group whose first row stands in the same sentence of the same report, or is like it in words.
+    """
     groups: list[list[TimeRow]] = []
     for row in rows:
-        words = _words(row)
-        fitting = (g for g in groups if _alike(words, _words(g[0])))
+        words, place = _words(row), (row["report"], places[row["id"]])
+        fitting = (
+            g for g in groups if _alike(words, _words(g[0])) or place in [(r["report"], places[r["id"]]) for r in g]
+        )
         group = next(fitting, None)
         if group is None:
             groups.append([row])
@@ -155,13 +171,10 @@ def _words(row: TimeRow) -> frozenset[str]:
     return frozenset(w for w in WORD.findall(str(row["event"]).lower()) if w not in EMPTY)
 
 
-def _sentence(text: str, row: TimeRow) -> str:
-    """The sentence that the entry stands in, cut from the report."""
+def _sentence(text: str, row: TimeRow) -> Span:
+    """The sentence that the entry stands in."""
     spans = [Span(*pair) for pairs in row["spans"].values() for pair in pairs]
-    at, end = min(s.start for s in spans), max(s.end for s in spans)
-    starts = [m.end() for m in SENTENCE.finditer(text, 0, at)]
-    after = SENTENCE.search(text, end)
-    return Span(starts[-1] if starts else 0, after.start() if after else len(text)).cut(text).strip()
+    return sentence(text, Span(min(s.start for s in spans), max(s.end for s in spans)))
 
 
 def _support(dated: Dated) -> str:

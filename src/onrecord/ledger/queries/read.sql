@@ -100,6 +100,7 @@ SELECT
     )) AS spans,
     times.type, times.expression, times.anchor, times.value, times.start, times."end", times.happening, times.statement,
     times.dates_saying,
+    (SELECT value FROM features WHERE features.entry = entries.number AND features.name = 'bound') AS bound,
     entries.confidence, entries.band, entries.status, entries.reason, entries.rule, entries.analyser
 FROM entries
 JOIN times ON times.entry = entries.number
