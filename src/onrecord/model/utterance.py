@@ -4,27 +4,78 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from onrecord.model.actor import Link, Proposal
-from onrecord.model.span import Spans
-from onrecord.model.terms import Rendering
+from onrecord.model.span import Span, Spans
+from onrecord.model.terms import Act, Mode, Rendering, ZoneKind
+
+
+class Piece(NamedTuple):
+    """One span of a statement's content with its words."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A statement as joining looks at it: what it tells, by whose mouth, when it was said, and in which words.
+
+    ``actor`` is the id of who said it. ``first`` and ``last`` are the ISO days between which it was said, ``printed``
+    that the report gives them; ``published`` is the report's day. ``around`` are the words of its sentences outside of
+    the content: cue, addressee, occasion. ``position`` is where the content begins, ``copies`` the id of the report's
+    copy group. ``relayed`` names the outlet or agency through which the report has it.
+    """
+
+    id: str
+    report: str
+    actor: str
+    pieces: tuple[Piece, ...]
+    mode: Mode
+    act: Act
+    zone: ZoneKind
+    negated: bool = False
+    outlet: str | None = None
+    published: str | None = None
+    first: str | None = None
+    last: str | None = None
+    printed: bool = False
+    around: str = ""
+    relayed: str | None = None
+    copies: str | None = None
+
+    @property
+    def position(self) -> int:
+        """Where the content begins in its report."""
+        return self.pieces[0].span.start
+
+    @property
+    def age(self) -> tuple[str, str, int, str]:
+        """What tellings are ordered by: day of publication, report, place in it; those without a day last."""
+        return self.published or "~", self.report, self.position, self.id
 
 
 class Change(NamedTuple):
-    """Where the quoted words of one statement differ from those of another; ``at`` in its own, ``other`` in theirs."""
+    """Where the quoted words of one statement differ from those of another; ``at`` in its own, ``other`` in theirs.
+
+    ``than`` is the id of the other. One of the two sides is empty where a word is left out or put in.
+    """
 
     at: Spans
     other: Spans
+    than: str
 
 
 class Member(NamedTuple):
     """One statement that reports an utterance, and how.
 
-    ``relayed`` names another outlet or agency through which this report has it, None where it names none. ``changes``
-    are against the member that is shown first, where both quote. ``copy_group`` is the id of the report's copy group.
+    ``at`` is where its content tells this point; it may tell another elsewhere. ``relayed`` names another outlet or
+    agency through which this report has it, None where it names none. ``changes`` are against the members whose
+    quotation it differs from. ``copy_group`` is the id of the report's copy group.
     """
 
     statement: str
     rendering: Rendering
     reason: str
+    at: Spans = ()
     relayed: str | None = None
     changes: tuple[Change, ...] = ()
     copy_group: str | None = None
@@ -32,10 +83,11 @@ class Member(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """One act of saying; ``id`` is that of its oldest statement, ``members`` in order of appearance.
+    """One point made in one act of saying; ``members`` are in order of appearance.
 
-    ``actor`` is the id of who said it. ``links`` say why each pair was joined. Two points by one speaker, or one point
-    on two occasions, are two utterances.
+    ``id`` is made of that of its oldest statement and of the place of its point there. ``actor`` is the id of who said
+    it. ``links`` say why each pair was joined. Two points by one speaker, or one point on two occasions, are two
+    utterances; a statement that tells two points is a member of both.
     """
 
     id: str
@@ -46,7 +98,7 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class UtterancesFound:
-    """The utterances of one actor, those of one statement too; ``proposals`` are pairs for a person, best first."""
+    """The utterances of an actor that two statements or more report; ``proposals`` are pairs to ask about, best first."""
 
     utterances: tuple[Utterance, ...]
     proposals: tuple[Proposal, ...] = ()

@@ -1,0 +1,161 @@
+"""What a telling says, point by point: the words of each sentence, which of them are quoted, and what they turn on."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+import snowballstemmer
+
+from onrecord.model.span import Span
+from onrecord.model.terms import Act
+from onrecord.model.utterance import Telling
+from onrecord.resolve.utterance_words import ALIKE, EMPTY, IRREGULAR, NOT, NUMBERS, TURNED
+
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+END = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[“‘\"'(\[]*[A-Z0-9])|\n+|;\s+")
+BROKEN = re.compile(r"[“”\"\[\]…]|\.\.\.|\. \. \.")
+OPENING, CLOSING = "“", "”"
+SHORT = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|St|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs)|\b(?:[A-Z]\.)*[A-Z])\.$"
+)
+"""A full stop that ends a short form, no sentence."""
+
+
+class Word(NamedTuple):
+    """One word of a report: as it is compared, its stem, where it stands, and whether it is quoted.
+
+    ``fresh`` says that a quotation begins with it, or goes on after dots or words of the reporter's own.
+    """
+
+    form: str
+    stem: str
+    span: Span
+    quoted: bool
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One sentence of what a telling tells.
+
+    ``stems`` are those of the words that matter, in their order; ``numbers`` the numbers in digits, ``turned`` how
+    often it is said that something is not.
+    """
+
+    words: tuple[Word, ...]
+    stems: tuple[str, ...]
+    numbers: frozenset[str]
+    turned: int
+
+    @property
+    def quoted(self) -> tuple[Word, ...]:
+        """The words inside quotation marks."""
+        return tuple(word for word in self.words if word.quoted)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A telling with its points.
+
+    ``context`` are the stems that matter in its sentences outside of the content. ``only`` says that its report has no
+    other telling of its speaker by this act.
+    """
+
+    telling: Telling
+    points: tuple[Point, ...]
+    context: frozenset[str]
+    only: bool = False
+
+    @property
+    def turned(self) -> bool:
+        """Whether the cue itself says that it is not so."""
+        return self.telling.negated != (self.telling.act is Act.DENY)
+
+
+_STEMMER = snowballstemmer.stemmer("english")
+
+
+@cache
+def stem(form: str) -> str:
+    """The stem by which forms of one word are held to be the same (Porter 2)."""
+    return str(_STEMMER.stemWord(ALIKE.get(base := IRREGULAR.get(form, form), base)))
+
+
+def read(telling: Telling) -> Reading:
+    """The points of a telling; one without a word that matters is a point of whatever words it has."""
+    words = [word for piece in telling.pieces for word in _words(piece.text, piece.span.start)]
+    bounds = set(_bounds(telling))
+    points, held = [], list[Word]()
+    for at, word in enumerate(words):
+        if held and any(words[at - 1].span.end <= bound <= word.span.start for bound in bounds):
+            points.append(held)
+            held = []
+        held.append(word)
+    context = _point(list(_words(telling.around, 0)))
+    return Reading(telling, tuple(_point(some) for some in [*points, held] if some), frozenset(context.stems))
+
+
+def _bounds(telling: Telling) -> Iterator[int]:
+    """Where a sentence ends, and where the content goes on as a new sentence after its cue."""
+    for piece in telling.pieces:
+        for found in END.finditer(piece.text):
+            if not SHORT.search(piece.text, 0, found.start()):
+                yield piece.span.start + found.end()
+        if re.match(r"[“‘\"'(\[]*[A-Z]", piece.text):
+            yield piece.span.start
+
+
+def _words(text: str, offset: int) -> Iterator[Word]:
+    quoted, end = _quoted(text), 0
+    for found in WORD.finditer(text):
+        fresh, end = end == 0 or BROKEN.search(text, end, found.start()) is not None, found.end()
+        form = found[0].lower().replace("’", "'").removesuffix("'s")
+        form = form.replace(".", "") if not form[0].isdigit() else form.replace(",", "")
+        yield Word(form, stem(form), Span(offset + found.start(), offset + found.end()), quoted[found.start()], fresh)
+
+
+def _quoted(text: str) -> list[bool]:
+    """For each character whether it stands inside quotation marks; an opening one that is never closed holds on."""
+    inside = [False] * len(text)
+    marks = _ends_open(text)
+    for at, letter in enumerate(text):
+        if letter == OPENING or (letter == '"' and not marks):
+            marks = True
+        elif letter in (CLOSING, '"'):
+            marks = False
+        elif letter in "‘'" and not marks and _opens(text, at):
+            marks = True
+        elif letter in "’'" and marks and "“" not in text and '"' not in text and _closes(text, at):
+            marks = False
+        inside[at] = marks
+    return inside
+
+
+def _ends_open(text: str) -> bool:
+    """Whether the quotation began before the text: it ends with a closing mark that has no opening one."""
+    bare = text.rstrip(" .,;:!?")
+    if bare.endswith('"'):
+        return text.count('"') % 2 == 1
+    return bare.endswith(CLOSING) and OPENING not in text
+
+
+def _opens(text: str, at: int) -> bool:
+    return (at == 0 or text[at - 1] in " \n(—") and at + 1 < len(text) and text[at + 1].isalnum()
+
+
+def _closes(text: str, at: int) -> bool:
+    return at + 1 == len(text) or not text[at + 1].isalnum()
+
+
+def _point(words: list[Word]) -> Point:
+    words = [words[0]._replace(fresh=True), *words[1:]] if words else []
+    mattering = tuple(word.stem for word in words if word.form not in EMPTY and word.form not in NOT and _plain(word))
+    numbers = frozenset(NUMBERS.get(w.form, w.form) for w in words if w.form[0].isdigit() or w.form in NUMBERS)
+    turned = sum(w.form in NOT or w.form.endswith("n't") or w.form in TURNED for w in words)
+    return Point(tuple(words), mattering, numbers, turned)
+
+
+def _plain(word: Word) -> bool:
+    return not word.form.endswith(("n't", "'re", "'ve", "'ll", "'m", "'d"))

@@ -1,0 +1,152 @@
+"""Whether two tellings tell one point: by the words they quote, or by the words that matter."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from onrecord.model.terms import Act, ZoneKind
+from onrecord.resolve.utterance_read import Point, Reading, Word
+from onrecord.resolve.utterance_words import EMPTY
+
+Weigh = Callable[[str], float]
+
+JOIN, ASK = 0.5, 0.38
+WHOLE, QUOTED, FRAGMENT, SHORT_FRAGMENT = 0.97, 0.95, 0.85, 0.7
+CONTAINED, ACT, NUMBER, HEADING, CONTEXT, ONLY = 0.1, 0.25, 0.1, 0.05, 0.2, 0.2
+
+FAMILY = {
+    act: number
+    for number, acts in enumerate(
+        (
+            (Act.DEMAND, Act.URGE, Act.ASK),
+            (Act.CRITICISE, Act.ACCUSE, Act.BLAME),
+            (Act.THREATEN, Act.WARN),
+            (Act.SAY, Act.CLAIM, Act.ANNOUNCE, Act.THINK, Act.AGREE, Act.PROMISE),
+            (Act.DENY,),
+            (Act.REFUSE,),
+            (Act.PRAISE,),
+        )
+    )
+    for act in acts
+}
+PLAIN = (Act.SAY, Act.CLAIM, Act.ANNOUNCE)
+WISHES = (Act.DEMAND, Act.URGE, Act.ASK)
+CONTRARY = [
+    {Act.AGREE, Act.REFUSE},
+    {Act.AGREE, Act.DENY},
+    {Act.PROMISE, Act.REFUSE},
+    {Act.ACCUSE, Act.DENY},
+    {Act.BLAME, Act.DENY},
+    {Act.PRAISE, Act.CRITICISE},
+    {Act.PRAISE, Act.ACCUSE},
+    {Act.PRAISE, Act.BLAME},
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How surely two points are one, in 0..1, and why; ``words`` says that it rests on quoted words."""
+
+    score: float
+    reason: str
+    words: bool = False
+
+
+NOTHING = Match(0.0, "")
+
+
+def compare(a: Reading, b: Reading, one: Point, other: Point, weigh: Weigh) -> Match:
+    """What holding two points against each other comes to; it does not matter which comes first."""
+    turned = (one.turned % 2 != other.turned % 2) != (a.turned != b.turned)
+    contrary = {a.telling.act, b.telling.act} in CONTRARY and one.turned % 2 == other.turned % 2
+    quoted = _quoted(one, other)
+    if quoted.score and not contrary and not (turned and quoted.score < WHOLE):
+        return quoted
+    if contrary or turned or (_all_quoted(one) and _all_quoted(other)):
+        return NOTHING
+    return _told(a, b, one, other, weigh)
+
+
+def _told(a: Reading, b: Reading, one: Point, other: Point, weigh: Weigh) -> Match:
+    mine, yours = dict.fromkeys(one.stems), dict.fromkeys(other.stems)
+    shared = [stem for stem in mine if stem in yours]
+    fit = acts_fit(a.telling.act, b.telling.act)
+    alone = fit == 1 and a.only and b.only
+    if len(shared) < (1 if alone or (len(mine) == len(yours) == 1 and fit > 0) else 2):
+        return NOTHING
+    common, w_mine, w_yours = (sum(map(weigh, some)) for some in (shared, mine, yours))
+    score = CONTAINED * common / min(w_mine, w_yours) + (1 - CONTAINED) * 2 * common / (w_mine + w_yours)
+    score += ACT * fit + ONLY * alone
+    if one.numbers & other.numbers:
+        score += NUMBER
+    here, there = (sum(map(weigh, some)) for some in (a.context, b.context))
+    if here and there:
+        score += CONTEXT * 2 * sum(map(weigh, a.context & b.context)) / (here + there)
+    score += HEADING * (ZoneKind.HEADLINE in (a.telling.zone, b.telling.zone))
+    if one.numbers and other.numbers and not one.numbers & other.numbers:
+        score = min(score, JOIN - 0.01)
+    return Match(round(max(0.0, min(score, 0.94)), 2), f"shared words: {', '.join(sorted(shared))}")
+
+
+def acts_fit(a: Act, b: Act) -> float:
+    """1 for one act that says more than that it was said, less for acts of one family, below 0 where they differ."""
+    if a is b:
+        return 1.0 if a not in (Act.SAY, Act.CLAIM, Act.THINK, Act.ASK) else 0.5
+    if FAMILY[a] == FAMILY[b]:
+        return 0.5
+    if a in PLAIN or b in PLAIN:
+        return -0.5 if Act.CLAIM in (a, b) and (a in WISHES or b in WISHES) else 0.0
+    return -1.0
+
+
+def _quoted(one: Point, other: Point) -> Match:
+    """What the quoted words of two points come to."""
+    best = NOTHING
+    for mine, yours in ((one, other), (other, one)):
+        for fragment in fragments(mine.words):
+            size = len(fragment)
+            if size >= 3 and _within([w.form for w in fragment], [w.form for w in yours.words]):
+                score = FRAGMENT if size > 3 else SHORT_FRAGMENT
+                if size > 5 and matter(fragment) > 1:
+                    score = WHOLE
+                best = max(best, Match(score, "the same words, quoted", True), key=lambda m: m.score)
+    if one.quoted and other.quoted and aligned(one, other):
+        return Match(QUOTED, "the same quotation but for single words", True)
+    return best
+
+
+def aligned(one: Point, other: Point) -> bool:
+    """Whether two quotations are one but for words left out or changed here and there."""
+    mine, yours = [w.form for w in one.quoted], [w.form for w in other.quoted]
+    size = min(len(mine), len(yours))
+    if size < 5:
+        return size > 1 and [w.stem for w in one.quoted] == [w.stem for w in other.quoted]
+    same = (len(mine) + len(yours) - Indel.distance(mine, yours)) / 2
+    return same >= 0.8 * size
+
+
+def fragments(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """The runs of quoted words."""
+    held: list[Word] = []
+    for word in words:
+        if word.quoted:
+            held.append(word)
+        elif held:
+            yield held
+            held = []
+    if held:
+        yield held
+
+
+def matter(words: Sequence[Word]) -> int:
+    """How many words matter."""
+    return sum(word.form not in EMPTY for word in words)
+
+
+def _within(few: list[str], many: list[str]) -> bool:
+    return any(many[at : at + len(few)] == few for at in range(len(many) - len(few) + 1))
+
+
+def _all_quoted(point: Point) -> bool:
+    return len(point.quoted) >= 0.8 * len(point.words)

@@ -1,0 +1,172 @@
+"""Joins the tellings of one actor that tell one point: a pure function of the set, whatever the order of adding.
+
+What is joined are points, sentence by sentence, so that a statement of two points is a member of two utterances. Pairs
+are judged by quoted words or by words that matter (``utterance_verdict``), the surest joined first, and never two in
+one utterance that were held against each other and are not alike (``clusters``): A~B and B~C do not make A~C.
+"""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from itertools import combinations
+from math import log
+
+from onrecord.model.actor import Link, Proposal
+from onrecord.model.utterance import Telling, Utterance, UtterancesFound
+from onrecord.resolve.clusters import Edge, Grouping, group
+from onrecord.resolve.utterance_occasions import far, other_occasion
+from onrecord.resolve.utterance_read import Point, Reading, read
+from onrecord.resolve.utterance_renderings import members
+from onrecord.resolve.utterance_verdict import ASK, JOIN, NOTHING, QUOTED, Match, Weigh, compare
+
+GATHERER = "utterances 1"
+"""Name and version: when it changes, everything is gathered anew."""
+
+LIKE = 0.2
+"""Below it two points keep their utterances apart, whatever third one is like both."""
+
+COMMON = 60
+"""A word that more points of one week share says nothing; they are held against each other by other words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One point of a telling."""
+
+    reading: Reading
+    point: Point
+    place: int
+
+    @property
+    def telling(self) -> Telling:
+        """The telling that it is a point of."""
+        return self.reading.telling
+
+
+def utterances(tellings: Iterable[Telling]) -> UtterancesFound:
+    """The utterances of one actor, each with two members or more, and the pairs that a person may look at."""
+    ordered = sorted(tellings, key=lambda one: one.age)
+    acts = Counter((one.report, one.act) for one in ordered)
+    readings = [replace(read(one), only=acts[one.report, one.act] == 1) for one in ordered]
+    nodes = [Node(r, point, at) for r in readings for at, point in enumerate(r.points)]
+    weigh = weights(readings)
+    matches = {
+        pair: found
+        for pair in sorted(set(_pairs(nodes)))
+        if (found := match(nodes[pair[0]], nodes[pair[1]], weigh)).score > 0
+    }
+    grouping = _grouped(nodes, matches)
+    return UtterancesFound(tuple(_utterances(nodes, grouping, matches)), _proposals(nodes, grouping, matches))
+
+
+def weights(readings: Sequence[Reading]) -> Weigh:
+    """How much each stem tells: the less, the more of the actor's tellings have it."""
+    seen = Counter(stem for one in readings for stem in {stem for point in one.points for stem in point.stems})
+    return cache(lambda stem: log(1 + (len(readings) + 2) / (seen[stem] or 1)))
+
+
+def match(one: Node, other: Node, weigh: Weigh) -> Match:
+    """What holding two points against each other comes to, their occasions counted in."""
+    a, b = one.telling, other.telling
+    if a.id == b.id or other_occasion(a, b):
+        return NOTHING
+    found = compare(one.reading, other.reading, one.point, other.point, weigh)
+    if far(a, b) and found.score < QUOTED:
+        return NOTHING
+    return found
+
+
+def _grouped(nodes: Sequence[Node], matches: Mapping[tuple[int, int], Match]) -> Grouping:
+    def clash(a: int, b: int) -> bool:
+        if nodes[a].telling.id == nodes[b].telling.id:
+            return False
+        found = matches.get((min(a, b), max(a, b)), NOTHING)
+        return found.score < (JOIN if nodes[a].telling.report == nodes[b].telling.report else LIKE)
+
+    edges = [Edge(a, b, found.score, found.reason) for (a, b), found in matches.items() if found.score >= JOIN]
+    return group(len(nodes), edges, (), {}, clash)
+
+
+def _pairs(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
+    """Points that share words and a time, or four words in a row whenever."""
+    keyed: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    for at, node in enumerate(nodes):
+        forms = [word.form for word in node.point.words]
+        for i in range(len(forms) - 3):
+            keyed["words", *forms[i : i + 4]].append(at)
+        for week in _weeks(node.telling):
+            for stem in set(node.point.stems) or {" ".join(forms)}:
+                keyed["stem", week, stem].append(at)
+    for key, places in keyed.items():
+        if key[0] == "words" or len(places) <= COMMON:
+            yield from combinations(dict.fromkeys(places), 2)
+
+
+def _weeks(one: Telling) -> tuple[int, ...]:
+    """The week that the telling was printed in and the next, so that neighbours over a turn of the week meet."""
+    if not one.published:
+        return (0,)
+    week = date.fromisoformat(one.published[:10]).toordinal() // 7
+    return week, week + 1
+
+
+def _utterances(
+    nodes: Sequence[Node], grouping: Grouping, matches: Mapping[tuple[int, int], Match]
+) -> Iterator[Utterance]:
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for at, root in enumerate(grouping.roots):
+        groups[root].append(at)
+    links: defaultdict[int, list[Link]] = defaultdict(list)
+    for edge in grouping.used:
+        links[grouping.roots[edge.a]].append(_link(nodes, edge))
+    together: defaultdict[frozenset[str], list[int]] = defaultdict(list)
+    for root, own in sorted(groups.items()):
+        told = frozenset(nodes[at].telling.id for at in own)
+        if len(told) > 1:
+            together[told].append(root)
+    for roots in together.values():
+        own = sorted(at for root in roots for at in groups[root])
+        points: defaultdict[Reading, list[Point]] = defaultdict(list)
+        for at in own:
+            points[nodes[at].reading].append(nodes[at].point)
+        oldest = nodes[own[0]]
+        yield Utterance(
+            _id(oldest),
+            oldest.telling.actor,
+            members(list(points.items())),
+            tuple(sorted({link for root in roots for link in links[root]})),
+        )
+
+
+def _id(oldest: Node) -> str:
+    """An id that neither other members nor the order of adding change."""
+    if oldest.place == 0:
+        return oldest.telling.id
+    return hashlib.sha256(f"{oldest.telling.id} {oldest.place}".encode()).hexdigest()[: len(oldest.telling.id)]
+
+
+def _link(nodes: Sequence[Node], edge: Edge) -> Link:
+    a, b = sorted((nodes[edge.a].telling.id, nodes[edge.b].telling.id))
+    return Link(a, b, edge.score, edge.reason)
+
+
+def _proposals(
+    nodes: Sequence[Node], grouping: Grouping, matches: Mapping[tuple[int, int], Match]
+) -> tuple[Proposal, ...]:
+    """The best pair of any two statements that no utterance holds both of."""
+    joined: defaultdict[int, set[str]] = defaultdict(set)
+    for at, root in enumerate(grouping.roots):
+        joined[root].add(nodes[at].telling.id)
+    together = {frozenset(pair) for told in joined.values() for pair in combinations(sorted(told), 2)}
+    best: dict[tuple[str, str], Proposal] = {}
+    for (a, b), found in matches.items():
+        if found.score < ASK or nodes[a].telling.report == nodes[b].telling.report:
+            continue
+        one, two = sorted((nodes[a].telling.id, nodes[b].telling.id))
+        if frozenset((one, two)) not in together:
+            made = Proposal("utterance", one, two, found.score, found.reason)
+            best[one, two] = max(best.get((one, two), made), made, key=lambda p: (p.score, p.reason))
+    return tuple(sorted(best.values(), key=lambda p: (-p.score, p.a, p.b)))

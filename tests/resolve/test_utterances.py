@@ -1,0 +1,200 @@
+"""Statements are one utterance only where one actor makes one point on one occasion; each is shown for what it is."""
+
+import random
+
+from onrecord.model.span import Span
+from onrecord.model.terms import Act, Mode, Rendering, ZoneKind
+from onrecord.model.utterance import Member, Piece, Telling, UtterancesFound
+from onrecord.resolve.utterances import utterances
+
+
+def told(
+    id: str,
+    *contents: str,
+    act: Act = Act.SAY,
+    day: str | None = "2031-04-05",
+    around: str = "",
+    negated: bool = False,
+    headline: bool = False,
+    said: str | None = None,
+) -> Telling:
+    """What a report tells of the minister; ``id`` is the report's with a number, each content is a span of its own."""
+    pieces, at = [], 100
+    for content in contents:
+        pieces.append(Piece(Span(at, at + len(content)), content))
+        at += len(content) + 20
+    return Telling(
+        id=id,
+        report=id.partition("-")[0],
+        actor="ederlin",
+        pieces=tuple(pieces),
+        mode=Mode.INDIRECT,
+        act=act,
+        zone=ZoneKind.HEADLINE if headline else ZoneKind.BODY,
+        negated=negated,
+        published=day,
+        first=said,
+        last=said,
+        printed=said is not None,
+        around=around,
+    )
+
+
+def joined(*tellings: Telling) -> set[frozenset[str]]:
+    return {frozenset(m.statement for m in one.members) for one in utterances(tellings).utterances}
+
+
+def rendered(*tellings: Telling) -> dict[str, Member]:
+    found = utterances(tellings).utterances
+    assert len(found) == 1, found
+    return {member.statement: member for member in found[0].members}
+
+
+QUOTE = told("courier-1", "“We will not pay for a dam that drowns our own villages,”")
+SAME = told("gazette-1", '"We will not pay for a dam that drowns our own villages."')
+FRAGMENT = told("radio-1", "that his country would never “pay for a dam that drowns our own villages”")
+RETOLD = told("standard-1", "Ardvania would not pay for a dam that drowned its own villages")
+OTHER = told("dispatch-1", "“The talks at Sorrane go on whatever happens on the river,”")
+
+
+def test_one_quotation_in_two_reports_is_one_utterance_whatever_marks_it_stands_in() -> None:
+    assert joined(QUOTE, SAME, OTHER) == {frozenset({"courier-1", "gazette-1"})}
+
+
+def test_a_paraphrase_and_a_fragment_join_the_quotation_that_they_give() -> None:
+    assert joined(QUOTE, FRAGMENT, RETOLD) == {frozenset({"courier-1", "radio-1", "standard-1"})}
+
+
+def test_each_report_is_shown_for_what_it_is() -> None:
+    forms = {id: member.rendering for id, member in rendered(QUOTE, SAME, FRAGMENT, RETOLD).items()}
+    assert forms == {
+        "courier-1": Rendering.VERBATIM,
+        "gazette-1": Rendering.VERBATIM,
+        "radio-1": Rendering.TRUNCATED,
+        "standard-1": Rendering.PARAPHRASE,
+    }
+
+
+def test_a_headline_is_a_headline() -> None:
+    heading = told("standard-1", "Ardvania will not pay for dam that drowns villages", headline=True)
+    assert rendered(QUOTE, heading)["standard-1"].rendering is Rendering.HEADLINE
+
+
+def test_words_changed_inside_quotation_marks_are_shown_with_what_others_print() -> None:
+    changed = told("radio-1", "“We will not pay for a dam that floods our own villages,”")
+    member = rendered(QUOTE, SAME, changed)["radio-1"]
+    assert member.rendering is Rendering.ALTERED
+    text = changed.pieces[0].text
+    assert [text[s.start - 100 : s.end - 100] for change in member.changes for s in change.at] == ["floods", "floods"]
+    assert rendered(QUOTE, SAME, changed)["courier-1"].rendering is Rendering.VERBATIM
+
+
+def test_of_two_quotations_that_differ_no_report_is_taken_for_the_original() -> None:
+    changed = told("radio-1", "“We will not pay for a dam that floods our own villages,”")
+    forms = {member.rendering for member in rendered(QUOTE, changed).values()}
+    assert forms == {Rendering.ALTERED}
+
+
+def test_words_left_out_where_the_quotation_breaks_off_are_no_change() -> None:
+    broken = told("radio-1", "“We will not pay for a dam”", "“that drowns our own villages.”")
+    dotted = told("radio-1", "“We will not pay … for a dam that drowns our own villages.”")
+    long = told("gazette-1", "“We will not pay, now or ever, for a dam of theirs that drowns our own villages.”")
+    assert rendered(long, broken)["radio-1"].rendering is Rendering.ALTERED
+    assert rendered(QUOTE, broken)["radio-1"].rendering is Rendering.VERBATIM
+    shorter = told("gazette-1", "“We will not pay now or ever for a dam that drowns our own villages.”")
+    assert rendered(shorter, dotted)["radio-1"].rendering is Rendering.TRUNCATED
+
+
+def test_a_quotation_cut_at_its_end_is_truncated() -> None:
+    short = told("radio-1", "“We will not pay for a dam,”")
+    assert rendered(QUOTE, short)["radio-1"].rendering is Rendering.TRUNCATED
+
+
+def test_agreeing_and_not_agreeing_are_never_one() -> None:
+    yes = told("courier-1", "to pull the army back from the northern bank of the Linnet", act=Act.AGREE)
+    no = told("gazette-1", "to pull the army back from the northern bank of the Linnet", act=Act.AGREE, negated=True)
+    refused = told("radio-1", "to pull the army back from the northern bank of the Linnet", act=Act.REFUSE)
+    found = utterances([yes, no, refused])
+    assert not any({"courier-1"} < {m.statement for m in one.members} for one in found.utterances)
+
+
+def test_a_not_in_the_content_keeps_two_apart_and_a_negation_told_by_the_cue_does_not() -> None:
+    did = told("courier-1", "the army had shelled the harbour at Velday")
+    not_so = told("gazette-1", "the army had not shelled the harbour at Velday")
+    denied = told("radio-1", "that the army had shelled the harbour at Velday", act=Act.DENY)
+    assert joined(did, not_so, denied) == {frozenset({"gazette-1", "radio-1"})}
+
+
+def test_a_quotation_with_a_not_put_in_is_no_member_of_the_one_without() -> None:
+    without = told("radio-1", "“We will pay for a dam that drowns our own villages,”")
+    assert joined(QUOTE, without) == set()
+
+
+def test_other_numbers_keep_two_apart() -> None:
+    nine = told("courier-1", "nine soldiers were killed at the crossing on the Linnet")
+    forty = told("gazette-1", "40 soldiers were killed at the crossing on the Linnet")
+    assert joined(nine, forty) == set()
+    same = told("radio-1", "9 soldiers were killed at the crossing on the Linnet")
+    assert joined(nine, same) == {frozenset({"courier-1", "radio-1"})}
+
+
+def test_one_point_on_two_occasions_stays_two() -> None:
+    tuesday = told("courier-1", "the dam would be finished before the winter", around="he told reporters on Tuesday")
+    friday = told("gazette-1", "the dam would be finished before the winter", around="Ederlin said on Friday")
+    assert joined(tuesday, friday) == set()
+    first = told("courier-1", "the dam would be finished before the winter", said="2031-04-01")
+    second = told("gazette-1", "the dam would be finished before the winter", said="2031-04-04")
+    assert joined(first, second) == set()
+
+
+def test_nothing_was_said_after_it_was_printed() -> None:
+    printed = told("courier-1", "the dam would be finished before the winter", day="2031-04-02")
+    later = told("gazette-1", "the dam would be finished before the winter", said="2031-04-04")
+    assert joined(printed, later) == set()
+
+
+def test_weeks_later_only_a_quotation_is_the_same_utterance() -> None:
+    first = told("courier-1", "the dam would be finished before the winter", day="2031-04-02")
+    weeks = told("gazette-1", "the dam would be finished before the winter", day="2031-06-02")
+    assert joined(first, weeks) == set()
+    again = told("radio-1", "“We will not pay for a dam that drowns our own villages.”", day="2031-06-02")
+    assert joined(QUOTE, again) == {frozenset({"courier-1", "radio-1"})}
+
+
+def test_two_different_quotations_stay_two_however_alike_their_words() -> None:
+    one = told("courier-1", "“The dam drowns our villages and our fields, and nobody asked us.”")
+    two = told("gazette-1", "“Our fields and villages are gone; whoever built that dam drowned them.”")
+    assert joined(one, two) == set()
+
+
+def test_a_statement_of_two_points_is_a_member_of_two_utterances() -> None:
+    both = told("courier-1", "“We will not pay for a dam that drowns our own villages. The talks at Sorrane go on.”")
+    talks = told("radio-1", "“The talks at Sorrane go on.”")
+    assert joined(both, SAME, talks) == {frozenset({"courier-1", "gazette-1"}), frozenset({"courier-1", "radio-1"})}
+
+
+def test_no_third_statement_chains_two_that_are_not_alike() -> None:
+    found = utterances([QUOTE, RETOLD, told("dispatch-1", "its own villages would be rebuilt by the summer")])
+    assert all("dispatch-1" not in {m.statement for m in one.members} for one in found.utterances)
+
+
+def test_the_order_of_adding_changes_nothing() -> None:
+    some = [QUOTE, SAME, FRAGMENT, RETOLD, OTHER, told("x-1", "the talks at Sorrane would go on")]
+    expected: UtterancesFound = utterances(some)
+    for seed in range(10):
+        random.Random(seed).shuffle(some)
+        assert utterances(some) == expected
+
+
+def test_each_statement_of_an_utterance_is_linked_and_says_why() -> None:
+    links = utterances([QUOTE, SAME, RETOLD]).utterances[0].links
+    assert len(links) == 2
+    assert all(link.reason for link in links)
+
+
+def test_what_lies_between_the_thresholds_is_proposed_and_not_joined() -> None:
+    nine = told("courier-1", "nine soldiers were killed at the crossing on the Linnet")
+    forty = told("gazette-1", "40 soldiers were killed at the crossing on the Linnet")
+    found = utterances([nine, forty])
+    assert not found.utterances
+    assert [(p.kind, p.a, p.b) for p in found.proposals] == [("utterance", "courier-1", "gazette-1")]
