@@ -7,6 +7,7 @@ completed by the next one, whatever that is asked to do.
 from pathlib import Path
 
 from onrecord.errors import NotFound
+from onrecord.flow.copying import copy_all
 from onrecord.ledger import Keyed, Ledger
 from onrecord.model.party import Parties
 from onrecord.resolve.actors import RESOLVER, keys
@@ -23,6 +24,7 @@ def resolve(ledger: Path | str) -> int:
 
 def resolve_all(ledger: Ledger) -> int:
     """Resolve all that is pending; of how many reports the chains were made anew."""
+    copy_all(ledger)
     parties = parties_of(ledger)
     label = f"{RESOLVER} {parties.digest}" if parties else RESOLVER
     waiting = ledger.view.unchained(label)

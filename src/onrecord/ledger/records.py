@@ -111,6 +111,14 @@ class Removal(NamedTuple):
     because: str
 
 
+class Sharing(NamedTuple):
+    """A text that shares so many fingerprints with another; ``least`` is the number of the one that has fewer."""
+
+    text: str
+    shared: int
+    least: int
+
+
 class SpanRow(TypedDict):
     """One span of one entry, as position and as quote selector (32 characters before and after).
 

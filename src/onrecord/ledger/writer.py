@@ -15,6 +15,7 @@ from onrecord.ledger.blocks import Block
 from onrecord.ledger.chains import Keyed, write_chains
 from onrecord.ledger.check import check_analysis, check_report
 from onrecord.ledger.connection import named
+from onrecord.ledger.copy_writer import CopyWriter
 from onrecord.ledger.dates import date_range
 from onrecord.ledger.findings import ASKED, Findings, findings
 from onrecord.ledger.header import FIELDS, dated, header_of
@@ -36,7 +37,7 @@ def _now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-class Writer:
+class Writer(CopyWriter):
     """Writes reports, analyses, refusals and decisions; one at a time, readers are never blocked."""
 
     def __init__(self, connection: Connection, path: Path, clock: Callable[[], str] = _now) -> None:
