@@ -1,0 +1,168 @@
+"""Positions that what somebody says shows: ``must withdraw``, ``we will not sign unless``, ``no deal until``."""
+
+from collections.abc import Iterator
+
+from onrecord.analyse.frames import Range
+from onrecord.analyse.grammar import WH, children
+from onrecord.analyse.position_parts import Want, conditions, cut_out
+from onrecord.analyse.position_words import PositionWords
+from onrecord.analyse.relation_parties import Party, parties, party
+from onrecord.engine.parse import Parse, Token, lemma
+from onrecord.model.span import Spans
+from onrecord.model.terms import PositionKind
+
+NEVER = {"not", "n't", "n’t", "never", "neither", "nor", "no", "nobody"}
+WILL = {"will", "would", "wo", "’ll", "'ll", "’d", "'d"}
+CAN = {"can", "ca", "could"}
+CASES = {"if", "unless", "because", "although", "though", "as"}
+POINTING = {"you", "it", "this", "that"}
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def by_modal(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Want]:
+    """What a modal verb shows: a duty laid on somebody, or what somebody will or will not do."""
+    own = children(parse, verb, "aux")
+    forms = {t.lower for t in own if t.tag == "MD"}
+    subject = next(iter(children(parse, verb, "nsubj", "nsubjpass")), None)
+    if _asked(parse, verb) or verb.dep in ("relcl", "csubj", "csubjpass") or _open(parse, verb):
+        return
+    if forms & {"must", "should", "ought"} and subject is not None:
+        yield from _duty(parse, verb, subject, next(t for t in own if t.tag == "MD"), words)
+    elif verb.dep == "xcomp" and parse.tokens[verb.head].lower in ("need", "needs", "have", "has", "ought"):
+        above = parse.tokens[verb.head]
+        subject = next(iter(children(parse, above, "nsubj")), None)
+        near = verb.index - above.index <= 3 and above.dep not in ("relcl", "csubj")
+        if (
+            subject is not None
+            and near
+            and not _negated(parse, above)
+            and verb.index > above.index
+            and not _open(parse, above)
+        ):
+            yield from _duty(parse, verb, subject, above, words)
+    elif forms & (WILL | CAN) and subject is not None and verb.tag == "VB":
+        yield from _will(parse, verb, subject, forms, words)
+    elif verb.dep == "ROOT" and verb.tag == "VB" and not own and subject is None:
+        yield from _imperative(parse, verb, words)
+
+
+def by_deal(parse: Parse, noun: Token, words: PositionWords) -> Iterator[Want]:
+    """``no deal until the log is open``, ``there can be no talks without the town``: a line that is drawn."""
+    none = next((t for t in children(parse, noun, "det", "neg") if t.lower == "no"), None)
+    if none is None or not words.among(lemma(noun.lower, "noun"), "states deals"):
+        return
+    above = parse.tokens[noun.head]
+    last = parse.sentences[noun.sentence][1]
+    top = above if above.tag[:2] == "VB" else noun
+    found = conditions(parse, none.index, min(last - 1, max(top.right, noun.right)), PositionKind.RED_LINE, noun.index)
+    if not found:
+        return
+    spans = tuple(span for one in found for span in cut_out(parse, *one))
+    content = cut_out(parse, none.index, noun.right, found)
+    yield Want(PositionKind.RED_LINE, (), parse.span_of(none.index, noun.index), content, "no deal", spans, spoken=True)
+
+
+def _duty(parse: Parse, verb: Token, subject: Token, modal: Token, words: PositionWords) -> Iterator[Want]:
+    done = lemma(verb.lower, "verb")
+    perfect = any(t.lower in ("have", "’ve", "'ve") for t in children(parse, verb, "aux"))
+    bare = done == "do" and not children(parse, verb, "dobj")
+    unsaid = perfect or bare or words.among(done, "duty idle") or modal.index < subject.index
+    if unsaid or subject.dep == "expl" or subject.lower in ("i", "who", "what", "which"):
+        return
+    state = done in ("be", "become", "have") and not children(parse, verb, "auxpass")
+    rule = "duty of state" if state else f"duty {'should' if modal.lower in ('should', 'ought') else 'must'}"
+    pointing = subject.lower in ("you", "it", "this", "that") or (
+        subject.lower == "one" and not _nobody(parse, subject)
+    )
+    if pointing or subject.lower == "we":
+        rule = "duty of ours" if subject.lower == "we" else f"{rule} of you"
+    whom = (party(parse, subject).whole,)
+    first = min(subject.left, verb.left) if verb.dep != "xcomp" else subject.left
+    yield from _with(parse, verb, PositionKind.DEMAND, (), (first, verb.right), modal, rule, whom)
+
+
+def _will(parse: Parse, verb: Token, subject: Token, forms: set[str], words: PositionWords) -> Iterator[Want]:
+    done, negative = lemma(verb.lower, "verb"), _negated(parse, verb) or _nobody(parse, subject)
+    if subject.lower in ("that", "this", "which", "what", "there") or (negative and words.among(done, "not silent")):
+        return
+    if subject.dep == "nsubjpass":
+        yield from _undergone(parse, verb, negative, words)
+        return
+    who = parties(parse, [subject]) if subject.lower not in ("who",) else parties(parse, [parse.tokens[verb.head]])
+    modal = next(t for t in children(parse, verb, "aux") if t.lower in WILL | CAN)
+    kind, found = None, conditions(parse, verb.left, verb.right, PositionKind.REFUSE, verb.index)
+    if negative and (
+        words.among(done, "will unbearable") if forms & CAN else words.among(done, "will withheld", "will unbearable")
+    ):
+        kind = PositionKind.REFUSE
+    elif not negative and not forms & CAN:
+        found = conditions(parse, verb.left, verb.right, PositionKind.OFFER, verb.index)
+        if words.among(done, "will accepted"):
+            kind = PositionKind.ACCEPT
+        elif words.among(done, "will given"):
+            kind = PositionKind.OFFER
+    if kind is None:
+        return
+    start = modal.index
+    rule = f"{'cannot' if forms & CAN else 'will'} {kind}"
+    rule = f"{rule} if" if found else rule
+    yield from _with(parse, verb, kind, who, (start, verb.right), modal, rule, ())
+
+
+def _undergone(parse: Parse, verb: Token, negative: bool, words: PositionWords) -> Iterator[Want]:
+    """``The log would be opened only if …``: what is done under a condition, by whoever says so."""
+    kind = PositionKind.REFUSE if negative else PositionKind.OFFER
+    known = words.among(lemma(verb.lower, "verb"), "will withheld" if negative else "will given")
+    if not known or not conditions(parse, verb.left, verb.right, kind, verb.index):
+        return
+    modal = next(t for t in children(parse, verb, "aux") if t.tag == "MD")
+    rule = f"will {kind} if"
+    for want in _with(parse, verb, kind, (), (verb.left, verb.right), modal, rule, ()):
+        yield want._replace(spoken=True)
+
+
+def _imperative(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Want]:
+    done = lemma(verb.lower, "verb")
+    if words.among(done, "duty imperative", "duty idle") or verb.right - verb.index < 2:
+        return
+    if verb.index != verb.left and parse.tokens[verb.left].lower not in ("“", '"', "‘", "do", "please", "’", "``"):
+        return
+    yield from _with(parse, verb, PositionKind.DEMAND, (), (verb.left, verb.right), verb, "imperative", ())
+
+
+def _with(
+    parse: Parse, verb: Token, kind: PositionKind, who: tuple[Party, ...], content: Range, cue: Token, rule: str,
+    whom: Spans,
+) -> Iterator[Want]:  # fmt: skip
+    """The position, with its condition cut from what is wanted."""
+    right = content[1]
+    for other in children(parse, verb, "conj"):
+        if children(parse, other, *SUBJECTS):
+            right = min(right, other.left - 1)
+    found = conditions(parse, min(content[0], verb.left), right, kind, verb.index)
+    spans = cut_out(parse, content[0], right, found)
+    if spans:
+        limits = tuple(span for one in found for span in cut_out(parse, *one))
+        span = parse.span_of(cue.index, max(cue.index, *(t.index for t in children(parse, verb, "neg")), cue.index))
+        yield Want(kind, who, span, spans, rule, limits, whom, spoken=not rule.startswith(("will", "cannot")))
+
+
+def _open(parse: Parse, verb: Token) -> bool:
+    """Whether a clause asks or sets a case: ``why they should``, ``if it would``, ``what must be done``."""
+    opening = {parse.tokens[verb.left].lower} | {
+        t.lower for t in children(parse, verb, "mark", "advmod", "dobj", "attr")
+    }
+    return bool(opening & (WH - {"that"}) or opening & {"if", "unless", "because", "although", "though", "as"})
+
+
+def _negated(parse: Parse, verb: Token) -> bool:
+    return any(t.lower in NEVER for t in children(parse, verb, "neg", "advmod", "preconj"))
+
+
+def _nobody(parse: Parse, subject: Token) -> bool:
+    return subject.lower in NEVER or parse.tokens[subject.left].lower in ("no", "neither")
+
+
+def _asked(parse: Parse, verb: Token) -> bool:
+    """Whether the sentence asks."""
+    return parse.tokens[parse.sentences[verb.sentence][1] - 1].text == "?"

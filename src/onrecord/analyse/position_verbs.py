@@ -1,0 +1,247 @@
+"""Positions that a verb of its own says: ``demanded that``, ``ruled out``, ``called on … to``, ``was urged to``."""
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.analyse.frames import Range
+from onrecord.analyse.grammar import children, cue_range, passive
+from onrecord.analyse.position_parts import (
+    Want,
+    clause_range,
+    conditions,
+    cut_out,
+    infinitive_range,
+    misjoined,
+    name_of,
+    somebody,
+    stands,
+    to_infinitive,
+)
+from onrecord.analyse.position_words import PositionWords
+from onrecord.analyse.relation_parties import behind, parties, party, subjects
+from onrecord.analyse.relation_polarity import negations
+from onrecord.analyse.relation_words import relation_words
+from onrecord.engine.parse import Parse, Token, lemma
+from onrecord.model.terms import PositionKind
+
+NOMINAL = ("NN", "PR", "DT")
+WANTED = {"must", "should", "would", "will", "shall", "can"}
+INSISTED = {"must", "should", "shall"}
+NAMELESS = {"named", "identified", "quoted"}
+DOING = {"oppose", "resist", "propose", "recommend", "advocate"}
+NEVER_FINITE = {"agree", "accept", "oppose", "resist", "balk", "ask", "rule", "require"}
+MODAL = {"will", "would", "wo", "’ll", "ca", "can", "could", "'ll"}
+VOWS = {"vow", "pledge", "swear"}
+
+
+def by_verb(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Want]:
+    """What one verb says somebody wants or will not have."""
+    plain = lemma(verb.lower, "verb")
+    if verb.dep in ("amod", "aux", "auxpass", "compound") or plain in ("be", "have", "do"):
+        return
+    for kind, content, told, rule in _found(parse, verb, plain, words):
+        how = stands(parse, verb)
+        if how:
+            yield from _made(parse, verb, kind, content, told, rule, how)
+        return
+
+
+Found = tuple[PositionKind, Range, Sequence[Token], str]
+
+
+def _found(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Iterator[Found]:
+    """The kind, what is wanted, who is asked and the rule, the best first."""
+    for particle in (t.lower for t in children(parse, verb, "prt", "advmod", "prep")):
+        kind = words.particles.get((plain, particle))
+        if kind and (what := _object(parse, verb, words, particle)):
+            yield kind, what, (), "particle"
+    yield from _asked(parse, verb, plain, words)
+    yield from _behind(parse, verb, plain, words)
+    if plain in words.told and (found := _told(parse, verb)) is not None:
+        yield words.told[plain], found[0], found[1], "told weak" if words.among(plain, "weak told") else "told"
+    if plain in words.clause and (clause := _clause(parse, verb, plain, words)) is not None:
+        yield clause
+    if plain in words.object and (what := _object(parse, verb, words, "")):
+        firm = any(words.among(t.lower, "weak firm") or words.among(lemma(t.lower, "noun"), "weak firm")
+                   for t in children(parse, verb, "dobj", "nsubjpass"))  # fmt: skip
+        rule = "object weak" if words.among(plain, "weak object") and not firm else "object"
+        yield words.object[plain], what, (), rule
+
+
+def _asked(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Iterator[Found]:
+    """``called on Torvela to withdraw``: the infinitive hangs on the verb or on who is asked."""
+    for prep in children(parse, verb, "prep", "prt", "dative"):
+        kind = words.asked.get((plain, prep.lower))
+        for whom in children(parse, prep, "pobj") if kind else ():
+            near = [*children(parse, verb, "xcomp", "advcl", "ccomp"), *children(parse, whom, "acl", "relcl")]
+            for deed in near:
+                if kind and to_infinitive(parse, deed) and deed.index > whom.index:
+                    yield kind, infinitive_range(parse, deed), (whom,), "told"
+
+
+def _behind(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Iterator[Found]:
+    for prep in children(parse, verb, "prep", "prt", "advmod"):
+        deeper = children(parse, prep, "prep") if prep.dep != "prep" else []
+        for last in (prep, *deeper):
+            kind = words.behind.get((plain, last.lower))
+            if plain == "come" and not any(parse.tokens[at].lower == "out" for at in verb.children):
+                continue
+            what = [*children(parse, last, "pobj", "pcomp")]
+            if kind is None or not what or what[0].index < verb.index:
+                continue
+            head = what[0]
+            if kind is PositionKind.DEMAND and words.among(lemma(head.lower, "noun"), "not asked"):
+                continue
+            if kind is not PositionKind.DEMAND and somebody(head, words):
+                continue
+            end = max([head.right, *(c.right for c in _infinitives(parse, verb) if c.index > head.index)])
+            if kind is PositionKind.DEMAND and (children(parse, verb, "oprd") or children(parse, head, "neg")):
+                continue
+            if plain == "call" and children(parse, verb, "dobj", "dative"):
+                continue
+            if head.tag[:1] == "W" or (
+                any(parse.tokens[c].tag[:1] == "W" for c in head.children) and head.tag[:2] == "VB"
+            ):
+                continue
+            told = children(parse, verb, "dobj", "dative") if plain in ("ask", "press", "push", "beg") else ()
+            yield kind, (head.left, end), told, "behind"
+
+
+def _infinitives(parse: Parse, verb: Token) -> list[Token]:
+    return [c for c in children(parse, verb, "xcomp", "advcl", "ccomp") if to_infinitive(parse, c)]
+
+
+def _told(parse: Parse, verb: Token) -> tuple[Range, list[Token]] | None:
+    """The infinitive of ``urged Torvela to withdraw`` or ``Torvela was urged to withdraw``, and who is asked."""
+    for deed in children(parse, verb, "xcomp", "ccomp"):
+        if not to_infinitive(parse, deed) or deed.index < verb.index:
+            continue
+        if lemma(verb.lower, "verb") == "warn" and not children(parse, deed, "neg"):
+            return None
+        whom = [t for t in children(parse, deed, "nsubj", "nsubjpass") if t.index > verb.index and t.tag[:2] in NOMINAL]
+        whom = whom or [t for t in children(parse, verb, "dobj", "dative") if t.tag[:2] in NOMINAL]
+        if passive(parse, verb):
+            whom = whom or children(parse, verb, "nsubjpass")
+        if whom and not _nameless(parse, deed):
+            return infinitive_range(parse, deed), whom
+    return None
+
+
+def _nameless(parse: Parse, deed: Token) -> bool:
+    return deed.lower in NAMELESS
+
+
+def _clause(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Found | None:
+    """What is wanted as a clause: a finite one must say that something is to be so."""
+    kind = words.clause[plain]
+    if passive(parse, verb):
+        return None
+    for clause in children(parse, verb, "xcomp", "ccomp"):
+        if clause.index < verb.index or _nameless(parse, clause):
+            continue
+        infinitive = to_infinitive(parse, clause)
+        done = lemma(clause.lower, "verb")
+        silent = words.among(done, "not silent") or (plain == "decline" and words.among(done, "not names"))
+        if kind is PositionKind.REFUSE and (silent or not (infinitive or plain not in ("refuse", "decline"))):
+            return None
+        if clause.right == clause.left or (done == "do" and not children(parse, clause, "dobj")):
+            return None
+        if infinitive or (clause.tag == "VBG" and plain in DOING):
+            if plain in ("insist", "require"):
+                return None
+            refusing = plain in VOWS and bool(children(parse, clause, "neg"))
+            kind = PositionKind.REFUSE if refusing else kind
+            return kind, infinitive_range(parse, clause) if infinitive else (clause.left, clause.right), (), "clause"
+        if plain in NEVER_FINITE or not _wanted(parse, clause, plain):
+            return None
+        whom = [t for t in children(parse, clause, "nsubj", "nsubjpass") if t.tag[:2] in NOMINAL]
+        told = whom if kind is PositionKind.DEMAND else ()
+        return kind, clause_range(parse, clause), told, "clause"
+    return None
+
+
+def _wanted(parse: Parse, clause: Token, plain: str) -> bool:
+    """Whether a finite clause says what is to be: a modal verb or a subjunctive (``insisted that he resign``)."""
+    aux = {t.lower for t in children(parse, clause, "aux")}
+    if aux & (INSISTED if plain == "insist" else WANTED | {"’ll", "'ll", "wo"}):
+        return True
+    helped = any(t.lower == "be" for t in children(parse, clause, "auxpass", "aux"))
+    return helped or clause.lower == "be" or (plain not in ("insist",) and clause.tag in ("VB", "VBP"))
+
+
+def _object(parse: Parse, verb: Token, words: PositionWords, particle: str) -> Range | None:
+    """The object that is wanted or not had, or the subject of a passive; none where it is a claim or a person."""
+    if verb.dep in ("acl", "amod") and verb.tag == "VBN":
+        return None
+    found = children(parse, verb, "nsubjpass") if passive(parse, verb) else children(parse, verb, "dobj")
+    if particle and not found:
+        found = [c for c in children(parse, verb, "xcomp", "ccomp", "pcomp") if c.tag == "VBG"]
+        found += [c for p in children(parse, verb, "prep") for c in children(parse, p, "pobj", "pcomp")]
+    for thing in found[:1]:
+        plain = lemma(thing.lower, "noun")
+        if words.among(plain, "not claims", "not asked") or somebody(thing, words):
+            return None
+        if thing.tag[:2] in ("WP", "WD") and verb.dep == "relcl":
+            above = parse.tokens[verb.head]
+            return (above.left, max(above.index, verb.left - 1))
+        return (thing.left, thing.right)
+    return None
+
+
+def _made(
+    parse: Parse, verb: Token, kind: PositionKind, content: Range, told: Sequence[Token], rule: str, how: str
+) -> Iterator[Want]:
+    """The position, with its condition cut from what is wanted."""
+    done_to = passive(parse, verb) or (verb.tag == "VBN" and not children(parse, verb, "aux"))
+    who = behind(parse, verb, "by") if done_to else doers(parse, verb)
+    count = negations(parse, verb, relation_words())
+    turned = count % 2 == 1
+    modal = {t.lower for t in children(parse, verb, "aux")} & MODAL
+    plain = lemma(verb.lower, "verb")
+    if turned and (plain == "want" or (modal and kind is PositionKind.ACCEPT)):
+        kind, turned = PositionKind.REFUSE, False
+    top = _clause_of(parse, verb)
+    found = conditions(parse, top[0], max(top[1], content[1]), kind, verb.index)
+    phrase = parse.tokens[content[0]] if rule in ("object", "object weak", "behind", "particle") else None
+    found = [
+        one
+        for one in found
+        if not one[0] <= content[0] <= one[1] and not (phrase and content[0] < one[0] and one[1] <= content[1])
+    ]
+    cue = cue_range(parse, verb)
+    particles = [t.index for t in children(parse, verb, "prt") if t.index == cue[1] + 1]
+    spans = cut_out(parse, *content, found)
+    if spans:
+        yield Want(
+            kind,
+            parties(parse, who),
+            parse.span_of(cue[0], max([cue[1], *particles])),
+            spans,
+            rule,
+            tuple(span for one in found for span in cut_out(parse, *one)),
+            tuple(party(parse, one).whole for one in told),
+            turned,
+            how == "open" or (count > 1 and not turned),
+            unnamed=done_to and not who,
+            named=name_of(parse, content) if rule not in ("told", "told weak", "clause") else None,
+        )
+
+
+def doers(parse: Parse, verb: Token) -> list[Token]:
+    """Whoever does what a verb says, though the parser joined it to the clause before it."""
+    top = verb
+    while misjoined(parse, top):
+        top = parse.tokens[parse.tokens[top.head].head]
+    prep = parse.tokens[top.head]
+    if top.dep == "pcomp" and top.tag == "VBG" and prep.lower in ("for", "of", "into", "over"):
+        told = [t for t in children(parse, parse.tokens[prep.head], "dobj") if t.tag[:2] in NOMINAL]
+        if told and parse.tokens[prep.head].tag[:2] == "VB":
+            return told[:1]
+    return subjects(parse, top)
+
+
+def _clause_of(parse: Parse, verb: Token) -> Range:
+    """The clause a verb heads, without clauses joined to it."""
+    right = verb.right
+    for other in children(parse, verb, "conj"):
+        right = min(right, other.left - 1) if other.left > verb.index else right
+    return (verb.left, right)
