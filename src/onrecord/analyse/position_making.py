@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from onrecord.analyse.acts import WITHHELD
 from onrecord.analyse.position_parts import Want
 from onrecord.analyse.position_words import position_words
-from onrecord.analyse.relation_sides import Side, Sides
+from onrecord.analyse.relation_parties import Party
+from onrecord.analyse.relation_sides import ME, Side, Sides
 from onrecord.engine.parse import lemma
 from onrecord.model.analysis import Analysis
 from onrecord.model.position import Position
@@ -68,7 +69,7 @@ class Making:
             return
         speaker = self.sides.speaker(statement)
         own = speaker if self._speaks(want, statement) else Side()
-        for holder in [self.sides.of(one, statement) for one in want.who] or [own]:
+        for holder in [self._holder(one, statement, speaker) for one in want.who] or [own]:
             thing = want.rule.startswith(("will", "cannot")) and holder.chain is None
             if not thing:
                 yield self._position(want, zone, holder, statement, speaker)
@@ -129,6 +130,13 @@ class Making:
         sure -= 0.15 * (holder.chain is not None and holder.chain not in self._actors)
         pointed = " ".join(span.cut(self.text) for span in want.content).lower() in POINTING
         return sure - 0.1 * of_thing - 0.15 * pointed
+
+    def _holder(self, who: Party, statement: Statement | None, speaker: Side) -> Side:
+        """The actor that a side names; ``we`` is whoever says it where the report knows no more of it."""
+        side = self.sides.of(who, statement)
+        if side.name is None and speaker.spans and who.head.cut(self.text).lower() in ME:
+            return speaker._replace(spans=side.spans)
+        return side
 
     def _speaks(self, want: Want, statement: Statement | None) -> bool:
         """Whether it is the speaker's own where no word says whose it is."""

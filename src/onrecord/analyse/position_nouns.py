@@ -99,6 +99,9 @@ def by_state(parse: Parse, word: Token, words: PositionWords) -> Iterator[Want]:
         return
     turned = negations(parse, verb, relation_words()) % 2 == 1
     turned ^= any(t.dep == "neg" for t in children(parse, word, "neg"))
+    hyphened = word.index > 1 and parse.tokens[word.index - 2].lower == "non"
+    if word.lower == "negotiable" and (turned or hyphened):
+        yield from _closed(parse, word, verb, not (turned or hyphened))
     if words.among(word.lower, "states closed"):
         yield from _closed(parse, word, verb, turned)
         return

@@ -189,7 +189,8 @@ def _step(parse: Parse, word: Token, verdict: str, depth: int) -> str:
         verdict = "open"
     above = parse.tokens[word.head]
     if word.dep in ("pcomp", "prep") and above.lower in ("without", "of", "from", "instead", "against"):
-        verdict = "" if above.lower in ("without", "instead") else "open"
+        short = parse.tokens[above.head].lower in ("short", "far", "instead", "back", "shy")
+        verdict = "" if above.lower in ("without", "instead") or short else "open"
     if not to_infinitive(parse, word) or word.dep in ("ROOT", "advcl"):
         return verdict
     words = position_words()

@@ -195,6 +195,8 @@ def _made(
     who = behind(parse, verb, "by") if done_to else doers(parse, verb)
     count = negations(parse, verb, relation_words())
     turned = count % 2 == 1
+    if rule == "clause" and kind is PositionKind.REFUSE and _undoing(parse, content):
+        turned, count = not turned, 2
     modal = {t.lower for t in children(parse, verb, "aux")} & MODAL
     plain = lemma(verb.lower, "verb")
     if turned and (plain == "want" or (modal and kind is PositionKind.ACCEPT)):
@@ -237,6 +239,12 @@ def doers(parse: Parse, verb: Token) -> list[Token]:
         if told and parse.tokens[prep.head].tag[:2] == "VB":
             return told[:1]
     return subjects(parse, top)
+
+
+def _undoing(parse: Parse, content: Range) -> bool:
+    """Whether what is refused is a refusal (``refused to rule out``): then nothing is."""
+    at = next((t for t in parse.tokens[content[0] : content[1] + 1] if t.tag[:2] == "VB"), None)
+    return at is not None and lemma(at.lower, "verb") in ("rule", "reject", "exclude", "dismiss", "preclude")
 
 
 def _clause_of(parse: Parse, verb: Token) -> Range:

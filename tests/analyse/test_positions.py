@@ -1,0 +1,132 @@
+"""What parties demand, offer, accept, refuse, threaten or call a red line, sentence by sentence."""
+
+import pytest
+
+from onrecord.analyse.positions import Positions, shown
+from onrecord.analyse.text import analyse_text
+from onrecord.model.position import Position
+from onrecord.model.terms import Band, Voice
+from onrecord.settings import AnalysisSettings
+
+RULES = AnalysisSettings(analyser="rules")
+
+
+def positions(text: str) -> list[Position]:
+    return list(analyse_text(text, RULES)[1].positions)
+
+
+def told(text: str) -> list[tuple[str, str | None, str]]:
+    found = [one for one in positions(text) if not one.negated]
+    return [(str(p.kind), p.holder_name, " ".join(s.cut(text) for s in p.content)) for p in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("Ardvania demanded that Torvela open the port.", ("demand", "Ardvania", "that Torvela open the port")),
+        ("Ardvania called on Torvela to open the port.", ("demand", "Ardvania", "to open the port")),
+        ("Ardvania urged Torvela to open the port.", ("demand", "Ardvania", "to open the port")),
+        ("Torvela was urged by Ardvania to open the port.", ("demand", "Ardvania", "to open the port")),
+        ("Ardvania called for a truce.", ("demand", "Ardvania", "a truce")),
+        ("Ardvania insists on a new map.", ("demand", "Ardvania", "a new map")),
+        ("Ardvania repeated its demand for a truce.", ("demand", "Ardvania", "a truce")),
+        ("Lena Fisk said that Torvela must open the port.", ("demand", "Lena Fisk", "that Torvela must open the port")),
+        ("Ardvania offered to send engineers.", ("offer", "Ardvania", "to send engineers")),
+        ("Ardvania is ready to hold talks.", ("offer", "Ardvania", "to hold talks")),
+        ("Ardvania agreed to open the port.", ("accept", "Ardvania", "to open the port")),
+        ("Ardvania accepted the proposal.", ("accept", "Ardvania", "the proposal")),
+        ("Ardvania refused to open the port.", ("refuse", "Ardvania", "to open the port")),
+        ("Ardvania rejected the offer.", ("refuse", "Ardvania", "the offer")),
+        ("The offer was rejected by Ardvania.", ("refuse", "Ardvania", "The offer")),
+        ("Ardvania ruled out a truce.", ("refuse", "Ardvania", "a truce")),
+        ("Ardvania vowed not to sign the treaty.", ("refuse", "Ardvania", "not to sign the treaty")),
+        ("Ardvania's refusal to sign the map is known.", ("refuse", "Ardvania", "to sign the map")),
+        ("“We will not sign the treaty,” Lena Fisk said.", ("refuse", "Lena Fisk", "will not sign the treaty")),
+        ("Lena Fisk said she could not accept the map.", ("refuse", "Lena Fisk", "could not accept the map")),
+        ("Ardvania threatened to close the river.", ("threat", "Ardvania", "to close the river")),
+        ("“The port is a red line,” Lena Fisk said.", ("red-line", "Lena Fisk", "The port")),
+        ("Lena Fisk said the map was non-negotiable.", ("red-line", "Lena Fisk", "the map")),
+        ("Ardvania opposes the treaty.", ("refuse", "Ardvania", "the treaty")),
+        ("Ardvania remains opposed to the treaty.", ("refuse", "Ardvania", "the treaty")),
+        ("Ardvania warned Torvela not to close the river.", ("demand", "Ardvania", "not to close the river")),
+    ],
+)
+def test_words_say_who_wants_what(text: str, position: tuple[str, str, str]) -> None:
+    assert position in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "condition"),
+    [
+        ("Ardvania would not sign unless the guns left the bank.", "refuse", "unless the guns left the bank"),
+        ("“There will be no deal until the log is open,” Lena Fisk said.", "red-line", "until the log is open"),
+        (
+            "Ardvania agreed to open the port on condition that Torvela pays.",
+            "accept",
+            "on condition that Torvela pays",
+        ),
+        ("Ardvania threatened to close the river if the guns stayed.", "threat", "if the guns stayed"),
+        ("Ardvania offered to open the port in exchange for a truce.", "offer", "in exchange for a truce"),
+        ("Lena Fisk said Ardvania would accept a truce if Torvela did.", "accept", "if Torvela did"),
+    ],
+)
+def test_a_condition_has_a_span_of_its_own(text: str, kind: str, condition: str) -> None:
+    (one,) = [p for p in positions(text) if p.condition]
+    assert (str(one.kind), " ".join(s.cut(text) for s in one.condition)) == (kind, condition)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ardvania refused to rule out a truce.",
+        "Ardvania did not reject the offer.",
+        "Ardvania stopped short of rejecting the offer.",
+        "Ardvania did not demand a truce.",
+        "Ardvania declined to comment.",
+        "Ardvania rejected the accusation.",
+        "Lena Fisk asked not to be named.",
+        "Has Ardvania rejected the offer?",
+        "If Ardvania rejects the offer, the talks end.",
+        "Torvela asked Ardvania to accept the map.",
+    ],
+)
+def test_what_is_not_said_to_be_refused_or_asked_is_not_shown(text: str) -> None:
+    assert [one for one in told(text) if one[1] != "Torvela"] == []
+
+
+def test_what_was_not_done_is_kept_as_negated() -> None:
+    assert [(str(p.kind), p.negated) for p in positions("Ardvania did not reject the offer.")] == [("refuse", True)]
+    assert not list(shown(positions("Ardvania did not reject the offer.")))
+
+
+def test_two_positions_meet_in_one_sentence() -> None:
+    assert told("Ardvania rejected Torvela's demand for a truce.") == [
+        ("refuse", "Ardvania", "Torvela's demand for a truce"),
+        ("demand", "Torvela", "a truce"),
+    ]
+
+
+def test_the_outlets_own_voice_is_kept_apart() -> None:
+    (one,) = positions("Ardvania has rejected the offer.")
+    (other,) = positions("Oren Tamm said that Ardvania had rejected the offer.")
+    assert {one.voice, other.voice} == {Voice.OUTLET, Voice.QUOTED} or one.statement is not None
+
+
+def test_two_parties_that_change_places_change_nothing_but_the_names() -> None:
+    one = positions("Ardvania rejected Torvela's demand for a truce.")
+    other = positions("Torvela rejected Ardvania's demand for a truce.")
+    assert [(p.kind, p.rule, p.confidence) for p in one] == [(p.kind, p.rule, p.confidence) for p in other]
+
+
+def test_rules_are_never_certain_and_every_part_is_cut_from_the_text() -> None:
+    text = "Ardvania would accept a truce if Torvela opened the port. It refused to sign the map."
+    for one in positions(text):
+        assert one.band is not Band.CERTAIN
+        spans = (*one.holder, *one.cue, *one.content, *one.condition, *one.addressee)
+        assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+def test_the_gatherer_is_asked_of_every_report() -> None:
+    from onrecord.analyse.questions import QUESTIONS
+
+    assert Positions in QUESTIONS
