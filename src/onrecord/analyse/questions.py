@@ -9,7 +9,9 @@ from typing import Protocol
 
 from onrecord.analyse.direct import Quoted
 from onrecord.analyse.figures import Figures
+from onrecord.analyse.labels import Labels
 from onrecord.analyse.passages import Passage
+from onrecord.analyse.positions import Positions
 from onrecord.analyse.relations import Relations
 from onrecord.analyse.times import Times
 from onrecord.engine.parse import Parse
@@ -29,7 +31,7 @@ class Question(Protocol):
         ...
 
 
-QUESTIONS: tuple[Callable[[Report], Question], ...] = (Times, Figures, Relations)
+QUESTIONS: tuple[Callable[[Report], Question], ...] = (Times, Figures, Relations, Labels, Positions)
 """In the order in which they are answered; a later one may read what an earlier one added."""
 
 
