@@ -168,6 +168,23 @@ def test_the_time_of_the_saying_is_told_from_that_of_what_was_said() -> None:
     assert date_said(one, (saying, content), WEDNESDAY)[:3] == ("2031-04-07", "2031-04-07", DateMethod.PRINTED)
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Last summer it rained.", "2030-SU"),
+        ("He took office in December.", "2030-12"),
+        ("The vote was set for December.", "2031-12"),
+        ("The vote scheduled for June was lost.", "2031-06"),
+        ("In 1972 he ran, and that November he lost.", "1972-11"),
+        ("Sales rose in Q3 2030.", "2030-Q3"),
+        ("Sales rose in the fiscal first quarter.", "2031-Q1"),
+        ("He waited half an hour.", "PT30M"),
+    ],
+)
+def test_the_year_of_what_has_none_follows_from_tense_and_words(text: str, value: str) -> None:
+    assert value in read(text).values()
+
+
 def test_a_year_in_the_name_of_a_treaty_dates_nothing() -> None:
     assert [one.event for one in times("Ardvania signed the treaty of 2029. The Velday Accord of 2009 fell.")] == [
         (),

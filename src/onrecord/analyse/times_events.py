@@ -14,6 +14,7 @@ INTENDED = events("intended")
 NEGATIVE = {"not", "n't", "n’t", "never"}
 DOUBTFUL, REMEMBERS, HAPPENS = events("doubtful"), events("remembers"), events("happens")
 DOCUMENTS, OFF = events("documents"), events("off")
+SET_FOR = events("set_for")
 SUBJECTS = ("nsubj", "nsubjpass")
 STEPS = 8
 LONGEST = 8
@@ -54,6 +55,8 @@ def event_of(parse: Parse, span: Span) -> Event:
         return Event(Span(0, 0), -1, _tense(parse, verb) if verb else "", None)
     verb = _verb_of(parse, governor)
     tense = _tense(parse, verb) if verb else ""
+    if parse.tokens[head.head].lower == "for" and lemma(governor.lower, "verb") in SET_FOR:
+        tense = "future"  # ``was set for May 3``: the setting is past, the day to come
     first, last = _words(parse, governor, head)
     who = _who(parse, governor, head)
     if who and who[1] + 1 >= _left(parse, governor):
@@ -151,7 +154,7 @@ def _tense(parse: Parse, verb: Token) -> str:
         if at.tag in ("VBZ", "VBP"):
             return "present"
         if at.tag == "VBN":
-            return "past"
+            return "future" if lemma(at.lower, "verb") in SET_FOR else "past"
         if at.head == at.index:
             return ""
         at = parse.tokens[at.head]

@@ -35,7 +35,7 @@ def duration(m: Match) -> Meaning | None:
     count = t.count(m)
     if count is None or count > 100_000 or m.get("half") not in ("", "half", "and a half"):
         return None
-    if m.get("less") not in ("", "half") or (unit == "quarter" and not m.get("in") and not m.get("rel")):
+    if m.get("less") not in ("", "half") or (unit == "quarter" and m.get("in") in ("", "-") and not m.get("rel")):
         return None
     if m.get("less"):
         count = count / 2 if count == 1 else 0.5

@@ -65,7 +65,7 @@ def day(m: Match) -> Meaning | None:
 def of_month(m: Match) -> Meaning | None:
     """``June 2031``, ``October of last year``, ``last June``."""
     rel = m.get("rel")
-    if rel and m.get("unit"):
+    if rel == "that" or (rel and m.get("unit")):
         return Meaning(DATE, f"year{offset(m):+}-{month_of(m)}", rel in TOLD)
     if rel:
         return Meaning(DATE, f"XXXX-{month_of(m)}{'<' if offset(m) < 0 else '>' if offset(m) > 0 else '~'}")
@@ -101,6 +101,7 @@ def iso(m: Match) -> Meaning | None:
     return Meaning(DATE, f"{full}-{month:02}-{day:02}")
 
 
+HALVES = {"day": "PT12H", "hour": "PT30M", "minute": "PT30S", "year": "P6M"}
 TOLD = {"previous", "prior", "preceding", "following", "same", "that"}
 BACK = {"last", "past", "previous", "prior", "preceding"}
 FORE = {"next", "coming", "upcoming", "forthcoming", "following"}
@@ -218,8 +219,8 @@ def length(count: float | str, unit: str) -> str:
         years = 10 if code == "DE" else 100
         code, count = "Y", years * count if isinstance(count, float | int) else count
     amount = f"{count:g}" if isinstance(count, float | int) else count
-    if unit == "day" and amount == "0.5":
-        return "PT12H"
+    if amount == "0.5" and unit in HALVES:
+        return HALVES[unit]
     return f"{'PT' if unit in ('second', 'minute', 'hour') else 'P'}{amount}{code}"
 
 
@@ -237,6 +238,11 @@ def quarter(m: Match) -> Meaning | None:
     return Meaning(DATE, f"XXXX-Q{number}?") if letter == "Q" else None
 
 
+def short_quarter(m: Match) -> Meaning | None:
+    """``Q3``, ``Q3 2031``."""
+    return Meaning(DATE, opened(f"Q{m.get('q')}", m.get("y"))) if m.get("q") in ("1", "2", "3", "4") else None
+
+
 def season(m: Match) -> Meaning | None:
     """``last summer``, ``the autumn of 2031``."""
     season, rel = w.SEASONS[m.get("s")], m.get("rel")
@@ -245,7 +251,7 @@ def season(m: Match) -> Meaning | None:
     words = set(rel.split())
     if "yrel" in rel:
         return None
-    which = "<" if words & BACK else ">" if words & FORE else "~" if "this" in words else "?"
+    which = "<<" if words & BACK else ">" if words & FORE else "~" if "this" in words else "?"
     return Meaning(DATE, f"XXXX-{season}{which}")
 
 

@@ -17,7 +17,7 @@ Values follow TIMEX3 (ISO-TimeML): ISO 8601 weeks, ``WE`` weekend, ``Q`` quarter
 import re
 from datetime import date, timedelta
 
-LEANING = 3
+LEANING = 6
 FORBIDDEN = 100_000
 FIRST_YEAR, LAST_YEAR = 1, 9999
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
