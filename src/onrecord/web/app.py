@@ -1,0 +1,61 @@
+"""The reader as one application: its pages, its JSON under the same addresses, and what guards them."""
+
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from onrecord.errors import OnrecordError
+from onrecord.web import (
+    actors,
+    captures,
+    entries,
+    home,
+    problems,
+    proposals,
+    reports,
+    searching,
+    series,
+    static,
+    timeline,
+    writing,
+)
+from onrecord.web.access import Access
+from onrecord.web.guard import Guard
+from onrecord.web.lists import LISTINGS, router_of
+from onrecord.web.pages import static_version
+from onrecord.web.reading import Reader
+
+ABOUT = (
+    "One ledger, read. Every list is at the same address as its page, with `.json`; spans are `[start, end]` in code"
+    " points of the report's text, 0-based and half-open. Nothing here says who is right."
+)
+ROUTERS = (home, reports, captures, entries, actors, proposals, series, timeline, searching, static, writing)
+
+
+def application(ledger: Path | str, access: Access | None = None) -> FastAPI:
+    """The application that reads one ledger; to be served by one process."""
+    access = access or Access()
+    app = FastAPI(
+        title="onrecord reader",
+        version=static_version(),
+        description=ABOUT,
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        exception_handlers={
+            OnrecordError: problems.of_onrecord,
+            RequestValidationError: problems.of_request,
+            HTTPException: problems.of_http,
+            Exception: problems.of_program,
+        },
+    )
+    app.state.reader = Reader(Path(ledger), access)
+    for listing in LISTINGS:
+        app.include_router(router_of(listing))
+    for module in ROUTERS:
+        app.include_router(module.router)
+    app.add_middleware(Guard, access=access)
+    return app
