@@ -14,7 +14,14 @@ AT = ("on", "against", "at", "toward", "towards", "with", "into", "over", "about
 SUFFER = {"face", "draw", "receive", "meet", "come", "provoke", "spark", "suffer", "get", "take", "prompt", "weather"}
 NAMING = {"call", "label", "brand", "dub", "describe", "deem", "term", "portray", "paint", "characterize", "name",
           "characterise", "cast", "depict", "consider"}  # fmt: skip
-AIMS = {"aim", "swipe", "shot", "shots", "jab", "jabs", "potshot", "potshots", "dig", "digs", "swipes", "fault"}
+AIMING = ("take", "find", "fire", "point")
+AIMS = {"aim", "swipe", "shot", "shots", "jab", "jabs", "potshot", "potshots", "dig", "digs", "swipes", "fault",
+        "issue", "exception", "finger", "fingers"}  # fmt: skip
+FIGURATIVE = {"fire", "heat"}
+TELLING = ("for", "over", "as")
+SPOKEN_BLOWS = {"verbal", "personal", "scathing", "blistering", "political", "rhetorical", "public", "partisan"}
+COUNTING = {"round", "series", "string", "wave", "barrage", "slew", "flurry", "torrent", "litany", "spate", "volley",
+            "chorus", "lot", "bit", "kind", "sort", "number", "couple", "flood", "storm", "stream"}  # fmt: skip
 VOWS = {"threaten", "vow", "pledge", "warn", "promise"}
 PUTS = {"put", "pin", "lay", "place", "blame", "cast", "heap"}
 MATTERS = {"accuse": ("of", "with", "for"), "blame": ("for",), "criticise": ("for", "over"), "credit": ("for", "with")}
@@ -23,8 +30,8 @@ MATTERS = {"accuse": ("of", "with", "for"), "blame": ("for",), "criticise": ("fo
 class Edge(NamedTuple):
     """What one word says of two sides; ``who`` is None where it is whoever is speaking there.
 
-    ``kind`` is a kind of relation, or ``oppose`` (a deed against somebody), ``warn`` or ``clear``. ``rule`` says by
-    which construction it was found.
+    ``kind`` is a kind of relation, or ``oppose`` (a deed against somebody), ``blow`` (one in words or with weapons),
+    ``warn`` or ``clear``. ``rule`` says by which construction it was found.
     """
 
     kind: str
@@ -35,6 +42,7 @@ class Edge(NamedTuple):
     matter: Spans = ()
     negated: bool = False
     hedged: bool = False
+    sayer: Party | None = None
 
 
 def said(parse: Parse, words: RelationWords) -> Iterator[Edge]:
@@ -75,6 +83,8 @@ def _by_verb(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
     if plain in words.turning_down:
         yield from _turned_down(parse, verb, objects, words)
     kind = words.objects.get(plain)
+    if plain in words.blows and not _in_words(parse, verb, words):
+        kind = "blow"
     if kind is not None and passive(parse, verb):
         who = behind(parse, verb, "by")
         whom = children(parse, verb, "nsubjpass")
@@ -84,13 +94,13 @@ def _by_verb(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
         yield from made(parse, verb, kind, by, [parse.tokens[verb.head]] if by else [], "participle", words)
     elif kind is not None and objects:
         yield from made(parse, verb, kind, subjects(parse, verb), objects[:1], "verb", words)
-    elif kind is not None and (clauses := children(parse, verb, "ccomp")) and kind != "oppose":
+    elif kind is not None and (clauses := children(parse, verb, "ccomp")) and kind not in ("oppose", "blow"):
         inner = [s for c in clauses[:1] for s in children(parse, c, "nsubj", "nsubjpass")]
         yield from made(parse, verb, kind, subjects(parse, verb), inner, "verb clause", words)
     for prep in children(parse, verb, "prep", "prt", "advmod"):
         for last in (prep, *children(parse, prep, "prep")):
             found = words.behind.get((plain, last.lower))
-            if found and (plain not in ("take", "find", "fire") or any(o.lower in AIMS for o in objects)):
+            if found and (plain not in AIMING or any(o.lower in AIMS for o in objects)):
                 whom = children(parse, last, "pobj")
                 yield from made(parse, verb, found, subjects(parse, verb), whom, "preposition", words)
 
@@ -134,13 +144,18 @@ def _by_noun(parse: Parse, noun: Token, words: RelationWords) -> Iterator[Edge]:
     kind = words.nouns.get(plain)
     if kind is None:
         return
-    verb = parse.tokens[noun.head] if noun.dep in ("dobj", "attr") else None
-    if noun.dep == "pobj" and parse.tokens[noun.head].lower in ("under", "in", "on", "with"):
-        verb = parse.tokens[parse.tokens[noun.head].head]
+    if plain in words.blows and not _in_words(parse, noun, words):
+        kind = "blow"
+    top = _counted(parse, noun)
+    verb = parse.tokens[top.head] if top.dep in ("dobj", "attr") else None
+    if top.dep == "pobj" and parse.tokens[top.head].lower in ("under", "in", "on", "with"):
+        verb = parse.tokens[parse.tokens[top.head].head]
     verb = verb if verb is not None and verb.tag[:2] == "VB" else None
     by = [*behind(parse, noun, "by", "from"), *(behind(parse, verb, "by", "from") if verb else ())]
     if verb is not None and lemma(verb.lower, "verb") in SUFFER:
         yield from made(parse, noun, kind, by, subjects(parse, verb) if by else (), "suffered", words)
+        return
+    if plain in FIGURATIVE:
         return
     whom = behind(parse, noun, *AT)
     of = behind(parse, noun, "of")
@@ -154,6 +169,8 @@ def _by_noun(parse: Parse, noun: Token, words: RelationWords) -> Iterator[Edge]:
         who = who or [s for s in children(parse, clause, "nsubj") if s.lower not in ("that", "which")]
     if not who and whom is not of:
         who = of
+    if not who and top is not noun:
+        who = children(parse, top, "poss")
     if not who and verb is not None:
         who = subjects(parse, verb)
     if not who:
@@ -168,3 +185,26 @@ def _matter(parse: Parse, token: Token, kind: str) -> Spans:
         if prep.lower in MATTERS.get(kind, ()) and prep.right > prep.index:
             return (parse.span_of(prep.index + 1, prep.right),)
     return ()
+
+
+def _counted(parse: Parse, noun: Token) -> Token:
+    """The noun that counts another (``a round of attacks``), for that is what the clause is built on."""
+    above = parse.tokens[noun.head]
+    if noun.dep == "pobj" and above.lower == "of" and lemma(parse.tokens[above.head].lower, "noun") in COUNTING:
+        return parse.tokens[above.head]
+    return noun
+
+
+def _in_words(parse: Parse, token: Token, words: RelationWords) -> bool:
+    """Whether a blow is one in words: it says for what, or as what somebody is called, or that it is verbal."""
+    if token.tag[:2] == "NN":
+        if any(c.lower in SPOKEN_BLOWS for c in children(parse, token, "amod")):
+            return True
+        top = _counted(parse, token)
+        above = parse.tokens[top.head]
+        holders = [token, top, *([above] if top.dep == "dobj" else [])]
+    else:
+        holders = [token, *children(parse, token, "dobj")]
+        if any(lemma(o.lower, "noun") in words.things for o in holders[1:2]):
+            return True
+    return any(p.lower in TELLING for holder in holders for p in children(parse, holder, "prep"))

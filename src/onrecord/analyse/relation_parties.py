@@ -10,6 +10,7 @@ from onrecord.model.span import Span
 
 NOMINAL = ("NN", "PR")
 MAKERS = ("of", "by", "from")
+ABOVE_ALL = {"specifically", "namely", "especially", "particularly", "notably", "chiefly", "mainly"}
 RELATIVE = {"who", "which", "that"}
 
 
@@ -33,21 +34,27 @@ def party(parse: Parse, token: Token) -> Party:
     return Party(Span(token.start, token.end), parse.span_of(*noun_phrase(parse, token)), owners, thing)
 
 
-def made_by(parse: Parse) -> Iterator[tuple[str, int, Span]]:
-    """Every thing that is said to be somebody's: its plain word, where it stands, and the word for whose it is."""
-    words = relation_words()
+def made_by(parse: Parse) -> Iterator[tuple[str, int, Span | None]]:
+    """Every thing that somebody may have made: its plain word, where it stands, the word for whose it is or None."""
+    words, last = relation_words(), ""
     for token in parse.tokens:
         plain = lemma(token.lower, "noun") if token.tag in ("NN", "NNS") else ""
+        if token.lower == "one" and last and behind(parse, token, "by") + _makers(parse, token):
+            plain = last  # ``unlike other reports, the one released by``
         if plain not in words.things:
             continue
-        whose = list(_owners(parse, token, 0))
+        last = plain
+        whose = [*_owners(parse, token, 0), *_beside(parse, token)]
         verb = parse.tokens[token.head]
-        if not whose and token.dep == "dobj" and lemma(verb.lower, "verb") in words.makings:
+        if not whose and token.dep == "dobj" and _did_make(parse, verb):
             whose = subjects(parse, verb)
         if not whose and token.dep == "nsubjpass":
             whose = behind(parse, verb, "by", "from")
-        for owner in whose[:1]:
-            yield plain, token.start, Span(owner.start, owner.end)
+        if not whose and token.dep == "pobj" and verb.lower in ("in", "via") and plain in words.written:
+            above = parse.tokens[verb.head]
+            whose = subjects(parse, above) if above.tag[:2] == "VB" else []
+        owner = whose[0] if whose else None
+        yield plain, token.start, Span(owner.start, owner.end) if owner else None
 
 
 def parties(parse: Parse, tokens: Iterable[Token]) -> tuple[Party, ...]:
@@ -60,6 +67,9 @@ def joined(parse: Parse, token: Token) -> Iterator[Token]:
     yield token
     for other in children(parse, token, "conj"):
         if other.tag[:2] in NOMINAL:
+            yield from joined(parse, other)
+    for other in children(parse, token, "appos"):
+        if any(c.lower in ABOVE_ALL for c in children(parse, other, "advmod")):
             yield from joined(parse, other)
 
 
@@ -120,9 +130,28 @@ def _owners(parse: Parse, token: Token, depth: int) -> Iterator[Token]:
     near = children(parse, token, "poss")
     near += behind(parse, token, *MAKERS)
     near += [c for c in children(parse, token, "compound", "amod", "nmod") if c.text[:1].isupper()]
-    for clause in children(parse, token, "relcl", "acl"):
-        near += behind(parse, clause, "by")
-        near += [s for s in children(parse, clause, "nsubj") if s.lower not in ("that", "which", "who", "whom")]
+    near += _makers(parse, token)
     yield from near
     for owner in near:
         yield from _owners(parse, owner, depth + 1)
+
+
+def _did_make(parse: Parse, verb: Token) -> bool:
+    """Whether a verb is one of making, and no more than an infinitive: not ``was asked to sign the letter``."""
+    meant = any(parse.tokens[at].tag == "TO" for at in verb.children)
+    return not meant and lemma(verb.lower, "verb") in relation_words().makings
+
+
+def _makers(parse: Parse, token: Token) -> list[Token]:
+    """Who made a thing, as a clause on it says: ``the letter signed by``, ``the law he proposed``."""
+    found: list[Token] = []
+    for clause in children(parse, token, "relcl", "acl"):
+        if lemma(clause.lower, "verb") in relation_words().makings:
+            found += behind(parse, clause, "by")
+            found += [s for s in children(parse, clause, "nsubj") if s.lower not in ("that", "which", "who", "whom")]
+    return found
+
+
+def _beside(parse: Parse, token: Token) -> list[Token]:
+    """The body in front of what it wrote: ``the committee report``."""
+    return [c for c in children(parse, token, "compound") if c.tag[:2] == "NN" and not c.text[:1].isupper()]

@@ -35,11 +35,26 @@ def negations(parse: Parse, token: Token, words: RelationWords) -> int:
 
 def open_question(parse: Parse, token: Token) -> bool:
     """Whether a word only might be so: a modal verb, a condition, a question, or no more than what is meant."""
+    if token.tag[:2] == "NN":
+        above = _verb_over(parse, token)
+        return above is not None and open_question(parse, above)
     if _purpose(parse, token):
         return True
     own = [parse.tokens[at] for at in token.children]
     asked = any(t.lower in ("if", "whether", "unless") and t.dep == "mark" for t in own)
     return asked or any(t.dep == "aux" and t.lower in OPEN for t in own)
+
+
+def _verb_over(parse: Parse, noun: Token) -> Token | None:
+    """The verb whose object a noun is, straight or through ``a round of``."""
+    at = noun
+    for _ in range(4):
+        if at.dep not in ("dobj", "pobj", "prep", "attr"):
+            return None
+        at = parse.tokens[at.head]
+        if at.tag[:2] == "VB":
+            return at
+    return None
 
 
 def _purpose(parse: Parse, verb: Token) -> bool:

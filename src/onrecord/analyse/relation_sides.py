@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.analyse.gazetteer import gazetteer
 from onrecord.analyse.relation_parties import Party
 from onrecord.analyse.relation_words import relation_words
 from onrecord.model.analysis import Analysis
@@ -14,7 +15,10 @@ from onrecord.model.span import Span, Spans
 from onrecord.model.statement import Statement
 from onrecord.model.terms import ActorType, Form
 
-NEAR = 300
+NEAR, THING_NEAR = 400, 250
+SURE_PRONOUN = 0.5
+IT = {"it", "this", "that", "these", "those"}
+STEM = 5
 YOU = {"you", "your", "yours"}
 ME = {"i", "we", "me", "us", "my", "our", "mine", "ours"}
 
@@ -24,19 +28,22 @@ class Maker(NamedTuple):
 
     thing: str
     at: int
-    owner: Span
+    owner: Span | None
 
 
 class Side(NamedTuple):
     """One side of a relation: its words, its chain and name where it is an actor, and whether the words name it.
 
-    Not ``direct``: the words name something of the actor's (``the minister's plan``).
+    Not ``direct``: the words name something of the actor's (``the minister's plan``). Not ``sure``: a pronoun that may
+    be somebody else's. ``vague``: a place.
     """
 
     spans: Spans = ()
     chain: str | None = None
     name: str | None = None
     direct: bool = True
+    sure: bool = True
+    vague: bool = False
 
 
 class Sides:
@@ -51,14 +58,17 @@ class Sides:
         self._heads = {m.head.start: m for m in reversed(self._mentions)}
         self._called = _called(text, self._mentions)
         self._by_id = {m.id: m for m in self._mentions}
+        self._states = _states(text, self._mentions)
 
     def of(self, side: Party, statement: Statement | None) -> Side:
         """The actor that a side names, else the one whom it belongs to, else its words alone."""
         for number, head in enumerate((side.head, *side.owners)):
             mention = self.at(head)
-            if mention is not None and not (side.thing and not number and mention.type is None):
-                chain = mention.chain
-                return Side((side.whole if not number else mention.span,), chain, self.name(chain), not number)
+            if mention is not None and not (not number and self._is_thing(side, mention)):
+                chain = self._states.get(mention.id, mention.chain)
+                sure = mention.form is not Form.PRONOUN or mention.confidence >= SURE_PRONOUN
+                named = side.whole if not number else mention.span
+                return Side((named,), chain, self.name(chain), not number, sure, mention.type is ActorType.PLACE)
             word = head.cut(self.text).lower()
             if word in ME and statement is not None and statement.speaker_chain:
                 chain = statement.speaker_chain
@@ -67,17 +77,39 @@ class Sides:
                 return Side((head,), told.chain, self.name(told.chain), not number)
             if word in YOU and statement is not None and (other := self._other(statement)) is not None:
                 return Side((head,), other, self.name(other), False)
-        return self._made(side) or Side((side.whole,))
+        made = self._made(side)
+        if made is None and (mention := self.at(side.head)) is not None and self.name(mention.chain):
+            made = Side((side.whole,), mention.chain, self.name(mention.chain))
+        return made or Side((side.whole,))
+
+    def _is_thing(self, side: Party, mention: Mention) -> bool:
+        """Whether a mention is no actor itself: a thing that somebody made, or a pronoun for nobody that is known."""
+        if side.thing:
+            return mention.type is None
+        pronoun = side.head.cut(self.text).lower() in IT
+        return pronoun and (self.name(mention.chain) is None or mention.confidence < SURE_PRONOUN)
 
     def _made(self, side: Party) -> Side | None:
-        """Whoever made a thing (``the letter``), by the last place before that says so."""
-        if not side.thing or side.owners:
+        """Whoever made a thing (``the letter``, ``it``), by the last place before that says so."""
+        if side.owners:
             return None
-        before = [m for m in self._makers if m.thing == side.thing and m.at < side.head.start]
+        at, words = side.head.start, relation_words()
+        before = [m for m in self._makers if m.at < at]
+        if side.head.cut(self.text).lower() in IT:
+            before = [m for m in before if at - m.at < THING_NEAR]
+            kinds = {before[-1].thing} if before else set()
+            before = [m for m in self._makers if m.at < at]
+        else:
+            kinds = {side.thing} if side.thing else set()
+        kinds |= words.documents if kinds & words.general else set()
         for maker in reversed(before):
-            mention = self.at(maker.owner)
+            mention = self.at(maker.owner) if maker.thing in kinds and maker.owner else None
             if mention is not None and self.name(mention.chain):
-                return Side((side.whole,), mention.chain, self.name(mention.chain), False)
+                chain = self._states.get(mention.id, mention.chain)
+                return Side((side.whole,), chain, self.name(chain), False)
+        if kinds & words.spoken:
+            last = self._last_before(at)
+            return last._replace(spans=(side.whole,), direct=False) if last.chain else None
         return None
 
     def at(self, word: Span) -> Mention | None:
@@ -108,19 +140,28 @@ class Sides:
             mention = next((m for m in self.within(statement.source)), None)
             chain = mention.chain if mention else None
         name = self.name(chain) if chain else None
-        thing = (name or "").lower().rsplit(maxsplit=1)[-1:]
-        if chain and thing and thing[0] in relation_words().things:
+        thing = "".join((name or "").lower().rsplit(maxsplit=1)[-1:])
+        if chain and (thing in relation_words().things or thing == "one"):
             at = statement.source[0]
-            made = self._made(Party(at, at, (), thing[0]))
+            inside = [m for m in self._makers if at.start <= m.at < statement.source[-1].end and m.owner]
+            owner = self.at(inside[0].owner) if inside and inside[0].owner else None
+            if owner is not None and self.name(owner.chain):
+                return Side(statement.source, owner.chain, self.name(owner.chain), False)
+            made = self._made(Party(at, at, (), thing))
             return made._replace(spans=statement.source) if made else Side(statement.source, chain, name)
         return Side(statement.source, chain, name)
 
     def before(self, one: Relation) -> Side:
         """Whoever spoke last before a denial, close by."""
+        own = next((s for s in self.statements if s.id == one.statement), None)
         at = (one.cue or one.source)[0].start
+        at = min(at, own.content[0].start) if own else at
+        return self._last_before(at + 1, one.source_chain)
+
+    def _last_before(self, at: int, but: str | None = None) -> Side:
         for statement in sorted(self.statements, key=lambda s: s.content, reverse=True):
             end = statement.content[-1].end
-            if end <= at + 1 and at - end < NEAR and statement.speaker_chain not in (None, one.source_chain):
+            if end <= at and at - end < NEAR and statement.speaker_chain not in (None, but):
                 return self.speaker(statement)
         return Side()
 
@@ -148,6 +189,29 @@ class Sides:
 
 def _length(statement: Statement) -> tuple[int, Spans]:
     return sum(span.end - span.start for span in statement.content), statement.content
+
+
+def _states(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
+    """The chain of the state that an adjective (``Torvelan``) is of, by the adjective's mention, where there is one."""
+    known: dict[str, str] = {}
+    parts = []
+    for one in mentions:
+        if one.form is not Form.NAME or one.type is not ActorType.STATE:
+            continue
+        features = dict(one.features)
+        if features.get("reading") == "place" or gazetteer().demonym(one.span.cut(text)):
+            parts.append(one)
+            continue
+        known.setdefault(features.get("iso3166-1", ""), one.chain)
+        known.setdefault(one.span.cut(text).lower()[:STEM], one.chain)
+    known.pop("", None)
+    found = {}
+    for one in parts:
+        word = one.span.cut(text)
+        chain = known.get(gazetteer().demonym(word)) or known.get(word.lower()[:STEM])
+        if chain:
+            found[one.id] = chain
+    return found
 
 
 def _called(text: str, mentions: Sequence[Mention]) -> dict[str, str]:

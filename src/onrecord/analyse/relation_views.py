@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.analyse.grammar import children, passive
 from onrecord.analyse.relation_edges import Edge, made
-from onrecord.analyse.relation_parties import behind, subjects
+from onrecord.analyse.relation_parties import behind, parties, subjects
 from onrecord.analyse.relation_words import RelationWords
 from onrecord.engine.parse import Parse, Token, lemma
 
@@ -17,21 +17,11 @@ DOING = {"do", "have", "offer", "produce", "provide", "show", "take", "make", "g
 LED = {"will", "must", "should", "need"}
 WANTING = {"enough", "right", "truth", "more", "better", "job"}
 HARSH = {"accuse", "blame", "criticise", "threaten"}
-COMMITTING = {
-    "do",
-    "make",
-    "issue",
-    "commit",
-    "tell",
-    "pull",
-    "create",
-    "run",
-    "launch",
-    "perform",
-    "set",
-    "play",
-    "spread",
-}
+CLAIMING = {"belief", "admission", "view", "opinion", "warning", "fear", "concern", "criticism", "charge", "insistence",
+            "conclusion", "finding", "judgment", "judgement", "verdict", "complaint"}  # fmt: skip
+SAYING = {"say", "tell", "add", "argue", "write", "claim", "insist", "contend", "charge", "declare", "suggest",
+          "complain", "note", "assert", "maintain", "allege", "state", "tweet", "warn", "reply", "respond"}  # fmt: skip
+HAVING = {"have", "has", "had", "having", "’ve", "'ve", "'s", "’s", "'d", "’d"}
 DOUBTED = {"trust", "believe"}
 
 
@@ -63,7 +53,37 @@ def harsh(token: Token, words: RelationWords) -> bool:
 def _views(
     parse: Parse, token: Token, kind: str, whom: Sequence[Token], rule: str, words: RelationWords
 ) -> Iterator[Edge]:
-    yield from made(parse, token, kind, (), whom, rule, words)
+    saying = _saying(parse, token)
+    sayer = next(iter(parties(parse, subjects(parse, saying))), None) if saying is not None else None
+    for edge in made(parse, token, kind, _claimant(parse, token, words), whom, rule, words):
+        yield edge._replace(sayer=sayer)
+
+
+def _saying(parse: Parse, token: Token) -> Token | None:
+    """The nearest verb of saying that a judgement hangs on."""
+    below = token
+    for _ in range(8):
+        above = parse.tokens[below.head]
+        if above.index == below.index:
+            return None
+        if above.tag[:2] == "VB" and below.dep in ("ccomp", "parataxis") and lemma(above.lower, "verb") in SAYING:
+            return above
+        below = above
+    return None
+
+
+def _claimant(parse: Parse, token: Token, words: RelationWords) -> list[Token]:
+    """Whoever's claim a judgement is, where a noun says so: ``the minister's claim that``, ``an admission by``."""
+    below = token
+    for _ in range(8):
+        above = parse.tokens[below.head]
+        if above.index == below.index or (above.tag[:2] == "VB" and below.dep in ("ccomp", "parataxis", "advcl")):
+            return []
+        plain = lemma(above.lower, "noun") if above.tag[:2] == "NN" else ""
+        if below.dep in ("acl", "ccomp") and (plain in words.claims or plain in CLAIMING):
+            return (children(parse, above, "poss") or behind(parse, above, "by", "from", "of", "among"))[:1]
+        below = above
+    return []
 
 
 def _done(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
@@ -71,14 +91,39 @@ def _done(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
     plain = lemma(verb.lower, "verb")
     things = {lemma(o.lower, "noun") for o in children(parse, verb, "dobj", "prt", "advmod", "acomp")}
     things |= {o.lower for p in children(parse, verb, "prep") for o in (p, *children(parse, p, "pobj"))}
+    things |= {lemma(o.lower, "noun") for c in children(parse, verb, "dobj") for o in behind(parse, c, "of")}
+    if verb.dep == "amod":
+        return  # ``the failed plan``: nobody is said to have done it
+    who = [s for s in subjects(parse, verb) if s.tag[:2] in ("NN", "PR", "WP")]
+    perfect = verb.tag != "VBN" or any(c.lower in HAVING for c in children(parse, verb, "aux"))
+    if perfect and (plain in words.kept or any((plain, thing) in words.kept_phrases for thing in things)):
+        for edge in _views(parse, verb, "criticise", who, "left undone", words):
+            if edge.negated and not edge.hedged and not passive(parse, verb):
+                yield edge._replace(negated=False)
     known = plain in words.misdeeds or any((plain, thing) in words.misdeed_phrases for thing in things)
     if not known or plain == "blame":
         return
     if passive(parse, verb):
         yield from _views(parse, verb, "accuse", behind(parse, verb, "by"), "misdeed", words)
         return
-    who = [s for s in subjects(parse, verb) if s.tag[:2] in ("NN", "PR", "WP")]
-    yield from _views(parse, verb, "accuse", who, "misdeed", words)
+    yield from _views(parse, verb, "accuse", _reproached(parse, verb) or who, "misdeed", words)
+
+
+def _reproached(parse: Parse, deed: Token) -> list[Token]:
+    """Whoever is reproached for a deed: ``attacks on the ministry for misleading``, not whoever attacks."""
+    above = parse.tokens[deed.head]
+    if deed.dep not in ("pcomp", "pobj") or above.lower not in ("for", "of", "over"):
+        return []
+    holder = parse.tokens[above.head]
+    if holder.tag[:2] == "NN":
+        return behind(parse, holder, "on", "against", "of")[:1]
+    if holder.tag[:2] != "VB":
+        return []
+    things = children(parse, holder, "dobj")
+    holders = [*things, *(o for t in things for o in behind(parse, t, "of")), holder]
+    on = [b for one in holders for b in behind(parse, one, "on", "against", "at")]
+    passive_of = children(parse, holder, "nsubjpass")
+    return on[:1] or [t for t in things if t.tag[:2] in ("NN", "PR")][:1] or passive_of[:1]
 
 
 def _being(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
@@ -108,7 +153,7 @@ def _wanting(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
     none = any(g.lower in SHORT or any(d.lower in SHORT for d in children(parse, g, "det")) for g in goods)
     who = [s for s in subjects(parse, verb) if s.tag[:2] in ("NN", "PR")]
     ill = any(_bad(g, words) or any(_bad(d, words) for d in children(parse, g, "amod")) for g in goods)
-    if plain in COMMITTING and ill:
+    if plain in words.committed and ill:
         yield from _views(parse, verb, "criticise", who, "bad deed", words)
     elif plain in DOING and none:
         for edge in _views(parse, verb, "criticise", who, "did nothing", words):
@@ -132,6 +177,8 @@ def _bad(token: Token, words: RelationWords) -> bool:
 def _owner(parse: Parse, noun: Token) -> list[Token]:
     """Whose something is: in front of it or behind ``of`` or ``by``."""
     owners = children(parse, noun, "poss") or behind(parse, noun, "by", "of", "from")
+    if owners and owners[0].tag == "PRP$" and (reproached := _reproached(parse, noun)):
+        return reproached
     if not owners:
         owners = [c for c in children(parse, noun, "compound", "amod") if c.text[:1].isupper()]
     return owners[:1]

@@ -25,8 +25,17 @@ class RelationWords:
     good: frozenset[str]
     owned: frozenset[str]
     duties: frozenset[str]
+    committed: frozenset[str]
+    blows: frozenset[str]
+    kept: frozenset[str]
+    kept_phrases: frozenset[tuple[str, str]]
+    generic: frozenset[str]
     things: frozenset[str]
     makings: frozenset[str]
+    written: frozenset[str]
+    general: frozenset[str]
+    documents: frozenset[str]
+    spoken: frozenset[str]
 
 
 @cache
@@ -48,8 +57,17 @@ def relation_words() -> RelationWords:
         good=frozenset(table["bad"]["good"]),
         owned=frozenset(table["owned"]["words"]),
         duties=frozenset(table["claiming"]["verbs"]),
+        committed=frozenset(table["committed"]["verbs"]),
+        blows=frozenset(table["blows"]["words"]),
+        kept=frozenset(table["kept"]["verbs"]),
+        kept_phrases=frozenset(map(_pair, table["kept"]["phrases"])),
+        generic=frozenset(table["generic"]["words"]),
         things=frozenset(table["making"]["things"]),
         makings=frozenset(table["making"]["verbs"]),
+        written=frozenset(table["making"]["written"]),
+        general=frozenset(table["making"]["general"]),
+        documents=frozenset(table["making"]["documents"]),
+        spoken=frozenset(table["making"]["spoken"]),
     )
 
 

@@ -13,7 +13,7 @@ from onrecord.analyse.direct import Quoted
 from onrecord.analyse.passages import Passage
 from onrecord.analyse.relation_acts import beside, by_act
 from onrecord.analyse.relation_edges import Edge, said
-from onrecord.analyse.relation_parties import made_by
+from onrecord.analyse.relation_parties import Party, made_by
 from onrecord.analyse.relation_sides import Maker, Side, Sides
 from onrecord.analyse.relation_views import harsh, judged
 from onrecord.analyse.relation_words import relation_words
@@ -26,13 +26,14 @@ from onrecord.model.statement import Statement
 from onrecord.model.terms import Act, Band, RelationKind, Strength, Voice, ZoneKind
 
 LIKELY = 0.6
+MOST_OF_DEED = 0.5
 KINDS = {"oppose": RelationKind.CRITICISE, "warn": RelationKind.THREATEN, "clear": RelationKind.DENY}
 REPROACHES = {RelationKind.ACCUSE, RelationKind.BLAME, RelationKind.CRITICISE}
 SURE = {
     "verb": 0.8, "passive": 0.8, "participle": 0.75, "verb clause": 0.6, "preposition": 0.7, "naming": 0.75,
     "blame on": 0.8, "vow": 0.65, "claim denied": 0.7, "noun": 0.65, "suffered": 0.65, "misdeed": 0.65,
     "bad deed": 0.6, "called bad": 0.65, "to blame": 0.75, "called not good": 0.55, "did nothing": 0.6,
-    "not enough": 0.6, "not trusted": 0.65, "reproach": 0.6, "adjective": 0.5, "duty": 0.45,
+    "not enough": 0.6, "not trusted": 0.65, "reproach": 0.6, "adjective": 0.5, "duty": 0.45, "left undone": 0.6,
 }  # fmt: skip
 REASONS = {
     "verb": "the verb says what its subject does to its object",
@@ -56,11 +57,12 @@ REASONS = {
     "not trusted": "somebody is said not to be trusted",
     "reproach": "the noun is a reproach to whom it belongs to",
     "adjective": "what belongs to somebody is called something bad",
+    "left undone": "somebody is said not to do what is expected of anybody",
     "duty": "a duty is laid on somebody as a reproach",
 }
 VIEWS = {
     "misdeed", "bad deed", "called bad", "to blame", "called not good", "did nothing", "not enough", "not trusted",
-    "reproach", "adjective", "duty",
+    "reproach", "adjective", "duty", "left undone",
 }  # fmt: skip
 INDIRECT = {"adjective", "duty", "called not good"}
 WEAK = {
@@ -68,6 +70,7 @@ WEAK = {
     "blocked", "blocks", "threatening", "refusing",
 }  # fmt: skip
 OWN = {"misdeed", "called bad", "to blame", "reproach"}
+FALSEHOODS = {"naming", "called bad"}
 CLEARING = {"misdeed", "to blame", "reproach"}
 
 
@@ -104,22 +107,33 @@ def _relation(analysis: Analysis, sides: Sides, edge: Edge, zone: ZoneKind) -> R
     statement = sides.around(edge.cue, edge.rule in VIEWS)
     other = sides.of(edge.whom, statement)
     who = _doer(sides, edge, statement)
-    if statement is None and edge.rule in VIEWS and (other.chain is None or not _own_charge(edge, sides.text)):
+    own_view = statement is None and edge.rule in VIEWS and not edge.who and not edge.sayer
+    if own_view and (other.chain is None or not _own_charge(edge, sides.text)):
         return None
     if statement is not None and not who.spans:
         return None
-    kind = KINDS.get(edge.kind) or RelationKind(edge.kind)
+    word = edge.kind
+    if word == "blow":
+        spoken = statement is not None and any(c.overlaps(edge.cue) for c in statement.cue)
+        word = "criticise" if spoken else "oppose"
+    kind = KINDS.get(word) or RelationKind(word)
     negated = edge.negated
-    if negated and kind in REPROACHES and who.spans and _clears(edge, statement, sides.text):
+    own_cause = who.chain is not None and who.chain == other.chain
+    if negated and kind in REPROACHES and who.spans and _clears(edge, statement, sides.text, own_cause):
         kind, negated = RelationKind.DENY, False
-    if who.chain is not None and who.chain == other.chain and kind is not RelationKind.DENY:
+    elif edge.rule in FALSEHOODS and kind in REPROACHES and statement is not None and statement.act is Act.DENY:
+        kind = RelationKind.DENY
+    if own_cause and kind is not RelationKind.DENY:
         return None
     if edge.rule in VIEWS and negated:
         return None
     own = not who.spans
-    explicit = edge.kind not in ("oppose", "warn") and edge.rule not in INDIRECT and not edge.hedged
+    explicit = word not in ("oppose", "warn") and edge.rule not in INDIRECT and not edge.hedged
+    explicit = explicit and other.sure and not other.vague and not _nobody(edge.whom, sides.text)
     confidence = SURE[edge.rule] - 0.1 * (not other.direct) - 0.15 * (other.chain is None) - 0.25 * own
-    confidence -= 0.1 * (edge.kind in ("oppose", "warn")) + 0.1 * edge.hedged
+    confidence -= 0.1 * edge.hedged
+    if word in ("oppose", "warn"):
+        confidence = min(MOST_OF_DEED, confidence - 0.1)
     confidence = round(max(0.05, confidence), 2)
     return Relation(
         report=analysis.report,
@@ -133,7 +147,7 @@ def _relation(analysis: Analysis, sides: Sides, edge: Edge, zone: ZoneKind) -> R
         confidence=confidence,
         band=Band.LIKELY if confidence >= LIKELY else Band.UNSURE,
         reason=REASONS[edge.rule],
-        rule=f"{edge.rule}:{edge.kind}",
+        rule=f"{edge.rule}:{word}",
         analyser=analysis.analyser,
         matter=edge.matter,
         source_chain=who.chain,
@@ -145,20 +159,28 @@ def _relation(analysis: Analysis, sides: Sides, edge: Edge, zone: ZoneKind) -> R
     )
 
 
+def _nobody(side: Party, text: str) -> bool:
+    """Whether a side is nobody in particular: ``the public``, ``people with money``."""
+    return side.head.cut(text).lower() in relation_words().generic
+
+
 def _own_charge(edge: Edge, text: str) -> bool:
     """Whether a judgement in the outlet's own voice is more than a report of what somebody did."""
     return edge.rule in OWN and not WEAK.intersection(edge.cue.cut(text).lower().split())
 
 
 def _doer(sides: Sides, edge: Edge, statement: Statement | None) -> Side:
-    if edge.rule in VIEWS:
-        return sides.speaker(statement)
+    if edge.rule in VIEWS and not edge.who:
+        return sides.speaker(statement) if statement or not edge.sayer else sides.of(edge.sayer, None)
     return sides.of(edge.who, statement) if edge.who else Side()
 
 
-def _clears(edge: Edge, statement: Statement | None, text: str) -> bool:
-    """Whether a negated charge clears whom it is on: inside a denial, or where its own verb says that it was not so."""
-    if statement is None or edge.hedged:
+def _clears(edge: Edge, statement: Statement | None, text: str, own_cause: bool) -> bool:
+    """Whether a negated charge clears whom it is on: inside a denial, or where its own verb says that it was not so.
+
+    What somebody says not to have done himself is a denial only where it is told as one.
+    """
+    if statement is None or edge.hedged or (own_cause and statement.act is not Act.DENY):
         return False
     own = bool(relation_words().negations.intersection(edge.cue.cut(text).lower().replace("n't", " n't").split()))
     return statement.act is Act.DENY or (edge.rule in CLEARING and own)
@@ -200,7 +222,7 @@ def _best(found: Iterable[Relation], sentences: Sequence[Span]) -> tuple[Relatio
     for one in sorted(found, key=_rank):
         sentence = bisect_right(starts, (one.cue or one.target or one.source)[0].start)
         pair = (one.source_chain or one.source, one.target_chain or one.target, one.kind in REPROACHES or one.kind)
-        if one.strength is Strength.EXPLICIT and one.statement:
+        if one.strength is Strength.EXPLICIT and one.statement and one.kind is not RelationKind.DENY:
             if (one.statement, *pair) in best:
                 continue
             best[one.statement, *pair] = one
