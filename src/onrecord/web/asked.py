@@ -39,9 +39,7 @@ class Asked(BaseModel):
 
     def chosen(self) -> dict[str, object]:
         """What narrows the list."""
-        return {
-            name: value for name, value in self.model_dump(exclude=set(Asked.model_fields)).items() if value is not None
-        }
+        return self.model_dump(exclude=set(Asked.model_fields), exclude_none=True)
 
 
 class ReportsAsked(Asked):

@@ -76,7 +76,7 @@ def _harmless(capture: Capture) -> str:
     except (ValueError, parsing.etree.ParserError):
         return ""
     cleaner(page)
-    return "<!doctype html>\n" + parsing.tostring(page, encoding="unicode")
+    return f"<!doctype html>\n{parsing.tostring(page, encoding='unicode')}"
 
 
 def _sealed(content: str, media_type: str) -> Response:

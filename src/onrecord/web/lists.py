@@ -93,15 +93,8 @@ def answer(request: Request, listing: Listing, asked: Asked, form: Form) -> Resp
         return as_json(
             {"total": total, "limit": limit, "offset": asked.offset, "facets": _plain(facets), "rows": list(found)}
         )
-    return page(
-        request,
-        f"{listing.name}.html.jinja",
-        rows=found,
-        total=total,
-        facets=facets,
-        asked=asked,
-        chosen=asked.chosen(),
-    )
+    shown: dict[str, Any] = {"rows": found, "total": total, "facets": facets, "asked": asked, "chosen": asked.chosen()}
+    return page(request, f"{listing.name}.html.jinja", **shown)
 
 
 def router_of(listing: Listing) -> APIRouter:
@@ -109,13 +102,13 @@ def router_of(listing: Listing) -> APIRouter:
     router = APIRouter()
     question = Annotated[listing.asked, Query()]  # type: ignore[name-defined]
 
-    def shown(request: Request, asked: question) -> Response:  # type: ignore[valid-type]
-        return answer(request, listing, asked, asked.format)  # type: ignore[attr-defined]
+    def shown(request: Request, asked: question) -> Response:
+        return answer(request, listing, asked, asked.format)
 
-    def as_rows(request: Request, asked: question) -> Response:  # type: ignore[valid-type]
+    def as_rows(request: Request, asked: question) -> Response:
         return answer(request, listing, asked, Form.JSON)
 
-    def as_file(request: Request, asked: question) -> Response:  # type: ignore[valid-type]
+    def as_file(request: Request, asked: question) -> Response:
         return answer(request, listing, asked, Form.CSV)
 
     path, plural = f"/{listing.name}", list_of(listing.row)

@@ -2,6 +2,7 @@
 
 import logging
 
+from fastapi.exceptions import RequestValidationError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import Scope
@@ -39,7 +40,8 @@ async def of_onrecord(request: Request, error: Exception) -> Response:
 
 async def of_request(request: Request, error: Exception) -> Response:
     """The answer to a value that makes no sense where it stands."""
-    faults = getattr(error, "errors", list)()
+    assert isinstance(error, RequestValidationError)
+    faults = error.errors()
     if any("path" in fault.get("loc", ()) for fault in faults):
         return problem(request.scope, 404, "There is no such page", "Begin at Overview, or use Search.")
     names = sorted({str(fault["loc"][-1]) for fault in faults if fault.get("loc")})

@@ -25,7 +25,7 @@ WORKED, PATIENCE = 24, 0.25
 
 @dataclass(frozen=True, slots=True)
 class Worked(Generic[Answer]):
-    """An answer that takes long: None while it is being worked out; ``fresh`` where the ledger has not changed since."""
+    """An answer that takes long: None while it is worked out; ``fresh`` where the ledger has not changed since."""
 
     answer: Answer | None
     fresh: bool
@@ -85,8 +85,8 @@ class Reader:
                 self._done.move_to_end(name)
                 return Worked(self._done[name][1], fresh=True)
             if name not in self._jobs:
-                self._jobs[name] = job = Future()
-                threading.Thread(target=self._work, args=(name, make, job), daemon=True).start()
+                self._jobs[name] = Future[None]()
+                threading.Thread(target=self._work, args=(name, make, self._jobs[name]), daemon=True).start()
             job = self._jobs[name]
         with suppress(TimeoutError):
             job.result(PATIENCE)

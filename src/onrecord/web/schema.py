@@ -25,7 +25,7 @@ def list_of(row: type) -> type[BaseModel]:
         limit=(int, ...),
         offset=(int, ...),
         facets=(dict[str, dict[str, int]], ...),
-        rows=(list[model_of(row)], ...),  # type: ignore[misc]
+        rows=(list[model_of(row)], ...),  # type: ignore[arg-type, misc]
     )
 
 
