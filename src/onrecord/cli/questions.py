@@ -112,9 +112,6 @@ DOUBTS: Columns = {
 }
 
 
-DECISION = ("number", "at", "by", "kind", "report", "actor", "field", "before", "after", "because")
-
-
 def with_outlet(command: Command) -> Command:
     """Give a command the options that narrow by outlet and date."""
     command = click.option("--until", help="Published on or before: 2031-05, 2031-05-20.")(command)
@@ -211,17 +208,3 @@ def info(form: str, ledger: Path) -> None:
     words = [informing.as_text(counts), *["", "not read"][: 2 * bool(refused)]]
     words += [f"  {r.subject}: {r.reason}; {r.remedy}" for r in refused]
     print_answer("\n".join(words), counts, form)
-
-
-@click.command()
-@click.option("--report", help="Only about the report with this id.")
-@click.option("--actor", help="Only about this actor: an id or a name.")
-@with_format
-@with_ledger
-def decisions(report: str | None, actor: str | None, form: str, ledger: Path) -> None:
-    """What people decided about reports and actors, oldest first."""
-    with Ledger.open(ledger) as open_ledger:
-        of = open_ledger.view.actor_id(actor) if actor else None
-        rows = [decision._asdict() for decision in open_ledger.view.decisions(actor=of)]
-    which = [row for row in rows if not report or row["report"].startswith(report)]
-    print_rows(which, {name: field(name, 40) for name in DECISION}, form, "decisions")

@@ -10,6 +10,7 @@ from onrecord.errors import NotFound
 from onrecord.flow.copying import copy_all
 from onrecord.ledger import Keyed, Ledger
 from onrecord.model.party import Parties
+from onrecord.model.terms import Status
 from onrecord.resolve.actors import RESOLVER, keys
 from onrecord.resolve.actors import resolve as resolved
 from onrecord.resolve.chains import Header, chains
@@ -54,5 +55,6 @@ def _chain(ledger: Ledger, report: str, label: str, parties: Parties | None) -> 
     except NotFound:
         return
     header = Header(report, row["outlet"], row["published"]["start"])
-    made = chains(header, text, found.mentions, found.statements)
+    said = tuple(one for one in found.statements if one.status is not Status.REJECTED)
+    made = chains(header, text, found.mentions, said)
     ledger.writer.chain(report, digest, label, [Keyed(chain, keys(chain, parties)) for chain in made])

@@ -1,6 +1,7 @@
 """The ledger: where all of it is kept, with a hand that writes and a hand that reads."""
 
 from onrecord.ledger.blocks import Block
+from onrecord.ledger.carrying import Carried
 from onrecord.ledger.chains import Keyed
 from onrecord.ledger.filters import (
     ActorFilter,
@@ -26,6 +27,7 @@ from onrecord.ledger.records import (
     Pending,
     Refusal,
     Removal,
+    ReviewNote,
     Settled,
     SpanRow,
 )
@@ -38,6 +40,7 @@ __all__ = [
     "CORRECTABLE",
     "ActorFilter",
     "Block",
+    "Carried",
     "ChainRow",
     "Decision",
     "Disagreement",
@@ -60,6 +63,7 @@ __all__ = [
     "RelationFilter",
     "Removal",
     "ReportFilter",
+    "ReviewNote",
     "SearchFilter",
     "Settled",
     "SpanRow",

@@ -59,6 +59,10 @@ class Asking:
         ids = [str(row["id"]) for row in self._rows(f"{plural} beginning", {"first": first, "kind": kind})]
         if first and (len(ids) == 1 or first in ids):
             return first if first in ids else ids[0]
+        if not ids and first and what not in ("report", "doubt"):
+            ids = [row["entry"] for row in self._rows("entries that were", {"first": first, "kind": kind})]
+            if len(ids) == 1:
+                return str(ids[0])
         if not ids or not first:
             raise NotFound(f"{what} {beginning}: not in the ledger; list them with `{LISTS[what]}`")
         some = ", ".join(ids[:5])

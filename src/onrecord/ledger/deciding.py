@@ -73,7 +73,7 @@ def undo(connection: Connection, number: int, who: Deciding) -> int:
         root = next(one for one in decisions if one.number == int(root.value))
     row = connection.execute("SELECT actor FROM decisions WHERE number = ?", (number,)).fetchone()
     decision = _decide(connection, UNDO, str(row["actor"]), who, field="decision", after=str(number))
-    _touch(connection, (a.chain for a in anchors if a.decision == root.number and a.chain))
+    touch(connection, (a.chain for a in anchors if a.decision == root.number and a.chain))
     return decision
 
 
@@ -98,7 +98,7 @@ def _write(
     decision = _decide(connection, kind, actor, who, field=field, before=before, after=after)
     for side, places in enumerate(sides):
         write_anchors(connection, decision, side, places)
-    _touch(connection, (place.chain for places in sides for place in places))
+    touch(connection, (place.chain for places in sides for place in places))
     return decision
 
 
@@ -111,5 +111,6 @@ def _decide(
     return number
 
 
-def _touch(connection: Connection, chains: Iterable[str]) -> None:
+def touch(connection: Connection, chains: Iterable[str]) -> None:
+    """Note that the actors of these chains are to be resolved again."""
     connection.execute(SQL["touch chains"], (json.dumps(sorted(set(chains))),))

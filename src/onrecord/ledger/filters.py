@@ -11,6 +11,10 @@ BEGINNING = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?
 """An ISO-8601 date in UTC, or the beginning of one."""
 
 
+EVERY = "all"
+"""The ``status`` that leaves nothing out."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReportFilter:
     """Which reports; ``since`` and ``until`` are ISO-8601 dates or beginnings of one, both included.
@@ -28,7 +32,10 @@ class ReportFilter:
 
 @dataclass(frozen=True, slots=True)
 class EntryFilter:
-    """What every kind of entry can be narrowed by; all fields are matched whole."""
+    """What every kind of entry can be narrowed by; all fields are matched whole.
+
+    Entries that a person rejected are left out unless ``status`` asks for ``rejected`` or ``all``, or ``id`` for one.
+    """
 
     report: str | None = None
     outlet: str | None = None
@@ -204,7 +211,12 @@ def narrowed(query: str, which: Filter) -> tuple[str, Mapping[str, object]]:
     asked = {f.name: value for f in fields(which) if (value := getattr(which, f.name)) is not None}
     if asked.get("undated") is False:
         del asked["undated"]
+    if asked.get("status") == EVERY:
+        del asked["status"]
     asked |= {name: str(asked[name]).casefold() for name in FOLDED if name in asked}
     known, own = queries("conditions"), OWN.get(type(which), "")
-    conditions = " AND ".join(f"({known.get(f'{own} {name}') or known[name]})" for name in asked)
+    clauses = [known.get(f"{own} {name}") or known[name] for name in asked]
+    if isinstance(which, EntryFilter) and which.status is None and which.id is None:
+        clauses.append(known["not rejected"])
+    conditions = " AND ".join(f"({clause})" for clause in clauses)
     return query.replace("/* conditions */", f"WHERE {conditions}" if conditions else ""), asked

@@ -27,7 +27,8 @@ class Decision(NamedTuple):
     """What a person decided about a report or an actor.
 
     ``kind`` is correct, remove or restore of a report; merge, split, rename, identify or undo of an actor, whose id at
-    that time is ``actor``, while ``report`` is empty.
+    that time is ``actor``, while ``report`` is empty; confirm, reject, edit, add or undo of an entry, whose id at that
+    time is ``entry``. ``part_of`` is the first decision of an act that took several.
     """
 
     number: int
@@ -40,6 +41,21 @@ class Decision(NamedTuple):
     after: str | None
     because: str
     actor: str | None = None
+    entry: str | None = None
+    part_of: int | None = None
+
+
+class ReviewNote(NamedTuple):
+    """A ruling on an entry that a person should look at: an ``orphan``, or in ``disagreement`` with the machine."""
+
+    decision: int
+    kind: str
+    at: str
+    by: str
+    report: str
+    entry: str
+    because: str
+    clause: str
 
 
 class Orphan(NamedTuple):

@@ -24,6 +24,7 @@ from onrecord.ledger.records import (
     Settled,
     SpanRow,
 )
+from onrecord.ledger.review_view import ReviewView
 from onrecord.ledger.rows import doubt_row, report_row, statement_row
 from onrecord.ledger.search import Matches, SearchFilter, find, marks
 from onrecord.ledger.sql import queries
@@ -44,7 +45,7 @@ TEXTS = 8
 """How many texts are held while rows of several reports are cut from them."""
 
 
-class View(EntryView, CopyView):
+class View(EntryView, CopyView, ReviewView):
     """Answers questions from a ledger; what it returns is the same whatever the order of adding."""
 
     def reports(self, which: ReportFilter = ReportFilter()) -> Iterator[ReportRow]:  # noqa: B008 (frozen)

@@ -1,14 +1,14 @@
 """The hand that writes: every call is one short transaction, and nothing is written that is not a slice."""
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from sqlite3 import Connection, Error, Row
 
 from onrecord.errors import InputRefused, LedgerError, NotFound, UsageError
-from onrecord.ledger import deciding, store
+from onrecord.ledger import carrying, deciding, reviewing, store
 from onrecord.ledger.actors import write_resolution
 from onrecord.ledger.anchors import attached
 from onrecord.ledger.blocks import Block
@@ -21,6 +21,7 @@ from onrecord.ledger.findings import ASKED, Findings, findings
 from onrecord.ledger.header import FIELDS, dated, header_of
 from onrecord.ledger.overlay import in_force
 from onrecord.ledger.reading import has_zones, reading_digest, reading_of, replaces
+from onrecord.ledger.review_writer import ReviewWriter
 from onrecord.ledger.shown import shown_of
 from onrecord.ledger.sql import queries
 from onrecord.model.actor import Resolution
@@ -37,7 +38,7 @@ def _now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-class Writer(CopyWriter):
+class Writer(CopyWriter, ReviewWriter):
     """Writes reports, analyses, refusals and decisions; one at a time, readers are never blocked."""
 
     def __init__(self, connection: Connection, path: Path, clock: Callable[[], str] = _now) -> None:
@@ -67,7 +68,7 @@ class Writer(CopyWriter):
             number, changed = self._report(capture, report, analysis, known, changed)
             same = report.text_id == self._text_id(number) and has_zones(self._db, number, report)
             if analysis and found and same:
-                changed |= self._analysis(number, report.text, analysis, found)
+                changed |= self._analysis(number, report.id, report.text, analysis, found)
         return changed
 
     def replace_analysis(self, analysis: Analysis) -> bool:
@@ -78,7 +79,7 @@ class Writer(CopyWriter):
             if row is None:
                 raise NotFound(f"report {analysis.report}: not in the ledger; list them with `onrecord reports`")
             check_analysis(analysis.report, row["text"], row["text_id"], analysis, found)
-            return self._analysis(row["number"], row["text"], analysis, found)
+            return self._analysis(row["number"], analysis.report, row["text"], analysis, found)
 
     def refuse(self, refused: InputRefused) -> None:
         """Keep that an input could not be read, and why, until it is read."""
@@ -120,6 +121,7 @@ class Writer(CopyWriter):
             self._db.execute(SQL["remove"], (row["number"],))
             self._db.execute(SQL["forget capture"], {"id": row["capture"]})
             self._db.execute(ACTORS["wipe anchors"], (report,))
+            reviewing.wipe(self._db, report)
             self._db.execute(SQL["tombstone"], (report, row["capture"], row["origin"], decision))
             for index in ("wipe report index", "wipe statement index"):
                 self._db.execute(SQL[index])
@@ -189,6 +191,20 @@ class Writer(CopyWriter):
                 return False
             self._db.execute(ACTORS["give parties"], (self._clock(), by, origin, text_id(text), text))
         return True
+
+    def bring(self, lines: Iterable[carrying.Line]) -> carrying.Carried:
+        """Take in decisions that another ledger wrote (``View.carried``), and lay them over what they are about."""
+        with self._decision():
+            done = carrying.bring(self._db, lines)
+            for report in done.reports:
+                row = self._db.execute(SQL["shown"], (report,)).fetchone()
+                if row is not None:
+                    self._show(row["number"], report)
+                    reviewing.lay(self._db, reviewing.opened(self._db, report))
+            numbers = set(done.numbers)
+            held = {a.chain for a in attached(self._db)[1] if a.chain and a.decision in numbers}
+            deciding.touch(self._db, held)
+        return done
 
     def close(self) -> None:
         """Give the file back."""
@@ -266,14 +282,24 @@ class Writer(CopyWriter):
         self._db.execute(SQL["show notes"], {"number": number, "headers": json.dumps(shown.digests)})
         self._db.execute(SQL["digest"], (reading_digest(self._db, number), number))
 
-    def _analysis(self, number: int, text: str, analysis: Analysis, found: Findings) -> bool:
+    def _analysis(self, number: int, report: str, text: str, analysis: Analysis, found: Findings) -> bool:
+        """Write what the machine found, people's rulings laid over it; whether it found anything else than before."""
         digest = found.digest
         row = self._db.execute(SQL["analysed"], (number,)).fetchone()
-        if row and tuple(row) == (analysis.analyser, analysis.settings, analysis.input, digest, ASKED):
+        asked = (analysis.analyser, analysis.settings, analysis.input, digest, ASKED)
+        if row and tuple(row) == asked:
             return False
+        reviewed = reviewing.laid_over(self._db, report, text, found)
         if row:
             store.delete_analysis(self._db, number)
-        store.insert_analysis(self._db, number, text, analysis, found, digest=digest)
+        if reviewed is None:
+            store.insert_analysis(self._db, number, text, analysis, found, digest=digest)
+        else:
+            shown = reviewing.with_findings(analysis, reviewed.findings)
+            kept = findings(shown)
+            check_analysis(report, text, analysis.input, shown, kept)
+            store.insert_analysis(self._db, number, text, shown, kept, digest=kept.digest)
+            reviewing.write_reviewed(self._db, number, reviewed, digest)
         return True
 
     def _text_id(self, number: int) -> str:

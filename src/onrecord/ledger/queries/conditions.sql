@@ -43,6 +43,9 @@ entries.band = :band
 -- name: status
 entries.status = :status
 
+-- name: not rejected
+entries.status != 'rejected'
+
 -- name: analyser
 entries.analyser = :analyser
 

@@ -193,7 +193,7 @@ FROM analyses JOIN reports ON reports.number = analyses.report WHERE reports.id 
 SELECT subject, kind, reason, remedy FROM refusals ORDER BY subject
 
 -- name: decisions
-SELECT number, at, by, kind, report, field, before, after, because, actor FROM decisions
+SELECT number, at, by, kind, report, field, before, after, because, actor, entry, part_of FROM decisions
 WHERE (:report IS NULL OR report = :report) AND (:actor IS NULL OR actor = :actor) ORDER BY number
 
 -- name: entries beginning
@@ -356,3 +356,9 @@ GROUP BY analyses.analyser ORDER BY analyses.analyser
 
 -- name: reports by genre
 SELECT genre, count(*) FROM reports GROUP BY genre ORDER BY count(*) DESC, genre
+
+-- name: entries that were
+SELECT DISTINCT entry_redirects.entry FROM entry_redirects
+JOIN entries ON entries.id = entry_redirects.entry
+WHERE substr(entry_redirects.id, 1, length(:first)) = :first AND (:kind IS NULL OR entries.kind = :kind)
+ORDER BY 1

@@ -46,7 +46,10 @@ SELECT entries.id FROM entries JOIN chains ON chains.mention = entries.number JO
 WHERE entries.report = ? AND (
     mentions.chain != mentions.entry
     OR chains.mentions != (SELECT count(*) FROM mentions AS own WHERE own.chain = chains.mention)
-    OR chains.statements != (SELECT count(*) FROM statements WHERE statements.speaker_chain = chains.mention)
+    OR chains.statements != (
+        SELECT count(*) FROM statements JOIN entries AS said ON said.number = statements.entry
+        WHERE statements.speaker_chain = chains.mention AND said.status != 'rejected'
+    )
 )
 
 -- name: actors of no chain

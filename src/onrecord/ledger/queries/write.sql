@@ -114,7 +114,7 @@ SELECT name, value, origin FROM metadata WHERE report = ?
 SELECT field, before, after, by, because FROM decisions WHERE report = ? AND kind = 'correct' ORDER BY number
 
 -- name: analysed
-SELECT analyser, settings, input, digest, kinds FROM analyses WHERE report = ?
+SELECT analyser, settings, input, coalesce(machine, digest), kinds FROM analyses WHERE report = ?
 
 -- name: analysis
 INSERT INTO analyses (report, analyser, settings, input, digest, kinds) VALUES (?, ?, ?, ?, ?, ?)

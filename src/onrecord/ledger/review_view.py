@@ -1,0 +1,34 @@
+"""The part of the reading hand that tells what people ruled about entries."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from onrecord.ledger.asking import Asking
+from onrecord.ledger.carrying import carried
+from onrecord.ledger.packing import unpack
+from onrecord.ledger.records import ReviewNote
+from onrecord.ledger.sql import queries
+from onrecord.model.review import Finding
+
+SQL = queries("review")
+
+
+class ReviewView(Asking):
+    """Answers what people ruled, and what the machine has in its place."""
+
+    def review_notes(self) -> list[ReviewNote]:
+        """Rulings that are orphans, or that the machine goes against, by number."""
+        return [ReviewNote(*row) for row in self._asked(SQL["notes"], ())]
+
+    def machine_ids(self) -> dict[str, str]:
+        """The id under which the machine found it, for every statement shown that the machine found."""
+        return {row["id"]: row["machine"] for row in self._asked(SQL["machine ids"], ())}
+
+    def machine_version(self, entry: str) -> Finding | None:
+        """What the machine has in the place of an entry (whole id) that is a person's, or None."""
+        row = next(self._asked(SQL["machine version of"], (entry,)), None)
+        return unpack(row["kind"], row["report"], row["packed"]) if row and row["packed"] else None
+
+    def carried(self) -> Iterator[dict[str, Any]]:
+        """Every decision as a line that another ledger can take in, oldest first."""
+        yield from carried(self._db)
