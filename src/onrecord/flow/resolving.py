@@ -8,6 +8,7 @@ from pathlib import Path
 
 from onrecord.errors import NotFound
 from onrecord.flow.copying import copy_all
+from onrecord.flow.gathering import gather_all
 from onrecord.ledger import Keyed, Ledger
 from onrecord.model.party import Parties
 from onrecord.model.terms import Status
@@ -37,6 +38,7 @@ def resolve_all(ledger: Ledger) -> int:
         worked = True
     if worked:
         ledger.writer.settle()
+    gather_all(ledger)
     return len(waiting)
 
 

@@ -40,7 +40,7 @@ class Telling:
     printed: bool = False
     around: str = ""
     relayed: str | None = None
-    copies: str | None = None
+    translated: str | None = None
 
     @property
     def position(self) -> int:
@@ -67,9 +67,8 @@ class Change(NamedTuple):
 class Member(NamedTuple):
     """One statement that reports an utterance, and how.
 
-    ``at`` is where its content tells this point; it may tell another elsewhere. ``relayed`` names another outlet or
-    agency through which this report has it, None where it names none. ``changes`` are against the members whose
-    quotation it differs from. ``copy_group`` is the id of the report's copy group.
+    ``at`` is where its content tells this point; it may tell another elsewhere. ``relayed`` and ``translated`` are as
+    in the telling. ``changes`` are against the members whose quotation it differs from.
     """
 
     statement: str
@@ -77,8 +76,8 @@ class Member(NamedTuple):
     reason: str
     at: Spans = ()
     relayed: str | None = None
+    translated: str | None = None
     changes: tuple[Change, ...] = ()
-    copy_group: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class UtterancesFound:
-    """The utterances of an actor that two statements or more report; ``proposals`` are pairs to ask about, best first."""
+    """The utterances of an actor that two statements or more report; ``proposals`` are pairs to ask about."""
 
     utterances: tuple[Utterance, ...]
     proposals: tuple[Proposal, ...] = ()

@@ -64,8 +64,8 @@ def _member(one: Quoting, quotings: Sequence[Quoting], differing: dict[str, tupl
         reason,
         at,
         one.telling.relayed,
+        one.telling.translated,
         changes if rendering is Rendering.ALTERED else (),
-        one.telling.copies,
     )
 
 

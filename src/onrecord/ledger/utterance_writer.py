@@ -1,0 +1,91 @@
+"""The part of the writing hand that keeps utterances; every call is one short transaction."""
+
+import json
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
+from sqlite3 import Connection
+
+from onrecord.ledger.sql import queries
+from onrecord.model.span import Spans
+from onrecord.model.utterance import Member, Utterance, UtterancesFound
+
+SQL = queries("utterances")
+
+
+class UtteranceWriter:
+    """Keeps the utterances of one actor after the other, and where the ids of former ones lead to."""
+
+    _db: Connection
+    _transaction: Callable[[], AbstractContextManager[None]]
+
+    def gather(self, actor: str, digest: str, statements: Collection[str], found: UtterancesFound) -> bool:
+        """Put the utterances of an actor, made of these statements, in the place of those they had.
+
+        False, and nothing is written, where a statement is gone; the next run makes them anew.
+        """
+        asked = json.dumps(sorted(statements))
+        with self._transaction():
+            numbers: dict[str, int] = dict(self._db.execute(SQL["numbers of statements"], (asked,)).fetchall())
+            if len(numbers) != len(set(statements)):
+                return False
+            old = self._forget(actor, numbers)
+            for one in found.utterances:
+                self._write(one, numbers)
+            rows = ((numbers[p.a], numbers[p.b], actor, p.score, p.reason) for p in found.proposals)
+            self._db.executemany(SQL["proposal"], rows)
+            self._redirect(old, found.utterances)
+            self._db.execute(SQL["gather"], (actor, digest))
+        return True
+
+    def keep_gathered(self, actors: Collection[str]) -> None:
+        """Take out what is kept of all but these actors (ids)."""
+        asked = (json.dumps(sorted(actors)),)
+        with self._transaction():
+            for name in ("forget gathered", "forget utterances of others", "forget proposals of others"):
+                self._db.execute(SQL[name], asked)
+
+    def _forget(self, actor: str, numbers: Mapping[str, int]) -> dict[str, list[str]]:
+        """Take out the utterances of the actor and all that hold their statements; the statements of each, by id."""
+        asked = {"actor": actor, "statements": json.dumps(sorted(numbers.values()))}
+        ids: dict[int, str] = dict(self._db.execute(SQL["utterances to forget"], asked).fetchall())
+        told: dict[str, list[str]] = {id: [] for id in ids.values()}
+        for number, statement in self._db.execute(SQL["statements of utterances"], (json.dumps(sorted(ids)),)):
+            told[ids[number]].append(statement)
+        self._db.execute(SQL["forget utterances"], (json.dumps(sorted(ids)),))
+        self._db.execute(SQL["forget proposals of actor"], (actor,))
+        return told
+
+    def _write(self, one: Utterance, numbers: Mapping[str, int]) -> None:
+        number = int(self._db.execute(SQL["utterance"], (one.id, one.actor)).fetchone()[0])
+        for at, member in enumerate(one.members):
+            self._member(number, at, member, numbers)
+        links = ((number, numbers[a], numbers[b], score, reason) for a, b, score, reason, _ in one.links)
+        self._db.executemany(SQL["link"], links)
+
+    def _member(self, utterance: int, ordinal: int, member: Member, numbers: Mapping[str, int]) -> None:
+        own = numbers[member.statement]
+        start, end = member.at[0].start, member.at[-1].end
+        row = (utterance, own, ordinal, member.rendering.value, member.reason, start, end)
+        self._db.execute(SQL["member"], (*row, member.relayed, member.translated))
+        changes = (
+            (utterance, own, i, *_edges(change.at), numbers[change.than], *_edges(change.other))
+            for i, change in enumerate(member.changes)
+        )
+        self._db.executemany(SQL["change"], changes)
+
+    def _redirect(self, old: Mapping[str, Sequence[str]], new: Sequence[Utterance]) -> None:
+        """Let the id of an utterance that is no more lead to the one that its oldest statement left is in."""
+        holder: dict[str, str] = {}
+        for one in new:
+            for member in one.members:
+                holder.setdefault(member.statement, one.id)
+        ids = {one.id for one in new}
+        for id, statements in old.items():
+            left = [holder[statement] for statement in statements if statement in holder]
+            if id not in ids and left:
+                self._db.execute(SQL["redirect"], (id, left[0]))
+        self._db.execute(SQL["forget redirects"], (json.dumps(sorted(ids)),))
+
+
+def _edges(spans: Spans) -> tuple[int | None, int | None]:
+    return (spans[0].start, spans[-1].end) if spans else (None, None)
