@@ -6,6 +6,7 @@ it. Rules alone never say certain.
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.analyse.actor_words import actor_words
 from onrecord.analyse.acts import WITHHELD
 from onrecord.analyse.position_parts import Want
 from onrecord.analyse.position_words import position_words
@@ -16,7 +17,7 @@ from onrecord.model.analysis import Analysis
 from onrecord.model.position import Position
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
-from onrecord.model.terms import Act, ActorType, Band, PositionKind, Voice, ZoneKind
+from onrecord.model.terms import Act, ActorType, Band, Form, PositionKind, Voice, ZoneKind
 
 LIKELY = 0.6
 SURE = {
@@ -24,7 +25,7 @@ SURE = {
     "particle": 0.8, "noun": 0.7, "state": 0.7, "closed": 0.7, "red line": 0.8, "no deal": 0.8, "duty must": 0.75,
     "duty should": 0.65, "duty of state": 0.6, "duty of ours": 0.6, "duty must of you": 0.5, "duty should of you": 0.55,
     "duty of state of you": 0.4, "will refuse": 0.65, "will refuse if": 0.75, "cannot refuse": 0.65,
-    "cannot refuse if": 0.7, "will offer": 0.45, "will offer if": 0.65, "will accept": 0.6, "will accept if": 0.7,
+    "cannot refuse if": 0.7, "will offer": 0.45, "will offer if": 0.65, "will accept": 0.6, "will accept if": 0.7, "will threat": 0.6, "will threat if": 0.7,
     "imperative": 0.5, "act": 0.45,
 }  # fmt: skip
 REASONS = {
@@ -48,6 +49,8 @@ ACTS = {
     Act.DEMAND: PositionKind.DEMAND, Act.URGE: PositionKind.DEMAND, Act.REFUSE: PositionKind.REFUSE,
     Act.PROMISE: PositionKind.OFFER, Act.THREATEN: PositionKind.THREAT,
 }  # fmt: skip
+THEY = {"it", "they", "he", "she"}
+BOTH = {"neither", "both", "none"}
 ARTICLE = len("these ")
 POINTING = {"it", "this", "that", "them", "which"}
 
@@ -58,7 +61,8 @@ class Making:
     def __init__(self, analysis: Analysis, text: str) -> None:
         self.analysis, self.text = analysis, text
         self.sides = Sides(text, analysis)
-        self._actors = {mention.chain for mention in analysis.mentions if mention.type is not None}
+        named = (one for one in analysis.mentions if one.type is not None or one.form is Form.NAME)
+        self._actors = {one.chain for one in named}
 
     def positions(self, want: Want, zone: ZoneKind) -> Iterator[Position]:
         """The position of every holder that a want names, else of whoever is speaking."""
@@ -75,6 +79,8 @@ class Making:
                 yield self._position(want, zone, holder, statement, speaker)
             elif want.condition and speaker.spans:
                 yield self._position(want, zone, speaker, statement, speaker)
+            elif statement is None and holder.spans and holder.spans[0].cut(self.text).lower() in BOTH:
+                yield self._position(want, zone, holder, statement, speaker)
 
     def by_act(self, found: Sequence[Position]) -> Iterator[Position]:
         """A position for every statement with such an act and none at its cue: ``“Release the log,” she demanded``."""
@@ -98,8 +104,9 @@ class Making:
         self, want: Want, zone: ZoneKind, holder: Side, statement: Statement | None, speaker: Side
     ) -> Position:
         asked = tuple(span for span in want.addressee if want.rule in ("told", "told weak", "act") or self._actor(span))
-        confidence = self._confidence(want, holder, bool(want.addressee) and not asked)
-        if statement is not None and holder.chain != speaker.chain:
+        own = statement is not None and holder.chain == speaker.chain
+        confidence = self._confidence(want, holder, bool(want.addressee) and not asked, own)
+        if statement is not None and not own:
             confidence -= 0.05
         confidence = round(max(0.05, confidence), 2)
         return Position(
@@ -123,19 +130,25 @@ class Making:
             negated=want.negated,
         )
 
-    def _confidence(self, want: Want, holder: Side, of_thing: bool) -> float:
+    def _confidence(self, want: Want, holder: Side, of_thing: bool, own: bool) -> float:
         """How sure: less where nobody is named, where no actor is, where it only might be so, or where all is "it"."""
         sure = SURE[want.rule] - 0.25 * (not holder.spans) - 0.2 * (holder.chain is None and bool(holder.spans))
         sure -= 0.2 * want.hedged + 0.1 * (not holder.direct)
         sure -= 0.15 * (holder.chain is not None and holder.chain not in self._actors)
         pointed = " ".join(span.cut(self.text) for span in want.content).lower() in POINTING
+        sure += 0.15 * (want.rule == "will offer" and own)
         return sure - 0.1 * of_thing - 0.15 * pointed
 
     def _holder(self, who: Party, statement: Statement | None, speaker: Side) -> Side:
         """The actor that a side names; ``we`` is whoever says it where the report knows no more of it."""
-        side = self.sides.of(who, statement)
-        if side.name is None and speaker.spans and who.head.cut(self.text).lower() in ME:
+        side, word = self.sides.of(who, statement), who.head.cut(self.text).lower()
+        if speaker.spans and ((side.name is None and word in ME) or (side.chain is None and word in THEY)):
             return speaker._replace(spans=side.spans)
+        if not side.direct and actor_words().kind(word) is ActorType.PERSON:
+            people = (one for one in self.sides.within([who.whole]) if one.form is Form.NAME)
+            for one in people:
+                if one.chain != side.chain and one.span.start > who.head.start:
+                    return Side((who.whole,), one.chain, self.sides.name(one.chain))
         return side
 
     def _speaks(self, want: Want, statement: Statement | None) -> bool:

@@ -101,6 +101,8 @@ def _will(parse: Parse, verb: Token, subject: Token, forms: set[str], words: Pos
             kind = PositionKind.ACCEPT
         elif words.among(done, "will given"):
             kind = PositionKind.OFFER
+        elif words.among(done, "will harming"):
+            kind = PositionKind.THREAT
     if kind is None:
         return
     start = modal.index

@@ -54,6 +54,7 @@ def _found(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Itera
         kind = words.particles.get((plain, particle))
         if kind and (what := _object(parse, verb, words, particle)):
             yield kind, what, (), "particle"
+    yield from _set_phrase(parse, verb, plain)
     yield from _asked(parse, verb, plain, words)
     yield from _behind(parse, verb, plain, words)
     if plain in words.told and (found := _told(parse, verb)) is not None:
@@ -65,6 +66,17 @@ def _found(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Itera
                    for t in children(parse, verb, "dobj", "nsubjpass"))  # fmt: skip
         rule = "object weak" if words.among(plain, "weak object") and not firm else "object"
         yield words.object[plain], what, (), rule
+
+
+def _set_phrase(parse: Parse, verb: Token, plain: str) -> Iterator[Found]:
+    """``reserved the right to strike``; ``agreed in principle``, where a condition may follow."""
+    if plain == "reserve":
+        for right in (t for t in children(parse, verb, "dobj") if t.lower == "right"):
+            for deed in (c for c in children(parse, right, "acl", "relcl") if to_infinitive(parse, c)):
+                yield PositionKind.THREAT, infinitive_range(parse, deed), (), "clause"
+    if plain == "agree":
+        for prep in (t for t in children(parse, verb, "prep") if parse.tokens[t.right].lower == "principle"):
+            yield PositionKind.ACCEPT, (prep.left, prep.right), (), "clause"
 
 
 def _asked(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Iterator[Found]:
@@ -178,7 +190,8 @@ def _object(parse: Parse, verb: Token, words: PositionWords, particle: str) -> R
         found += [c for p in children(parse, verb, "prep") for c in children(parse, p, "pobj", "pcomp")]
     for thing in found[:1]:
         plain = lemma(thing.lower, "noun")
-        if words.among(plain, "not claims", "not asked") or somebody(thing, words):
+        given = lemma(verb.lower, "verb") == "offer" and thing.tag in ("NN", "NNS")
+        if words.among(plain, "not claims", "not asked") or (somebody(thing, words) and not given):
             return None
         if thing.tag[:2] in ("WP", "WD") and verb.dep == "relcl":
             above = parse.tokens[verb.head]

@@ -4,6 +4,7 @@ The gold names passages rather than offsets, so that it holds whatever a cleaner
 
 * `reports.json` says which file, and which record of it, each report key stands for;
 * `statements.jsonl` and `figures.jsonl` hold one entry a line: its `report`, the passages it lies `at`, its slices;
+* `positions.jsonl` holds what parties want, a line each: `kind` and `holder` list all that a careful reader may give;
 * `story.json` holds the layers over reports: `actors` (forms per report), `utterances`, `not_same`, `blame`.
 
 A selector is a string, or an object with `exact` and a `prefix` or `suffix` that tells it from its look-alikes (as in
@@ -22,7 +23,7 @@ from typing import Any
 
 from onrecord.errors import OnrecordError
 
-__all__ = ["GoldError", "reports", "resolve"]
+__all__ = ["GoldError", "positions", "reports", "resolve"]
 
 Json = dict[str, Any]
 Selector = str | Json
@@ -32,6 +33,7 @@ ROLES = ("source", "cue", "content")
 SPANS = ("addressee", "channel")
 LABELS: Json = dict.fromkeys(("speaker", "mode", "act", "negated", "parent", "nameless", "borderline"))
 LABELS |= {"negated": False, "borderline": False}
+WANTED = ("content", "condition")
 FIGURE = ("span", "what_span", "group_span")
 
 
@@ -68,6 +70,17 @@ def resolve(gold: Path, texts: Mapping[str, str]) -> Json:
         "not_same": story["not_same"],
         "blame": [_blame(edge, texts, hulls) for edge in story["blame"]],
     }
+
+
+def positions(gold: Path, texts: Mapping[str, str]) -> list[Json]:
+    """Every position with offsets for `content` and `condition` (or null); `holder` lists ids of actors."""
+    found = []
+    for entry in _lines(gold / "positions.jsonl"):
+        name, text = f"position {entry['id']}", texts[entry["report"]]
+        passages = [_passage(text, entry["at"], name)]
+        spans = {k: entry.get(k) and list(_slice(text, entry[k], passages, f"{name}, {k}")) for k in WANTED}
+        found.append({"addressee": None, "optional": False} | entry | spans)
+    return found
 
 
 def _lines(path: Path) -> Iterator[Json]:
