@@ -198,3 +198,10 @@ def test_what_lies_between_the_thresholds_is_proposed_and_not_joined() -> None:
     found = utterances([nine, forty])
     assert not found.utterances
     assert [(p.kind, p.a, p.b) for p in found.proposals] == [("utterance", "courier-1", "gazette-1")]
+
+
+def test_two_statements_that_share_two_points_are_linked_once() -> None:
+    one = told("courier-1", "“We will not pay for a dam that drowns our own villages. The talks at Sorrane go on.”")
+    two = told("gazette-1", "“We will not pay for a dam that drowns our own villages. The talks at Sorrane go on.”")
+    (found,) = utterances([one, two]).utterances
+    assert [(link.a, link.b) for link in found.links] == [("courier-1", "gazette-1")]

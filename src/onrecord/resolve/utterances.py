@@ -137,8 +137,16 @@ def _utterances(
             _id(oldest),
             oldest.telling.actor,
             members(list(points.items())),
-            tuple(sorted({link for root in roots for link in links[root]})),
+            _best(link for root in roots for link in links[root]),
         )
+
+
+def _best(links: Iterable[Link]) -> tuple[Link, ...]:
+    """The surest link of each two statements, which several points may join."""
+    best: dict[tuple[str, str], Link] = {}
+    for link in sorted(links):
+        best[link.a, link.b] = max(best.get((link.a, link.b), link), link, key=lambda one: one.score)
+    return tuple(best.values())
 
 
 def _id(oldest: Node) -> str:
