@@ -6,6 +6,7 @@ from typing import NamedTuple
 from evaluation import (
     actors,
     attribution,
+    copies,
     coref,
     counts,
     dates,
@@ -46,6 +47,7 @@ BENCHMARKS: dict[str, Entry] = {
     "actors": Entry(actors, "data/seesaw", "rules"),
     "attribution": Entry(attribution, "data/polnear/dev"),
     "attribution-rules": Entry(attribution, "data/polnear/dev", "rules"),
+    "copies": Entry(copies, "data/seesaw"),
     "dates": Entry(dates, "data/meantime", "rules"),
     "coref": Entry(coref, "data/meantime", "rules"),
     "counts": Entry(counts, "data/casualty-counts", "rules"),

@@ -127,6 +127,11 @@ def test_a_form_filled_in_anew_is_another_text() -> None:
     assert verdict(one, [*one, "It was the third such night."])
 
 
+def test_closing_words_that_an_outlet_prints_under_every_report_make_no_copy() -> None:
+    closing = story("closing", 4)
+    assert verdict([*WIRE[:4], *closing], [*OTHER, *closing]) is None
+
+
 def test_a_few_words_say_too_little() -> None:
     assert verdict(["Rain is expected in the north."], ["Rain is expected in the north."]) is None
 

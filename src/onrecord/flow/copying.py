@@ -10,11 +10,9 @@ from onrecord.errors import NotFound
 from onrecord.ledger import Ledger
 from onrecord.model.copies import CopyPair, CopyText
 from onrecord.resolve.copies import COPYING, groups
-from onrecord.resolve.copies_verdict import compared
+from onrecord.resolve.copies_verdict import compared, likely
 from onrecord.resolve.copies_words import Body, body
 
-FEW, SHARE = 4, 0.1
-"""Fingerprints, and of those that the shorter text has, that two texts share before they are compared word by word."""
 HELD = 400
 """Texts that are held while one after another is compared with its like."""
 
@@ -51,7 +49,7 @@ def _compare(ledger: Ledger, text: str, bodies: Bodies) -> None:
         own = bodies(text)
         pairs = []
         for other in near:
-            if other.shared >= max(FEW, SHARE * other.least):
+            if likely(other.shared, other.least):
                 a, b = sorted((text, other.text))
                 one, two = (own, bodies(other.text)) if a == text else (bodies(other.text), own)
                 if found := compared(one, two):

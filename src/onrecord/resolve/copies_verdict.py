@@ -4,12 +4,12 @@ Thresholds were chosen on pairs of outlets' own reports of one event (SEESAW, 48
 their own words, one in twenty 14 %; what is above 30 % was read and is the same agency's text.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.model.span import Span, Spans
-from onrecord.resolve.copies_aligned import Run, bridged, gaps, runs
-from onrecord.resolve.copies_words import Body
+from onrecord.resolve.copies_aligned import GAP, Run, bridged, gaps, runs
+from onrecord.resolve.copies_words import Body, Word
 
 LEAST = 20
 """Words: a shorter text says too little to tell a copy from a coincidence."""
@@ -22,7 +22,11 @@ PASSAGE, PASSAGE_WORDS = 0.3, 80
 ALL = 0.9
 AGREED = 0.6
 """Of the names and numbers of what is shared; below it a form was filled in anew (``A man was hurt in …``)."""
+CLOSING, END, BEFORE = 15, 130, 30
+"""Words: so near to the end the same closing words end, so many they are at most, so many of their own stand before."""
 SHOWN = 5
+FEW, SHARE = 4, 0.1
+"""Fingerprints, and of those that the shorter text has, that two texts share before they are compared word by word."""
 
 
 class Shared(NamedTuple):
@@ -41,6 +45,11 @@ class Alignment(NamedTuple):
     runs: tuple[Run, ...]
     bridges: tuple[Run, ...]
     swapped: int
+
+
+def likely(shared: int, fewer: int) -> bool:
+    """Whether two texts share so many fingerprints, ``fewer`` being those of the one that has fewer, as copies do."""
+    return shared >= max(FEW, SHARE * fewer)
 
 
 def compared(a: Body, b: Body) -> Shared | None:
@@ -92,25 +101,60 @@ def _span(one: Body, at: tuple[int, int]) -> Span:
 
 
 def _judged(a: Body, b: Body, found: Alignment) -> Shared | None:
-    pairs = [(a.words[r.a + i], b.words[r.b + i]) for r in (*found.runs, *found.bridges) for i in range(r.length)]
-    told = sum(not (one.quoted or other.quoted) for one, other in pairs)
-    facts = sum(one.fact for one, _ in pairs)
+    pairs = _pairs(found)
+    words = [(a.words[i], b.words[j]) for i, j in pairs]
+    facts = sum(one.fact for one, _ in words)
     if facts < AGREED * (facts + found.swapped):
         return None
-    own = [sum(not word.quoted for word in one.words) for one in (a, b)]
-    if min(own) < TOLD:
+    if min(_told(a.words), _told(b.words)) < TOLD:
         whole = [len(pairs) / len(one.words) for one in (a, b)]
         return _named("near", whole, len(pairs)) if min(whole) >= ALL else None
-    parts = [told / number for number in own]
-    if told < TOLD:
-        return None
-    if min(parts) >= NEAR:
+    told, parts = _parts(a, b, pairs)
+    if told >= TOLD and min(parts) >= NEAR:
         return _named("near", parts, len(pairs))
-    if max(parts) >= INSIDE:
+    ends = _common_end(a, b, found)
+    if ends != (len(a.words), len(b.words)):
+        a, b = Body(a.words[: ends[0]]), Body(b.words[: ends[1]])
+        pairs = [(i, j) for i, j in pairs if i < ends[0] and j < ends[1]]
+        told, parts = _parts(a, b, pairs)
+    if told >= TOLD and max(parts) >= INSIDE:
         return _named("inside", parts, len(pairs))
-    if max(parts) >= PASSAGE and told >= PASSAGE_WORDS:
+    if told >= PASSAGE_WORDS and max(parts) >= PASSAGE:
         return _named("passage", parts, len(pairs))
     return None
+
+
+def _pairs(found: Alignment) -> list[tuple[int, int]]:
+    return [(r.a + i, r.b + i) for r in (*found.runs, *found.bridges) for i in range(r.length)]
+
+
+def _told(words: Sequence[Word]) -> int:
+    """How many words stand outside quotation marks."""
+    return sum(not word.quoted for word in words)
+
+
+def _parts(a: Body, b: Body, pairs: Sequence[tuple[int, int]]) -> tuple[int, list[float]]:
+    """How many words both have outside quotation marks, and which part of the own words of each they are."""
+    told = sum(not (a.words[i].quoted or b.words[j].quoted) for i, j in pairs)
+    return told, [told / max(1, _told(one.words)) for one in (a, b)]
+
+
+def _common_end(a: Body, b: Body, found: Alignment) -> tuple[int, int]:
+    """Where in both the same closing words begin, behind words of their own; the ends where there are none.
+
+    Outlets close all reports alike: whom to call, what the outlet is, all rights reserved. That makes no copies.
+    """
+    ends = len(a.words), len(b.words)
+    start = ends
+    for run in sorted(found.runs, reverse=True):
+        near = GAP if start != ends else CLOSING
+        if not (0 <= start[0] - run.a - run.length <= near and 0 <= start[1] - run.b - run.length <= near):
+            break
+        start = run.a, run.b
+    if start == ends or ends[0] - start[0] > END or min(start) < BEFORE:
+        return ends
+    before = [sum(start[k] - BEFORE <= pair[k] < start[k] for pair in _pairs(found)) for k in (0, 1)]
+    return start if max(before) <= BEFORE // 4 else ends
 
 
 WORDS = {
