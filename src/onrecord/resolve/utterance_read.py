@@ -138,7 +138,7 @@ def _ends_open(text: str) -> bool:
     bare = text.rstrip(" .,;:!?")
     if bare.endswith('"'):
         return text.count('"') % 2 == 1
-    return bare.endswith(CLOSING) and OPENING not in text
+    return bare.endswith(CLOSING) and OPENING not in text and '"' not in text
 
 
 def _opens(text: str, at: int) -> bool:

@@ -73,7 +73,7 @@ def _told(a: Reading, b: Reading, one: Point, other: Point, weigh: Weigh) -> Mat
     shared = [stem for stem in mine if stem in yours]
     fit = acts_fit(a.telling.act, b.telling.act)
     alone = fit == 1 and a.only and b.only
-    if len(shared) < (1 if alone or (len(mine) == len(yours) == 1 and fit > 0) else 2):
+    if len(shared) < (1 if len(mine) == len(yours) == 1 and fit > 0 else 2):
         return NOTHING
     common, w_mine, w_yours = (sum(map(weigh, some)) for some in (shared, mine, yours))
     score = CONTAINED * common / min(w_mine, w_yours) + (1 - CONTAINED) * 2 * common / (w_mine + w_yours)
@@ -112,7 +112,8 @@ def _quoted(one: Point, other: Point) -> Match:
                     score = WHOLE
                 best = max(best, Match(score, "the same words, quoted", True), key=lambda m: m.score)
     if one.quoted and other.quoted and aligned(one, other):
-        return Match(QUOTED, "the same quotation but for single words", True)
+        same = [w.form for w in one.quoted] == [w.form for w in other.quoted]
+        return Match(QUOTED, "the same quotation" if same else "the same quotation but for single words", True)
     return best
 
 
