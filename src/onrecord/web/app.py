@@ -15,6 +15,7 @@ from onrecord.web import (
     problems,
     proposals,
     reports,
+    review,
     searching,
     series,
     static,
@@ -31,7 +32,7 @@ ABOUT = (
     "One ledger, read. Every list is at the same address as its page, with `.json`; spans are `[start, end]` in code"
     " points of the report's text, 0-based and half-open. Nothing here says who is right."
 )
-ROUTERS = (home, reports, captures, entries, actors, proposals, series, timeline, searching, static, writing)
+ROUTERS = (home, reports, captures, entries, actors, proposals, series, timeline, review, searching, static, writing)
 
 
 def application(ledger: Path | str, access: Access | None = None) -> FastAPI:

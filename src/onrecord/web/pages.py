@@ -33,6 +33,7 @@ SECTIONS = (
     ("/series", "Series"),
     ("/timeline", "Timeline"),
     ("/doubts", "Doubts"),
+    ("/review", "Review"),
     ("/search", "Search"),
 )
 """The views, in the order in which people need them."""

@@ -59,6 +59,12 @@ class Reader:
         with self._writing, Ledger.open(self.path) as ledger:
             yield ledger.writer
 
+    @contextmanager
+    def ruling(self) -> Iterator[Path]:
+        """The ledger's path for a step of ``flow`` that writes and resolves; one request at a time."""
+        with self._writing:
+            yield self.path
+
     def kept(self, view: View, name: Hashable, make: Callable[[View], Answer]) -> Answer:
         """The answer of that name for the ledger as it is; made anew when the file has changed.
 

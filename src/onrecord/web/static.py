@@ -11,6 +11,7 @@ FILES: Mapping[str, tuple[str, str]] = {
     "page.css": ("onrecord.views", "text/css"),
     "reader.css": ("onrecord.web", "text/css"),
     "reader.js": ("onrecord.web", "text/javascript"),
+    "review.js": ("onrecord.web", "text/javascript"),
     "icon.svg": ("onrecord.web", "image/svg+xml"),
 }
 """Every file that is served, the package that it lies in, and its type."""

@@ -123,7 +123,7 @@
   function arrive() {
     const id = location.hash.slice(3);
     if (!/^#[se]-/.test(location.hash) || !find("e-" + id)) return;
-    choose(id, true, find("s-" + id));
+    setTimeout(() => choose(id, true, find("s-" + id)), 60);
   }
   addEventListener("hashchange", arrive);
   arrive();
