@@ -10,6 +10,7 @@ from onrecord.model.span import Span
 
 NOMINAL = ("NN", "PR")
 MAKERS = ("of", "by", "from")
+MEANS = {"use", "take", "make", "write", "issue", "spend"}
 ABOVE_ALL = {"specifically", "namely", "especially", "particularly", "notably", "chiefly", "mainly"}
 RELATIVE = {"who", "which", "that"}
 
@@ -70,7 +71,7 @@ def joined(parse: Parse, token: Token) -> Iterator[Token]:
             yield from joined(parse, other)
     for other in children(parse, token, "appos"):
         if any(c.lower in ABOVE_ALL for c in children(parse, other, "advmod")):
-            yield from joined(parse, other)
+            yield next((n for n in children(parse, other, "appos") if n.tag == "NNP"), other)
 
 
 def subjects(parse: Parse, verb: Token, depth: int = 0) -> list[Token]:
@@ -87,7 +88,7 @@ def subjects(parse: Parse, verb: Token, depth: int = 0) -> list[Token]:
         return []
     if above.tag[:2] in NOMINAL or above.tag == "DT":
         return _behind_noun(parse, verb, above, depth)
-    if verb.dep == "xcomp" and (people := children(parse, above, "dobj")):
+    if verb.dep == "xcomp" and (people := children(parse, above, "dobj")) and lemma(above.lower, "verb") not in MEANS:
         return people[:1]
     if verb.dep in ("ccomp", "parataxis", "relcl", "csubj") or above.tag[:2] not in ("VB", "IN", "MD", "JJ", "TO"):
         return []

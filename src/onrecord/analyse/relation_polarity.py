@@ -19,7 +19,7 @@ def negated(parse: Parse, token: Token, words: RelationWords) -> bool:
 
 def negations(parse: Parse, token: Token, words: RelationWords) -> int:
     """How many negations stand over a word."""
-    count = _own(parse, token, words)
+    count = own_negations(parse, token, words)
     below = token
     for _ in range(12):
         above = parse.tokens[below.head]
@@ -28,7 +28,7 @@ def negations(parse: Parse, token: Token, words: RelationWords) -> int:
         if _turns(parse, above, below, words):
             count += 1
         if below.dep in PLAIN or above.tag[:2] != "VB" or _turns(parse, above, below, words):
-            count += _own(parse, above, words)
+            count += own_negations(parse, above, words)
         below = above
     return count
 
@@ -66,7 +66,7 @@ def _purpose(parse: Parse, verb: Token) -> bool:
     return not any(t.dep == "nsubj" for t in own) and lemma(above.lower, "verb") not in TRYING
 
 
-def _own(parse: Parse, token: Token, words: RelationWords) -> int:
+def own_negations(parse: Parse, token: Token, words: RelationWords) -> int:
     """The negations on a word itself: ``not``, ``never``, ``no``, or nobody as its subject."""
     count = 0
     for at in token.children:

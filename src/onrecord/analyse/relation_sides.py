@@ -13,13 +13,14 @@ from onrecord.model.mention import Mention
 from onrecord.model.relation import Relation
 from onrecord.model.span import Span, Spans
 from onrecord.model.statement import Statement
-from onrecord.model.terms import ActorType, Form
+from onrecord.model.terms import Act, ActorType, Form
 
 NEAR, THING_NEAR = 400, 250
 SURE_PRONOUN = 0.5
 IT = {"it", "this", "that", "these", "those"}
 STEM = 5
 YOU = {"you", "your", "yours"}
+OWED = {"should", "must", "ought"}
 ME = {"i", "we", "me", "us", "my", "our", "mine", "ours"}
 
 
@@ -172,7 +173,17 @@ class Sides:
             if own is not None:
                 return own
         holding = [s for s in self.statements if any(c.holds(cue) for c in s.content)]
-        return min(holding, key=_length, default=None)
+        held = [s for s in holding if not self._owed(s)] or holding
+        return min(held, key=_length, default=None)
+
+    def open(self, statement: Statement) -> bool:
+        """Whether a statement only asks, or might be made."""
+        words = set(" ".join(c.cut(self.text) for c in statement.cue).lower().split())
+        return statement.act is Act.ASK or bool(words & {"may", "might", "could", "would", "if", "whether"})
+
+    def _owed(self, statement: Statement) -> bool:
+        """Whether a cue says only what somebody should think or say: ``they should think twice about``."""
+        return bool(OWED & set(" ".join(c.cut(self.text) for c in statement.cue).lower().split()))
 
     def _other(self, statement: Statement) -> str | None:
         """Whoever spoke last before, close by: whom "you" may be where nobody is said to be spoken to."""

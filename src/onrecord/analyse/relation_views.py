@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.analyse.grammar import children, passive
 from onrecord.analyse.relation_edges import Edge, made
 from onrecord.analyse.relation_parties import behind, parties, subjects
+from onrecord.analyse.relation_polarity import own_negations
 from onrecord.analyse.relation_words import RelationWords
 from onrecord.engine.parse import Parse, Token, lemma
 
@@ -19,9 +20,11 @@ WANTING = {"enough", "right", "truth", "more", "better", "job"}
 HARSH = {"accuse", "blame", "criticise", "threaten"}
 CLAIMING = {"belief", "admission", "view", "opinion", "warning", "fear", "concern", "criticism", "charge", "insistence",
             "conclusion", "finding", "judgment", "judgement", "verdict", "complaint"}  # fmt: skip
+CULPRITS = {"problem", "obstacle", "roadblock", "culprit", "enemy", "aggressor", "hurdle", "impediment", "barrier",
+            "offender", "perpetrator", "spoiler"}  # fmt: skip
 SAYING = {"say", "tell", "add", "argue", "write", "claim", "insist", "contend", "charge", "declare", "suggest",
           "complain", "note", "assert", "maintain", "allege", "state", "tweet", "warn", "reply", "respond"}  # fmt: skip
-HAVING = {"have", "has", "had", "having", "’ve", "'ve", "'s", "’s", "'d", "’d"}
+LYING = {"at", "in", "on", "with", "within", "behind", "between", "under", "beneath", "beyond", "before"}
 DOUBTED = {"trust", "believe"}
 
 
@@ -89,14 +92,36 @@ def _claimant(parse: Parse, token: Token, words: RelationWords) -> list[Token]:
 def _done(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
     """Somebody did what nobody should."""
     plain = lemma(verb.lower, "verb")
-    things = {lemma(o.lower, "noun") for o in children(parse, verb, "dobj", "prt", "advmod", "acomp")}
+    things = {lemma(o.lower, "noun") for o in children(parse, verb, "dobj", "prt", "advmod", "acomp", "oprd")}
     things |= {o.lower for p in children(parse, verb, "prep") for o in (p, *children(parse, p, "pobj"))}
     things |= {lemma(o.lower, "noun") for c in children(parse, verb, "dobj") for o in behind(parse, c, "of")}
     if verb.dep == "amod":
         return  # ``the failed plan``: nobody is said to have done it
     who = [s for s in subjects(parse, verb) if s.tag[:2] in ("NN", "PR", "WP")]
-    perfect = verb.tag != "VBN" or any(c.lower in HAVING for c in children(parse, verb, "aux"))
-    if perfect and (plain in words.kept or any((plain, thing) in words.kept_phrases for thing in things)):
+    helped = verb.tag != "VBN" or verb.dep == "conj" or bool(children(parse, verb, "aux", "auxpass"))
+    if not helped or (
+        plain == "lie" and verb.tag != "VBD" and any(p.lower in LYING for p in children(parse, verb, "prep"))
+    ):
+        return
+    farness = [c for c in children(parse, verb, "advmod") if c.lower == "far"]
+    if plain in ("go", "take") and any(t.lower == "too" for f in farness for t in children(parse, f, "advmod")):
+        yield from _views(parse, verb, "criticise", who, "misdeed", words)
+        return
+    if plain in words.deadly or (plain in words.deadly_hits and things & {"dead", "down", "death"}):
+        doer = behind(parse, verb, "by") if passive(parse, verb) or verb.tag == "VBN" else who
+        for edge in _views(parse, verb, "blame", doer, "killing", words):
+            if not edge.hedged:
+                yield edge
+        return
+    if plain == "fail" and any(
+        lemma(c.lower, "verb") in words.kept | words.left for c in children(parse, verb, "xcomp")
+    ):
+        yield from _views(parse, verb, "blame", who, "failing", words)
+        return
+    bare = verb.dep == "pcomp" and parse.tokens[verb.head].lower == "without"
+    if (bare or own_negations(parse, verb, words)) and (
+        plain in words.kept or any((plain, thing) in words.kept_phrases for thing in things)
+    ):
         for edge in _views(parse, verb, "criticise", who, "left undone", words):
             if edge.negated and not edge.hedged and not passive(parse, verb):
                 yield edge._replace(negated=False)
@@ -132,15 +157,23 @@ def _being(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
         return
     subject = [s for s in children(parse, verb, "nsubj") if s.tag[:2] in ("NN", "PR", "DT", "VB")]
     for what in children(parse, verb, "acomp", "attr", "oprd"):
+        if subject and lemma(subject[0].lower, "noun") in CULPRITS and what.tag[:3] in ("NNP", "PRP"):
+            yield from _views(parse, verb, "blame", [what], "to blame", words)
+            continue
         near = [what, *children(parse, what, "amod", "conj"), *_of(parse, what)]
         said = {t.lower for t in near} | {lemma(t.lower, "noun") for t in near}
         whom = subject if subject and subject[0].lower not in ("it", "this", "that", "there") else _doers(parse, what)
-        if said & words.bad:
+        over = any(c.lower == "too" for c in children(parse, what, "advmod")) and children(parse, what, "xcomp", "prep")
+        if said & words.bad or (over and what.dep == "acomp" and subject):
             yield from _views(parse, verb, "criticise", whom, "called bad", words)
         elif said & words.good:
             for edge in _views(parse, verb, "criticise", whom, "called not good", words):
                 if edge.negated:
                     yield edge._replace(negated=False)
+    for prep in children(parse, verb, "prep", "acomp"):
+        inside = {o.lower for p in (prep, *children(parse, prep, "prep")) for o in children(parse, p, "pobj")}
+        if any((prep.lower, thing) in words.states for thing in inside):
+            yield from _views(parse, verb, "criticise", subject, "called bad", words)
     blamed = [t for c in children(parse, verb, "xcomp", "acomp", "prep") for t in (c, *children(parse, c, "pobj"))]
     if any(t.lower in ("blame", "fault", "behind") for t in blamed):
         yield from _views(parse, verb, "blame", subject, "to blame", words)
@@ -185,8 +218,16 @@ def _owner(parse: Parse, noun: Token) -> list[Token]:
 
 
 def _doers(parse: Parse, what: Token) -> list[Token]:
-    """``it was wrong for the ministry to``: whom a judgement about a deed is on."""
-    return [*behind(parse, what, "for", "of"), *behind(parse, parse.tokens[what.head], "for")][:1]
+    """``it was wrong for the ministry to``, ``odd to see the ministry``: whom a judgement about a deed is on."""
+    above = parse.tokens[what.head]
+    seen = [c for x in children(parse, above, "xcomp") if x.lower in ("see", "watch", "hear") for c in _seen(parse, x)]
+    return [*behind(parse, what, "for", "of"), *behind(parse, above, "for"), *seen][:1]
+
+
+def _seen(parse: Parse, verb: Token) -> list[Token]:
+    return [s for c in children(parse, verb, "ccomp") for s in children(parse, c, "nsubj")] or children(
+        parse, verb, "dobj"
+    )
 
 
 def _of(parse: Parse, noun: Token) -> list[Token]:

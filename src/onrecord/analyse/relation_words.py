@@ -21,6 +21,7 @@ class RelationWords:
     phrases_not: frozenset[tuple[str, str]]
     misdeeds: frozenset[str]
     misdeed_phrases: frozenset[tuple[str, str]]
+    states: frozenset[tuple[str, str]]
     bad: frozenset[str]
     good: frozenset[str]
     owned: frozenset[str]
@@ -30,6 +31,9 @@ class RelationWords:
     kept: frozenset[str]
     kept_phrases: frozenset[tuple[str, str]]
     generic: frozenset[str]
+    deadly: frozenset[str]
+    deadly_hits: frozenset[str]
+    left: frozenset[str]
     things: frozenset[str]
     makings: frozenset[str]
     written: frozenset[str]
@@ -53,6 +57,7 @@ def relation_words() -> RelationWords:
         phrases_not=frozenset(map(_pair, table["negators"]["phrases"])),
         misdeeds=frozenset(table["misdeed"]["verbs"]),
         misdeed_phrases=frozenset(map(_pair, table["misdeed"]["phrases"])),
+        states=frozenset(map(_pair, table["misdeed"]["states"])),
         bad=frozenset(table["bad"]["words"]),
         good=frozenset(table["bad"]["good"]),
         owned=frozenset(table["owned"]["words"]),
@@ -62,6 +67,9 @@ def relation_words() -> RelationWords:
         kept=frozenset(table["kept"]["verbs"]),
         kept_phrases=frozenset(map(_pair, table["kept"]["phrases"])),
         generic=frozenset(table["generic"]["words"]),
+        deadly=frozenset(table["deadly"]["verbs"]),
+        deadly_hits=frozenset(table["deadly"]["hits"]),
+        left=frozenset(table["deadly"]["left"]),
         things=frozenset(table["making"]["things"]),
         makings=frozenset(table["making"]["verbs"]),
         written=frozenset(table["making"]["written"]),

@@ -23,7 +23,7 @@ from onrecord.model.relation import Relation
 from onrecord.model.report import Report
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
-from onrecord.model.terms import Act, Band, RelationKind, Strength, Voice, ZoneKind
+from onrecord.model.terms import Act, Band, Mode, RelationKind, Strength, Voice, ZoneKind
 
 LIKELY = 0.6
 MOST_OF_DEED = 0.5
@@ -33,7 +33,8 @@ SURE = {
     "verb": 0.8, "passive": 0.8, "participle": 0.75, "verb clause": 0.6, "preposition": 0.7, "naming": 0.75,
     "blame on": 0.8, "vow": 0.65, "claim denied": 0.7, "noun": 0.65, "suffered": 0.65, "misdeed": 0.65,
     "bad deed": 0.6, "called bad": 0.65, "to blame": 0.75, "called not good": 0.55, "did nothing": 0.6,
-    "not enough": 0.6, "not trusted": 0.65, "reproach": 0.6, "adjective": 0.5, "duty": 0.45, "left undone": 0.6,
+    "not enough": 0.6, "not trusted": 0.65, "reproach": 0.6, "adjective": 0.5, "duty": 0.45,
+    "left undone": 0.6, "killing": 0.7, "failing": 0.7,
 }  # fmt: skip
 REASONS = {
     "verb": "the verb says what its subject does to its object",
@@ -57,19 +58,22 @@ REASONS = {
     "not trusted": "somebody is said not to be trusted",
     "reproach": "the noun is a reproach to whom it belongs to",
     "adjective": "what belongs to somebody is called something bad",
+    "killing": "somebody is said to have killed or hurt people",
+    "failing": "somebody is said to have failed to do what was expected",
     "left undone": "somebody is said not to do what is expected of anybody",
     "duty": "a duty is laid on somebody as a reproach",
 }
 VIEWS = {
     "misdeed", "bad deed", "called bad", "to blame", "called not good", "did nothing", "not enough", "not trusted",
-    "reproach", "adjective", "duty", "left undone",
+    "reproach", "adjective", "duty", "left undone", "killing", "failing",
 }  # fmt: skip
 INDIRECT = {"adjective", "duty", "called not good"}
 WEAK = {
     "refused", "refuses", "refuse", "threatened", "threatens", "failed", "fails", "attacked", "attacks", "ignored",
     "blocked", "blocks", "threatening", "refusing",
 }  # fmt: skip
-OWN = {"misdeed", "called bad", "to blame", "reproach"}
+OWN = {"misdeed", "called bad", "to blame", "reproach", "killing", "failing"}
+PLAIN_BLAME = {"killing", "failing"}  # plain enough to be the outlet's own, where it says so itself
 FALSEHOODS = {"naming", "called bad"}
 CLEARING = {"misdeed", "to blame", "reproach"}
 
@@ -105,6 +109,8 @@ class Relations:
 def _relation(analysis: Analysis, sides: Sides, edge: Edge, zone: ZoneKind) -> Relation | None:
     """The relation that an edge is; None where nobody says it or it is nothing between two."""
     statement = sides.around(edge.cue, edge.rule in VIEWS)
+    if statement is not None and not statement.source and statement.mode is Mode.INDIRECT:
+        statement = None  # ``the delay drew criticism``: nobody is said to have said it
     other = sides.of(edge.whom, statement)
     who = _doer(sides, edge, statement)
     own_view = statement is None and edge.rule in VIEWS and not edge.who and not edge.sayer
@@ -125,12 +131,20 @@ def _relation(analysis: Analysis, sides: Sides, edge: Edge, zone: ZoneKind) -> R
         kind = RelationKind.DENY
     if own_cause and kind is not RelationKind.DENY:
         return None
+    if edge.rule in VIEWS and statement is not None and kind is not RelationKind.DENY:
+        negated |= statement.negated
+        edge = edge._replace(hedged=edge.hedged or sides.open(statement))
     if edge.rule in VIEWS and negated:
         return None
     own = not who.spans
     explicit = word not in ("oppose", "warn") and edge.rule not in INDIRECT and not edge.hedged
     explicit = explicit and other.sure and not other.vague and not _nobody(edge.whom, sides.text)
-    confidence = SURE[edge.rule] - 0.1 * (not other.direct) - 0.15 * (other.chain is None) - 0.25 * own
+    confidence = (
+        SURE[edge.rule]
+        - 0.1 * (not other.direct)
+        - 0.15 * (other.chain is None)
+        - 0.25 * (own and edge.rule not in PLAIN_BLAME)
+    )
     confidence -= 0.1 * edge.hedged
     if word in ("oppose", "warn"):
         confidence = min(MOST_OF_DEED, confidence - 0.1)
@@ -138,7 +152,7 @@ def _relation(analysis: Analysis, sides: Sides, edge: Edge, zone: ZoneKind) -> R
     return Relation(
         report=analysis.report,
         kind=kind,
-        strength=Strength.EXPLICIT if explicit and not own else Strength.IMPLICIT,
+        strength=Strength.EXPLICIT if explicit and (not own or edge.rule in PLAIN_BLAME) else Strength.IMPLICIT,
         source=who.spans,
         target=other.spans,
         cue=(edge.cue,),
@@ -166,6 +180,8 @@ def _nobody(side: Party, text: str) -> bool:
 
 def _own_charge(edge: Edge, text: str) -> bool:
     """Whether a judgement in the outlet's own voice is more than a report of what somebody did."""
+    if edge.rule in PLAIN_BLAME:
+        return True
     return edge.rule in OWN and not WEAK.intersection(edge.cue.cut(text).lower().split())
 
 
@@ -190,7 +206,8 @@ def _answering(one: Relation, found: Sequence[Relation], sides: Sides) -> Relati
     """A denial in one's own cause, turned to the last one who made the charge before it; to nobody where none is."""
     if one.kind is not RelationKind.DENY or one.source_chain is None:
         return one
-    if one.target_chain not in (None, one.source_chain):
+    of_claim = one.rule.split(":")[0] in FALSEHOODS and one.statement is not None
+    if one.target_chain not in (None, one.source_chain) and not of_claim:
         return one
     charges = [
         other
@@ -199,6 +216,8 @@ def _answering(one: Relation, found: Sequence[Relation], sides: Sides) -> Relati
         and not other.negated
     ]  # fmt: skip
     before = [c for c in charges if c.cue and one.cue and c.cue[0] < one.cue[0]] or charges
+    if not before and of_claim and one.target_chain not in (None, one.source_chain):
+        return one
     if not before:
         asked = sides.before(one)
         return replace(one, target=asked.spans, target_chain=asked.chain, target_name=asked.name)
