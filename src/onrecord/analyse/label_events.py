@@ -15,6 +15,7 @@ OPENING, CLOSING = {"“", "‘", '"', "«", "``"}, {"”", "’", '"', "»", "'
 DAYS = {
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 }  # fmt: skip
 LONGEST = 8  # tokens behind the head
 
@@ -105,12 +106,26 @@ def _about(parse: Parse, head: Token, last: int) -> Spans:
     found = [t for t in found if t.dep == "poss" or _proper(parse, t)]
     for prep in children(parse, head, "prep", "agent"):
         found += _joined(parse, [o for o in children(parse, prep, "pobj") if o.index <= last])
-    return tuple(sorted(Span(t.start, t.end) for t in found if t.text[0].isalnum()))
+    return tuple(sorted(_whole(parse, t) for t in found if t.text[0].isalnum() and not _day(t)))
+
+
+def _day(word: Token) -> bool:
+    return word.lower.removesuffix(".") in DAYS and word.text[0].isupper()
+
+
+def _whole(parse: Parse, noun: Token) -> Span:
+    """A name with all its parts (``Port Hadrel``), any other noun alone."""
+    first = noun
+    while first.index and noun.tag in ("NNP", "NNPS") and parse.tokens[first.index - 1].tag == "NNP":
+        if parse.tokens[first.index - 1].head != noun.index or _day(parse.tokens[first.index - 1]):
+            break
+        first = parse.tokens[first.index - 1]
+    return Span(first.start, noun.end)
 
 
 def _proper(parse: Parse, word: Token) -> bool:
     """Whether a word before the head is a name or made from one, and no month or weekday."""
-    if word.lower in DAYS or not word.text[0].isupper():
+    if not word.text[0].isupper():
         return False
     return word.tag in ("NNP", "NNPS") or word.index > parse.sentences[word.sentence][0]
 

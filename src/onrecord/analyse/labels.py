@@ -78,7 +78,7 @@ class Making:
     def __init__(self, analysis: Analysis, voices: Voices) -> None:
         self.analysis = analysis
         self.voices = voices
-        self._heads = {one.head.start: one for one in reversed(analysis.mentions)}
+        self._heads = {one.head.end: one for one in reversed(analysis.mentions)}
         self._cues = {span.start: one for one in analysis.statements for span in one.cue}
         self._statements = {one.id: one for one in analysis.statements}
         self._spoken = sorted(span for one in analysis.statements for span in (one.cue or one.content)[:1])
@@ -135,7 +135,7 @@ class Making:
         )
 
     def _mention(self, part: Span) -> Mention | None:
-        return self._heads.get(part.start)
+        return self._heads.get(part.end)
 
     def _cued(self, span: Span) -> Statement | None:
         """The statement whose cue holds the word."""

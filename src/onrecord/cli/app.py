@@ -24,6 +24,7 @@ COMMANDS = {
     "actors": "actors",
     "figures": "dated",
     "timeline": "dated",
+    "wording": "wording",
     "doubts": "questions",
     "search": "questions",
     "info": "questions",

@@ -1,0 +1,285 @@
+"""Which words does each outlet choose, for whom and what, in its own voice and in words it quotes; and how often?
+
+Every count stands beside what it is out of. Nothing is scored, ranked or judged; lines are in alphabetical order.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.ledger import ActorFilter, LabelFilter, MentionFilter, StatementFilter, TimeFilter, View
+from onrecord.model.copies import Printed, independent
+from onrecord.model.entry_rows import LabelRow, MentionRow, TimeRow
+from onrecord.model.span import Span
+from onrecord.model.terms import Form, LabelKind, Voice
+
+WIDTH = 60
+TEXTS = 64
+ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their|our|my|your)\s+", re.IGNORECASE)
+COUNTING = {
+    "this", "that", "these", "those", "another", "other", "several", "many", "most", "some", "any", "no", "every",
+    "each", "more", "both", "all", "few", "one", "two", "three", "four", "five", "first", "second", "third",
+    "the", "a", "an",
+}  # fmt: skip
+SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One use of words for a subject (an actor, an event, a device, a code) by one outlet in one voice.
+
+    ``label`` are the words as they are counted: small letters, without article; ``sort`` is ``name``, ``description``,
+    ``title``, ``event``, a kind of device or ``code``. ``of`` is the group of uses that this one is counted out of.
+    """
+
+    id: str
+    report: str
+    origin: str
+    outlet: str | None
+    published: str | None
+    band: str
+    voice: str
+    subject: str
+    sort: str
+    label: str
+    exact: str
+    spans: tuple[Span, ...]
+    of: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What wording is asked for; everything is open where nothing is named.
+
+    ``actor`` is an id or a name; ``event`` a word for an event (``raid``) or a part of its label. ``devices`` asks for
+    those alone.
+    """
+
+    actor: str | None = None
+    event: str | None = None
+    outlet: str | None = None
+    voice: str | None = None
+    devices: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The uses of one label for one subject by one outlet in one voice, oldest first, and what they are out of.
+
+    ``total`` counts what ``total_of`` names, ``texts`` how many different texts the reports are.
+    """
+
+    uses: tuple[Use, ...]
+    total: int
+    total_of: str
+    reports: int
+    texts: int
+
+
+def uses(view: View, asked: Asked = Asked()) -> list[Use]:
+    """Every use of words that is asked for, report by report."""
+    open_to_all = not (asked.actor or asked.event or asked.devices)
+    found: list[Use] = []
+    if asked.actor or open_to_all:
+        found += _of_actors(view, asked)
+    if asked.event or open_to_all:
+        found += _of_events(view, asked)
+    if asked.devices or open_to_all:
+        found += _devices(view, asked)
+    kept = [use for use in found if asked.voice in (None, use.voice)]
+    return sorted(kept, key=lambda use: (use.published or "~", use.report, use.spans, use.sort, use.id))
+
+
+def counted(view: View, found: Iterable[Use]) -> list[Counted]:
+    """The uses gathered by subject, label, outlet and voice, in the order of the alphabet."""
+    gathered: dict[tuple[str, str, str, str, str], list[Use]] = defaultdict(list)
+    for use in found:
+        gathered[_group(use.sort), use.subject, use.label, use.outlet or "", use.voice].append(use)
+    totals = _totals(view, [use for some in gathered.values() for use in some])
+    printed = view.printed()
+    return [_counted(gathered[key], totals, printed) for key in sorted(gathered)]
+
+
+def line(one: Counted) -> Mapping[str, object]:
+    """One count as programs read it; id, report, origin, band and spans are those of the first use."""
+    first = one.uses[0]
+    return {
+        "id": first.id,
+        "report": first.report,
+        "origin": first.origin,
+        "outlet": first.outlet,
+        "band": first.band,
+        "subject": first.subject,
+        "sort": first.sort,
+        "label": first.label,
+        "voice": first.voice,
+        "count": len(one.uses),
+        "of": one.total,
+        "of_what": one.total_of,
+        "reports": one.reports,
+        "texts": one.texts,
+        "exact": sorted({use.exact for use in one.uses}),
+        "uses": [{"id": use.id, "report": use.report, "spans": [list(span) for span in use.spans]} for use in one.uses],
+        "spans": _spans(first),
+    }
+
+
+def concordance(view: View, found: Iterable[Use], width: int = WIDTH) -> Iterator[Mapping[str, object]]:
+    """Every use with the words around it, cut from its report."""
+    text = lru_cache(TEXTS)(view.text)
+    for use in found:
+        start, end = use.spans[0].start, use.spans[-1].end
+        whole = text(use.report)
+        yield {
+            "id": use.id,
+            "report": use.report,
+            "origin": use.origin,
+            "outlet": use.outlet,
+            "published": use.published,
+            "band": use.band,
+            "subject": use.subject,
+            "sort": use.sort,
+            "label": use.label,
+            "voice": use.voice,
+            "before": whole[max(0, start - width) : start],
+            "exact": whole[start:end],
+            "after": whole[end : end + width],
+            "spans": _spans(use),
+        }
+
+
+def _of_actors(view: View, asked: Asked) -> Iterator[Use]:
+    """Names, descriptions and titles of actors; pronouns choose no words."""
+    names = {row["id"]: row["name"] for row in view.actors(ActorFilter())}
+    for row in view.mentions(MentionFilter(actor=asked.actor, outlet=asked.outlet)):
+        if row["form"] == Form.PRONOUN or row["actor"] is None:
+            continue
+        subject, voice = names.get(row["actor"], row["words"]), _voice(row["quoted"])
+        sort = "name" if row["form"] == Form.NAME else "description"
+        of = ("mentions", row["actor"], row["outlet"], voice)
+        yield _mentioned(row, subject, voice, sort, row["spans"]["mention"], row["words"], of)
+        for words, span in zip(row["title"], row["spans"].get("title", []), strict=False):
+            yield _mentioned(row, subject, voice, "title", [span], words, of)
+
+
+def _mentioned(
+    row: MentionRow, subject: str, voice: str, sort: str, spans: Sequence[Sequence[int]], words: str,
+    of: tuple[str | None, ...],
+) -> Use:  # fmt: skip
+    label = plain(words) if sort != "name" else SPACE.sub(" ", words)
+    return Use(
+        row["id"], row["report"], row["origin"], row["outlet"], row["published"], row["band"], voice, subject, sort,
+        label, words, tuple(Span(*span) for span in spans), of,
+    )  # fmt: skip
+
+
+def _of_events(view: View, asked: Asked) -> Iterator[Use]:
+    """The words for events; one that its words date and place goes by day and place, else by its own word."""
+    days = _days(view, asked.outlet)
+    wanted = (asked.event or "").lower()
+    for row in view.labels(LabelFilter(kind=LabelKind.EVENT.value, outlet=asked.outlet)):
+        lemma = row["lemma"] or row["head"].lower()
+        label = _label(row, lemma)
+        subject = _subject(row, lemma, days)
+        if wanted and wanted not in (lemma, subject.lower()) and wanted not in label.split():
+            continue
+        yield _labelled(row, subject, "event", label, ("event", subject, row["outlet"], row["voice"]))
+
+
+def _devices(view: View, asked: Asked) -> Iterator[Use]:
+    for row in view.labels(LabelFilter(outlet=asked.outlet)):
+        if row["kind"] == LabelKind.EVENT:
+            continue
+        cue = row["kind"] == LabelKind.DOUBTING_CUE
+        of = ("cues" if cue else "reports", row["outlet"])
+        yield _labelled(row, row["kind"], row["kind"], (row["lemma"] or row["head"]).lower(), of)
+
+
+def _labelled(row: LabelRow, subject: str, sort: str, label: str, of: tuple[str | None, ...]) -> Use:
+    return Use(
+        row["id"], row["report"], row["origin"], row["outlet"], row["published"], row["band"], row["voice"], subject,
+        sort, label, row["exact"], tuple(Span(*span) for span in row["spans"]["label"]), of,
+    )  # fmt: skip
+
+
+def _label(row: LabelRow, lemma: str) -> str:
+    """The words up to the head, the head in its plain form; possessors and quotation marks left out."""
+    start, head = row["spans"]["label"][0][0], row["spans"]["head"][0]
+    kept = re.sub(r"^.*[’']s?\s+", "", row["exact"][: head[0] - start])
+    words = [word.strip("“”\"‘’'«».,()") for word in plain(f"{kept} {lemma}").split()]
+    while len(words) > 1 and (words[0] in COUNTING or words[0].isdigit() or not words[0]):
+        words.pop(0)
+    return " ".join(filter(None, words))
+
+
+def _subject(row: LabelRow, lemma: str, days: Mapping[str, Sequence[tuple[Span, str]]]) -> str:
+    """Which event it is: its day and place where its words give both, else only what it is called."""
+    head = Span(*row["spans"]["head"][0])
+    day = next((day for span, day in days.get(row["report"], ()) if span.holds(head)), None)
+    start = row["spans"]["label"][0][0]
+    about = [row["exact"][s - start : e - start] for s, e in row["spans"].get("about", []) if s >= start]
+    places = sorted({words for words in about if words[:1].isupper()})
+    return f"{day}, {' and '.join(places)}" if day and places else lemma
+
+
+def _days(view: View, outlet: str | None) -> dict[str, list[tuple[Span, str]]]:
+    """The spans of dated events of each report with their day."""
+    found: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    rows: Iterable[TimeRow] = view.times(TimeFilter(dated=True, dates_saying=False, outlet=outlet))
+    for row in rows:
+        if row["start"] and row["start"] == row["end"]:
+            found[row["report"]] += [(Span(*span), row["start"]) for span in row["spans"].get("event", [])]
+    return found
+
+
+def _totals(view: View, found: Sequence[Use]) -> dict[tuple[str | None, ...], int]:
+    """What each group of uses is counted out of."""
+    totals: dict[tuple[str | None, ...], int] = defaultdict(int)
+    seen: set[tuple[str, tuple[str | None, ...]]] = set()
+    for use in found:
+        if use.of[0] in ("mentions", "event", "code") and (use.id, use.of) not in seen:
+            seen.add((use.id, use.of))
+            totals[use.of] += 1
+    if any(use.of[0] == "cues" for use in found):
+        for row in view.statements(StatementFilter()):
+            totals["cues", row["outlet"]] += bool(row["cue"])
+    if any(use.of[0] == "reports" for use in found):
+        for report in view.reports():
+            totals["reports", report["outlet"]] += 1
+    return totals
+
+
+WHAT = {
+    "mentions": "names and descriptions of the actor by this outlet in this voice",
+    "event": "words for this event by this outlet in this voice",
+    "cues": "statements with a cue in this outlet",
+    "reports": "reports of this outlet",
+    "code": "finds of this code by this outlet in both voices",
+}
+
+
+def _counted(
+    some: Sequence[Use], totals: Mapping[tuple[str | None, ...], int], printed: Mapping[str, tuple[Printed, ...]]
+) -> Counted:
+    reports = {use.report for use in some}
+    of = some[0].of
+    return Counted(tuple(some), totals.get(of, 0), WHAT[of[0] or ""], len(reports), independent(reports, printed))
+
+
+def _group(sort: str) -> str:
+    return "actor" if sort in ("name", "description", "title") else sort
+
+
+def _spans(use: Use) -> dict[str, list[list[int]]]:
+    return {"label": [list(span) for span in use.spans]}
+
+
+def _voice(quoted: bool) -> str:
+    return (Voice.QUOTED if quoted else Voice.OUTLET).value
+
+
+def plain(words: str) -> str:
+    """Words as they are counted: small letters, single spaces, no article or possessive pronoun before them."""
+    return ARTICLE.sub("", SPACE.sub(" ", words).strip()).lower() if words.strip() else ""
