@@ -17,6 +17,7 @@ DONE, FAILED, USAGE, PARTLY = 0, 1, 2, 3
 
 COMMANDS = {
     "add": "adding",
+    "open": "opening",
     "analyse": "adding",
     "demo": "adding",
     "reports": "questions",
