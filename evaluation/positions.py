@@ -1,7 +1,7 @@
 """Positions of the example story against what a careful reader lists: what is wanted, by whom, under which condition.
 
 A position is right where its kind and its holder are among those a reader may give and its words share some with what
-is wanted. ``shown`` are those that are at least likely. What a reader may but need not list is neither missed nor wrong.
+is wanted. ``shown`` are those that are at least likely. What a reader may leave out is neither missed nor wrong.
 """
 
 import json

@@ -25,7 +25,9 @@ SURE = {
     "particle": 0.8, "noun": 0.7, "state": 0.7, "closed": 0.7, "red line": 0.8, "no deal": 0.8, "duty must": 0.75,
     "duty should": 0.65, "duty of state": 0.6, "duty of ours": 0.6, "duty must of you": 0.5, "duty should of you": 0.55,
     "duty of state of you": 0.4, "will refuse": 0.65, "will refuse if": 0.75, "cannot refuse": 0.65,
-    "cannot refuse if": 0.7, "will offer": 0.45, "will offer if": 0.65, "will accept": 0.6, "will accept if": 0.7, "will threat": 0.6, "will threat if": 0.7,
+    "cannot refuse if": 0.7, "will offer": 0.45, "will offer if": 0.65, "will accept": 0.6,
+    "will accept if": 0.7, "will threat": 0.6,
+    "will threat if": 0.7,
     "imperative": 0.5, "act": 0.45,
 }  # fmt: skip
 REASONS = {

@@ -3,6 +3,7 @@
 from onrecord.flow.adding import Progress, Stumbled, Tally, add, analyse_stale, stale
 from onrecord.flow.keeping import correct, remove, restore, use_parties
 from onrecord.flow.resolving import resolve
+from onrecord.flow.topics import use_topics
 
 __all__ = [
     "Progress",
@@ -16,4 +17,5 @@ __all__ = [
     "restore",
     "stale",
     "use_parties",
+    "use_topics",
 ]

@@ -24,6 +24,7 @@ from onrecord.ledger.reading import has_zones, reading_digest, reading_of, repla
 from onrecord.ledger.review_writer import ReviewWriter
 from onrecord.ledger.shown import shown_of
 from onrecord.ledger.sql import queries
+from onrecord.ledger.topic_writer import TopicWriter
 from onrecord.ledger.utterance_writer import UtteranceWriter
 from onrecord.model.actor import Resolution
 from onrecord.model.analysis import Analysis
@@ -39,7 +40,7 @@ def _now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-class Writer(CopyWriter, UtteranceWriter, ReviewWriter):
+class Writer(CopyWriter, UtteranceWriter, ReviewWriter, TopicWriter):
     """Writes reports, analyses, refusals and decisions; one at a time, readers are never blocked."""
 
     def __init__(self, connection: Connection, path: Path, clock: Callable[[], str] = _now) -> None:
