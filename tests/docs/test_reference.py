@@ -110,6 +110,7 @@ def test_the_limits_are_those_that_hold() -> None:
         ("figures", rows.FigureRow),
         ("times", rows.TimeRow),
         ("relations", rows.RelationRow),
+        ("blame", rows.BlameRow),
         ("positions", rows.PositionRow),
         ("labels", rows.LabelRow),
         ("actors", rows.ActorRow),

@@ -161,10 +161,10 @@ def test_an_id_leads_to_its_own_kind_and_says_what_it_is_in_a_line(view):
             assert view.kind_of(row["id"]) == kind
             assert getattr(view, kind)(row["id"][:12]) == entry_row(view, row["id"]) == row
             lines[row["kind"]] = headline(row)
-    assert lines["accuse"] == "Lena Fisk accuses Torvela · for: “shelling the port 😀” · explicit"
-    assert lines["criticise"] == "Post criticises the so-called council · implicit · in the outlet's own voice"
-    assert lines["threaten"].startswith("Lena Fisk does not threaten Torvela")
-    assert lines["demand"] == "Lena Fisk demands · that it withdraw · on the condition: if the strait is open"
+    assert lines["accuse"] == "Lena Fisk · accuses · Torvela · for: “shelling the port 😀” · explicit"
+    assert lines["criticise"] == "Post · criticises · the so-called council · implicit · in the outlet's own voice"
+    assert lines["threaten"].startswith("Lena Fisk · does not threaten · Torvela")
+    assert lines["demand"] == "Lena Fisk · demands · that it withdraw · on the condition: if the strait is open"
     assert lines["scare-quotes"] == "“liberation” · scare quotes · in the outlet's own voice"
     with pytest.raises(NotFound, match="onrecord blame"):
         view.relation(next(iter(view.labels()))["id"])

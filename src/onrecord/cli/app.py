@@ -25,6 +25,7 @@ COMMANDS = {
     "actors": "actors",
     "figures": "dated",
     "timeline": "dated",
+    "blame": "across",
     "wording": "wording",
     "doubts": "questions",
     "search": "questions",

@@ -91,7 +91,7 @@ def _print_table(rows: Sequence[Row], columns: Columns, noun: str) -> None:
     console = Console(width=None if terminal else 160)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name in columns:
-        table.add_column(name, no_wrap=name in ("id", "date"), overflow="fold")
+        table.add_column(name, no_wrap=name in ("id", "date", "who"), overflow="fold")
     shown = rows[:SHOWN] if terminal else rows
     for row in shown:
         table.add_row(*(Text(plain(cell(row))) for cell in columns.values()))

@@ -128,6 +128,29 @@ class RelationRow(RelationFields):
     """One relation as one report puts it."""
 
 
+class ReadRow(TypedDict):
+    """A sentence for a person to read."""
+
+    report: str
+    span: Pair
+
+
+@final
+class BlameRow(RelationFields):
+    """One relation with what stands beside it; ``edge`` is the id of the oldest entry of its pair, kind and matter.
+
+    ``reports`` have an entry of that edge, and are so many independent ``texts``. ``denied_by`` are ids of the entries
+    that deny it; ``denial`` says so in words, and is None where none is due.
+    """
+
+    edge: str
+    reports: int
+    texts: int
+    denied_by: list[str]
+    denial: str | None
+    perhaps: list[ReadRow]
+
+
 @final
 class PositionRow(EntryPlace, EntryGround):
     """One thing that a party wants or will not have, as one report puts it; ``wanted`` and ``condition`` are its words.

@@ -15,10 +15,11 @@ from onrecord.model.actor_rows import (
     SideRow,
     WordingRow,
 )
-from onrecord.model.entry_rows import FigureRow, LabelRow, MentionRow, Pair, PositionRow, RelationRow, TimeRow
+from onrecord.model.entry_rows import BlameRow, FigureRow, LabelRow, MentionRow, Pair, PositionRow, RelationRow, TimeRow
 
 __all__ = [
     "ActorRow",
+    "BlameRow",
     "CountRow",
     "DoubtRow",
     "FigureRow",

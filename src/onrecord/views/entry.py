@@ -26,7 +26,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
     RelationKind.BLAME: ("blames", "does not blame"),
     RelationKind.ACCUSE: ("accuses", "does not accuse"),
     RelationKind.CRITICISE: ("criticises", "does not criticise"),
-    RelationKind.DENY: ("denies it of", "does not deny it of"),
+    RelationKind.DENY: ("denies it as to", "does not deny it as to"),
     RelationKind.THREATEN: ("threatens", "does not threaten"),
     RelationKind.CREDIT: ("credits", "does not credit"),
 }
@@ -119,14 +119,14 @@ def relation_line(row: RelationRow) -> str:
     who, whom = row["from"] or "the outlet", row["to"] or "nobody named"
     verb = VERBS[row["kind"]][row["negated"]]
     voice = "in the outlet's own voice" if row["voice"] == Voice.OUTLET else ""
-    said = (f"{who} {verb} {whom}", row["matter"] and f"for: {row['matter']}", row["strength"], voice)
+    said = (who, verb, whom, row["matter"] and f"for: {row['matter']}", row["strength"], voice)
     return " · ".join(words for words in said if words)
 
 
 def _position(row: PositionRow) -> str:
     verb = POSITIONS[row["kind"]][row["negated"]]
     condition = f"on the condition: {row['condition']}" if row["condition"] else ""
-    said = (f"{row['holder'] or 'holder not known'} {verb}", row["wanted"], condition)
+    said = (row["holder"] or "holder not known", verb, row["wanted"], condition)
     return " · ".join(words for words in said if words)
 
 

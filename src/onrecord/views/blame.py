@@ -1,0 +1,229 @@
+"""Who blames, accuses, criticises, denies, threatens or credits whom, over all reports, with the denial beside it?"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.ledger import ActorFilter, RelationFilter, View
+from onrecord.model.rows import BlameRow, RelationRow
+from onrecord.model.terms import RelationKind, Strength, Voice
+from onrecord.views.blame_words import Words, alike, folded, known, words_of
+from onrecord.views.denials import Denial, Denials
+from onrecord.views.entry import VERBS
+from onrecord.views.reports import counted
+
+WEAK = 0.4
+"""An explicit relation less sure than this is listed with the implicit ones: one in four of those is right."""
+NO_DENIAL = "no denial found in the collected text"
+ANSWERABLE = (RelationKind.BLAME, RelationKind.ACCUSE, RelationKind.CRITICISE, RelationKind.THREATEN)
+"""What a denial may stand beside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One side, what it does, the other, and for what: every entry of every report that says so, oldest first.
+
+    ``id`` is that of the oldest entry. ``source`` and ``target`` are names, ``*_actor`` ids or None. ``matters`` are
+    the different words for what. ``texts`` counts reports of one text once. ``weak``: nobody says so in so many words.
+    ``denials`` answer it; ``perhaps`` are sentences that may, for a person to read.
+    """
+
+    id: str
+    source: str
+    source_actor: str | None
+    target: str | None
+    target_actor: str | None
+    kind: str
+    matters: tuple[str, ...]
+    rows: tuple[RelationRow, ...]
+    places: tuple[Words, ...]
+    reports: int
+    texts: int
+    outlets: tuple[str, ...]
+    first: str | None
+    last: str | None
+    weak: bool
+    denials: tuple[Denial, ...] = ()
+    perhaps: tuple[Denial, ...] = ()
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The words that matter in all its entries."""
+        return frozenset().union(*(place.matter or place.stems for place in self.places))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The edges asked for in order of appearance, and how many weaker entries were left out of them."""
+
+    edges: tuple[Edge, ...]
+    left: int
+
+
+def found(
+    view: View,
+    which: RelationFilter = RelationFilter(),  # noqa: B008 (frozen)
+    *,
+    source: str | None = None,
+    target: str | None = None,
+    weak: bool = False,
+) -> Answer:
+    """The edges that the filter leaves; ``source`` and ``target`` are an id, a whole name, or words of a name.
+
+    Entries that are implicit, unsure, or about what is nobody are left out unless ``weak`` asks for them: they are then
+    edges of their own. Denials are looked for in all that was collected, whatever the filter says.
+    """
+    asked = [row for row in view.relations(replace(which, negated=False)) if row["zone"] != "furniture"]
+    for words, side in ((source, "from"), (target, "to")):
+        asked = [row for row in asked if words is None or _is(row, side, words, _actors(view, words))]
+    strong = [row for row in asked if not _weak(row)]
+    rows = asked if weak else strong
+    texts = {report: view.text(report) for report in {row["report"] for row in rows}}
+    edges = [
+        edge for held in (strong, [row for row in rows if _weak(row)]) for edge in _edges(held, texts, view.independent)
+    ]
+    beside = Denials(view).beside([e for e in edges if e.kind in ANSWERABLE])
+    edges = [replace(edge, denials=beside[edge.id][0], perhaps=beside[edge.id][1]) for edge in edges]
+    return Answer(tuple(sorted(edges, key=_order)), len(asked) - len(rows))
+
+
+def denial(edge: Edge) -> str | None:
+    """What is said beside a charge: who denies it and where, or that no denial was found; None where none is due."""
+    if edge.kind not in ANSWERABLE:
+        return None
+    if edge.denials:
+        return "denied by " + "; ".join(dict.fromkeys(f"{d.speaker} ({d.outlet})" for d in edge.denials))
+    return NO_DENIAL + (f"; {len(edge.perhaps)} to read that may be one" if edge.perhaps else "")
+
+
+def clause(edge: Edge) -> str:
+    """Who, what, whom."""
+    parts = (edge.source, VERBS[edge.kind][0] + (" (implicit)" if edge.weak else ""), edge.target or "nobody named")
+    return " · ".join(parts)
+
+
+def lines(edges: Iterable[Edge]) -> Iterator[BlameRow]:
+    """Every entry of the edges as programs read it: the relation, its edge, and the denials beside that."""
+    for edge in edges:
+        for row in edge.rows:
+            yield {
+                **row,
+                "edge": edge.id,
+                "reports": edge.reports,
+                "texts": edge.texts,
+                "denied_by": [d.entry for d in edge.denials],
+                "denial": denial(edge),
+                "perhaps": [{"report": d.report, "span": list(d.span)} for d in edge.perhaps],
+            }
+
+
+def in_full(edge: Edge) -> Iterator[str]:
+    """The edge as lines to read: what it says, every entry behind it with its sentence, and what stands beside it."""
+    yield " · ".join((clause(edge), *edge.matters))
+    yield f"{counted(edge.reports, 'report')}, {counted(edge.texts, 'independent text')}, by {', '.join(edge.outlets)}"
+    for row, place in zip(edge.rows, edge.places, strict=True):
+        own = "in the outlet's own voice" if row["voice"] == Voice.OUTLET else f"in the voice of {row['from']}"
+        yield ""
+        yield f"{row['outlet'] or 'outlet not known'}, {(row['published'] or 'date not known')[:10]}, {row['origin']}"
+        yield f"  {place.sentence}"
+        yield f"  {row['strength']}, {own}; {row['band']} ({row['confidence']:.2f}): {row['reason']}; entry {row['id']}"
+    if edge.kind in ANSWERABLE:
+        yield ""
+        yield "denial" if edge.denials else NO_DENIAL
+    for one in edge.denials:
+        yield f"  {one.speaker} in {one.outlet}, {(one.published or 'date not known')[:10]}: {one.words}"
+        yield f"  {one.reason}; entry {one.entry}"
+    for one in edge.perhaps:
+        yield f"  to read: {one.outlet}, {(one.published or 'date not known')[:10]}: {one.words}"
+        yield f"  {one.reason}; report {one.report}, characters {one.span.start} to {one.span.end}"
+
+
+def _weak(row: RelationRow) -> bool:
+    implicit = row["strength"] == Strength.IMPLICIT or row["confidence"] < WEAK
+    ends = [(row["from_actor"], row["from"])]
+    if row["kind"] != RelationKind.DENY or row["to"]:
+        ends.append((row["to_actor"], row["to"]))
+    return implicit or not all(actor or known(name) for actor, name in ends)
+
+
+def _actors(view: View, words: str) -> set[str]:
+    return {row["id"] for row in view.actors(ActorFilter(id=words))}
+
+
+def _is(row: RelationRow, side: str, words: str, actors: set[str]) -> bool:
+    """Whether one side is one of these actors; where the words name nobody whole, whether they stand in its name."""
+    actor, name, printed = row[f"{side}_actor"], row[side], row[f"{side}_words"]  # type: ignore[literal-required]
+    if actors:
+        return actor in actors
+    return any(folded(words) in folded(one) for one in (name, printed) if one)
+
+
+def _edges(
+    rows: Sequence[RelationRow], texts: Mapping[str, str], independent: Callable[[Iterable[str]], int]
+) -> Iterator[Edge]:
+    groups: defaultdict[tuple[str, str, str], list[tuple[RelationRow, Words]]] = defaultdict(list)
+    for row in sorted(rows, key=_place):
+        key = (side(row, "from"), side(row, "to"), row["kind"])
+        groups[key].append((row, words_of(row, texts[row["report"]])))
+    for held in groups.values():
+        for part in _by_matter(held):
+            yield _edge([row for row, _ in part], [words for _, words in part], independent)
+
+
+def side(row: RelationRow, end: str) -> str:
+    """What a side is held to be the same by: its actor, the outlet, or its words, which say nothing elsewhere."""
+    if end == "from" and row["voice"] == Voice.OUTLET:
+        return f"outlet {row['outlet'] or row['report']}"
+    actor, name = row[f"{end}_actor"], row[end]  # type: ignore[literal-required]
+    return str(actor or f"{row['report']} {folded(name)}")
+
+
+def _by_matter(held: Sequence[tuple[RelationRow, Words]]) -> list[list[tuple[RelationRow, Words]]]:
+    """The entries of two sides and one kind, those of one matter together, and those that say none.
+
+    In what order they came does not count.
+    """
+    parts: list[list[tuple[RelationRow, Words]]] = []
+    for one in held:
+        near = [part for part in parts if any(_of_one_matter(one[1], other) for _, other in part)]
+        parts = [part for part in parts if part not in near]
+        parts.append(sorted([*(item for part in near for item in part), one], key=lambda item: _place(item[0])))
+    return parts
+
+
+def _of_one_matter(one: Words, other: Words) -> bool:
+    if one.matter and other.matter:
+        return alike(one.matter, other.matter)
+    return not one.matter and not other.matter
+
+
+def _edge(rows: Sequence[RelationRow], places: Sequence[Words], independent: Callable[[Iterable[str]], int]) -> Edge:
+    first = rows[0]
+    days = sorted((row["published"] or "")[:10] for row in rows if row["published"])
+    reports = {row["report"] for row in rows}
+    return Edge(
+        id=first["id"],
+        source=first["from"] or ("the outlet" if first["voice"] == Voice.OUTLET else "somebody not named"),
+        source_actor=first["from_actor"],
+        target=first["to"],
+        target_actor=first["to_actor"],
+        kind=first["kind"],
+        matters=tuple(dict.fromkeys(row["matter"] for row in rows if row["matter"])),
+        rows=tuple(rows),
+        places=tuple(places),
+        reports=len(reports),
+        texts=independent(reports),
+        outlets=tuple(sorted({row["outlet"] or "outlet not known" for row in rows})),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        weak=all(_weak(row) for row in rows),
+    )
+
+
+def _order(edge: Edge) -> tuple[object, ...]:
+    return edge.weak, *_place(edge.rows[0])
+
+
+def _place(row: RelationRow) -> tuple[str, str, int, str]:
+    starts = [pair[0] for pairs in row["spans"].values() for pair in pairs]
+    return row["published"] or "~", row["report"], min(starts), row["id"]
