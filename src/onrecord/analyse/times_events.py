@@ -59,7 +59,7 @@ def event_of(parse: Parse, span: Span) -> Event:
         tense = "future"  # ``was set for May 3``: the setting is past, the day to come
     first, last = _words(parse, governor, head)
     who = _who(parse, governor, head)
-    if who and who[1] + 1 >= _left(parse, governor):
+    if who and who[0] <= first and who[1] + 1 >= _left(parse, governor):
         first, who = who[0], None
     happening = Happening.CALLED_OFF if _called_off(parse, governor) else _happening(parse, governor, verb, tense)
     apart = parse.span_of(*who) if who else None
