@@ -51,8 +51,8 @@ CREATE TABLE utterance_links (
     utterance INTEGER NOT NULL REFERENCES utterances (number) ON DELETE CASCADE,
     a INTEGER NOT NULL REFERENCES statements (entry) ON DELETE CASCADE,
     b INTEGER NOT NULL REFERENCES statements (entry) ON DELETE CASCADE,
-    score REAL NOT NULL,
     reason TEXT NOT NULL,
+    score REAL NOT NULL, -- after the key: else SQLite 3.40 takes whole scores for NULL in its check
     PRIMARY KEY (utterance, a, b, reason)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX utterance_links_a ON utterance_links (a);
