@@ -1,7 +1,6 @@
 """Commands by which people confirm, reject and mend entries, and take it back."""
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,7 +19,6 @@ from onrecord.views import review as looking
 from onrecord.views.statements import joined, speaker_words
 
 PLACE = click.Path(dir_okay=False, path_type=Path)
-OFFSETS = re.compile(r"(\d+):(\d+)$")
 ROLES = ("source", "cue", "content", "addressee", "channel")
 QUEUE: Columns = {
     "id": field("id"),
@@ -119,7 +117,7 @@ def part(entry: str, words: str, ledger: Path, by: str, because: str) -> None:
         position = (
             int(words)
             if words.isdigit()
-            else _place(opened.view.text(row["report"]), words, row["content"][0][0], entry)[0]
+            else looking.place(opened.view.text(row["report"]), words, row["content"][0][0], entry)[0]
         )
     _tell(row["id"], "made two", reviewing.part(ledger, row["id"], position, by, because))
 
@@ -231,25 +229,11 @@ def _values(text: str, given: Mapping[str, Any], near: int, subject: str) -> dic
     for role in ROLES:
         if given[role]:
             values[role] = (
-                [] if given[role] == ("-",) else [_place(text, words, near, subject) for words in given[role]]
+                [] if given[role] == ("-",) else [looking.place(text, words, near, subject) for words in given[role]]
             )
     if given["speaker"] is not None:
-        values["speaker"] = None if given["speaker"] == "-" else _place(text, given["speaker"], near, subject)
+        values["speaker"] = None if given["speaker"] == "-" else looking.place(text, given["speaker"], near, subject)
     return values
-
-
-def _place(text: str, words: str, near: int, subject: str) -> tuple[int, int]:
-    """Where words stand in a report, the place nearest to ``near``; ``UsageError`` where they stand nowhere."""
-    if found := OFFSETS.match(words):
-        start, end = int(found[1]), int(found[2])
-        if not start < end <= len(text):
-            raise UsageError(f"{subject}: {words} lies outside the report, which has {len(text)} characters")
-        return start, end
-    places = [m.start() for m in re.finditer(re.escape(words), text)] if words else []
-    if not places:
-        raise UsageError(f"{subject}: the report does not print {words!r}; copy the words from `onrecord text`")
-    start = min(places, key=lambda at: abs(at - near))
-    return start, start + len(words)
 
 
 def _tell(subject: str, what: str, number: int) -> None:

@@ -66,6 +66,15 @@ def bring(ledger: Path | str, lines: Iterable[Mapping[str, Any]]) -> Carried:
     return carried
 
 
+def text_of(ledger: Path | str, report: str, entry: str) -> tuple[str, int]:
+    """The text of a report, or of that of an entry, and where the entry's content begins."""
+    with Ledger.open(ledger) as opened:
+        if entry:
+            row = opened.view.entry(entry)
+            return opened.view.text(row["report"]), row["content"][0][0]
+        return opened.view.text(report), 0
+
+
 def _each(ledger: Path | str, entries: Iterable[str], write: Callable[[Writer, str], int]) -> list[int]:
     with Ledger.open(ledger) as opened:
         ids = [opened.view.id_of("entry", entry) for entry in entries]

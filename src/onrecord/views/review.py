@@ -1,18 +1,20 @@
 """What should a person look at first, how often is the machine wrong here, and which rulings need another look?"""
 
 import hashlib
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 
+from onrecord.errors import UsageError
 from onrecord.ledger import StatementFilter, View
 from onrecord.model.rows import StatementRow
-from onrecord.model.terms import Act, Band, Status
+from onrecord.model.span import Span
+from onrecord.model.terms import Status
 
-GRAVE: Mapping[str, int] = {Act.ACCUSE: 3, Act.BLAME: 3, Act.THREATEN: 3, Act.DENY: 2, Act.CRITICISE: 2, Act.WARN: 1}
-"""Acts of which an error does most harm are looked at first; all others count 0."""
-DOUBT: Mapping[str, int] = {Band.UNSURE: 2, Band.LIKELY: 1, Band.CERTAIN: 0}
+OFFSETS = re.compile(r"(\d{1,9}):(\d{1,9})")
+FEW = 100
+"""So many entries are read one by one rather than with all others."""
 NORMAL = 1.959964
 """Standard deviations on either side that hold 95 % of a normal distribution."""
 
@@ -38,10 +40,13 @@ class Rate:
         return self.wrong / self.judged if self.judged else 0.0
 
 
-def queue(view: View, which: StatementFilter = StatementFilter()) -> list[StatementRow]:  # noqa: B008 (frozen)
-    """The statements that nobody has ruled on: grave acts first, then the least sure, then by report and place."""
-    waiting = [row for row in view.statements(which) if row["status"] == Status.MACHINE]
-    return sorted(waiting, key=_weight)
+def queue(view: View, which: StatementFilter = StatementFilter(), limit: int = -1) -> list[StatementRow]:  # noqa: B008 (frozen)
+    """The statements that nobody has ruled on, in the order in which they are best looked at (``View.waiting``)."""
+    ids = view.waiting(which, limit)
+    if len(ids) <= FEW:
+        return [view.entry(id) for id in ids]
+    rows = {row["id"]: row for row in view.statements(replace(which, status=Status.MACHINE))}
+    return [rows[id] for id in ids]
 
 
 def sample(view: View, size: int, seed: int = 0) -> Rate:
@@ -83,12 +88,18 @@ def sentence(rate: Rate) -> str:
     )
 
 
-def judged(rows: Sequence[StatementRow]) -> Mapping[str, int]:
-    """How many statements have which status, those that nobody ruled on first."""
-    counts = Counter(row["status"] for row in rows)
-    return {status.value: counts[status.value] for status in Status}
+def place(text: str, words: str, near: int, subject: str) -> Span:
+    """Where words stand in a report, of several places the one nearest to ``near``; or the place ``START:END``.
 
-
-def _weight(row: StatementRow) -> tuple[int, int, float, str, int]:
-    start = row["content"][0][0]
-    return -GRAVE.get(row["act"], 0), -DOUBT.get(row["band"], 0), row["confidence"], row["report"], start
+    Raises ``UsageError`` that names ``subject`` where they stand nowhere.
+    """
+    if found := OFFSETS.fullmatch(words.strip()):
+        start, end = int(found[1]), int(found[2])
+        if not start < end <= len(text):
+            raise UsageError(f"{subject}: {words} lies outside the report, which has {len(text)} characters")
+        return Span(start, end)
+    places = [m.start() for m in re.finditer(re.escape(words), text)] if words else []
+    if not places:
+        raise UsageError(f"{subject}: the report does not print {words[:80]!r}; copy the words from its text")
+    start = min(places, key=lambda at: abs(at - near))
+    return Span(start, start + len(words))

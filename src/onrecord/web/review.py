@@ -24,7 +24,7 @@ from onrecord.web.reading import reader_of
 from onrecord.web.writing import Form, sent_form
 
 ROLES = ("source", "cue", "content", "addressee", "channel")
-AROUND = 700
+AROUND = 400
 """Characters of the report on either side of what is edited."""
 CARDS = 20
 router = APIRouter(include_in_schema=False)
@@ -77,7 +77,7 @@ def new(request: Request, report: Annotated[Id, Query()], content: Annotated[Wor
     with reader_of(request).view() as view:
         id, text = view.id_of("report", report), view.text(report)
         start, end = looking.place(text, content, 0, f"report {id}") if content else (0, min(len(text), AROUND))
-        spans = {role: [] for role in ROLES} | ({"content": [[start, end]]} if content else {})
+        spans = {role: [[start, end]] if content and role == "content" else [] for role in ROLES}
         return page(request, "review_one.html.jinja", row=None, machine=None, **_form(view, id, text, spans))
 
 
@@ -167,7 +167,9 @@ def _parts(value: str) -> list[str]:
 def _form(view: View, report: str, text: str, spans: Mapping[str, list[list[int]]]) -> dict[str, Any]:
     """What the form shows: the stretch of text around the spans, and who is named in the report."""
     edges = [edge for pairs in spans.values() for pair in pairs for edge in pair] or [0]
-    start, end = max(0, min(edges) - AROUND), min(len(text), max(edges) + AROUND)
+    start = text.rfind("\n", 0, max(0, min(edges) - AROUND)) + 1
+    end = text.find("\n", min(len(text), max(edges) + AROUND))
+    end = len(text) if end < 0 else end
     named: dict[str, str] = {}
     for mention in view.mentions(MentionFilter(report=report, form="name")):
         at = mention["spans"]["mention"][0]

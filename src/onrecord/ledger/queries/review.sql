@@ -91,6 +91,26 @@ SELECT decisions.number, review_notes.kind, decisions.at, decisions.by, decision
 FROM review_notes JOIN decisions ON decisions.number = review_notes.decision
 ORDER BY decisions.number, review_notes.kind, review_notes.clause
 
+-- name: waiting
+SELECT entries.id FROM entries
+JOIN statements ON statements.entry = entries.number
+JOIN reports ON reports.number = entries.report
+LEFT JOIN chains ON chains.mention = statements.speaker_chain
+/* conditions */
+ORDER BY
+    CASE
+        WHEN statements.act IN ('accuse', 'blame', 'threaten') THEN 0
+        WHEN statements.act IN ('deny', 'criticise') THEN 1
+        WHEN statements.act = 'warn' THEN 2
+        ELSE 3
+    END,
+    CASE entries.band WHEN 'unsure' THEN 0 WHEN 'likely' THEN 1 ELSE 2 END,
+    entries.confidence, reports.id, (SELECT min(start) FROM spans WHERE spans.entry = entries.number), entries.id
+LIMIT :limit
+
+-- name: statuses
+SELECT entries.status, count(*) FROM entries WHERE kind = 'statement' GROUP BY 1
+
 -- name: machine ids
 SELECT entries.id, coalesce(before.id, entries.id) AS machine
 FROM entries
