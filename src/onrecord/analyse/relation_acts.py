@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.analyse.grammar import children
 from onrecord.analyse.relation_sides import Side, Sides
+from onrecord.engine.parse import Parse
 from onrecord.model.analysis import Analysis
 from onrecord.model.mention import Mention
 from onrecord.model.relation import Relation
@@ -23,7 +25,17 @@ TONED = "a harsh word in what is said beside another actor that it names"
 BESIDE = "another actor is named in what is said; no word says what is thought of them"
 
 
-def by_act(analysis: Analysis, sides: Sides, found: Sequence[Relation]) -> Iterator[Relation]:
+def conditions(parse: Parse) -> Iterator[Span]:
+    """The subjects of conditions (``if Torvela attacks``): whom a threat is to."""
+    for token in parse.tokens:
+        if token.lower in ("if", "unless", "until") and token.dep == "mark":
+            for subject in children(parse, parse.tokens[token.head], "nsubj"):
+                yield Span(subject.start, subject.end)
+
+
+def by_act(
+    analysis: Analysis, sides: Sides, found: Sequence[Relation], conditions: Sequence[Span]
+) -> Iterator[Relation]:
     """A relation for every statement with such an act that none was found for."""
     done = {(one.statement, one.source_chain, _class(one.kind)) for one in found}
     for statement in analysis.statements:
@@ -33,9 +45,11 @@ def by_act(analysis: Analysis, sides: Sides, found: Sequence[Relation]) -> Itera
             continue
         if kind is RelationKind.DENY and (statement.id, who.chain, "reproach") in done:
             continue
-        whom = _whom(sides, statement, who, kind)
+        warned = _conditioned(sides, statement, who, conditions) if kind is RelationKind.THREATEN else None
+        whom = warned or _whom(sides, statement, who, kind)
         if whom is not None:
-            yield _relation(analysis, statement, kind, who, whom)
+            made = _relation(analysis, statement, kind, who, whom)
+            yield replace(made, strength=Strength.EXPLICIT, confidence=0.55) if warned else made
 
 
 def beside(
@@ -93,6 +107,15 @@ def _charged(sides: Sides, statement: Statement) -> RelationKind | None:
 
 def _class(kind: RelationKind) -> str:
     return "reproach" if kind in REPROACHES else kind
+
+
+def _conditioned(sides: Sides, statement: Statement, who: Side, conditions: Sequence[Span]) -> Side | None:
+    """The other actor whose doings a threat is made to depend on."""
+    for span in conditions:
+        mention = sides.at(span) if any(c.holds(span) for c in statement.content) else None
+        if mention is not None and mention.chain != who.chain and sides.name(mention.chain):
+            return Side((mention.span,), mention.chain, sides.name(mention.chain))
+    return None
 
 
 def _whom(sides: Sides, statement: Statement, who: Side, kind: RelationKind) -> Side | None:

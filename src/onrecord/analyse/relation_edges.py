@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.analyse.grammar import children, cue_range, passive
-from onrecord.analyse.relation_parties import Party, behind, parties, subjects
+from onrecord.analyse.relation_parties import Party, behind, joined, parties, subjects
 from onrecord.analyse.relation_polarity import negations, open_question
 from onrecord.analyse.relation_words import RelationWords
 from onrecord.engine.parse import Parse, Token, lemma
@@ -13,10 +13,11 @@ from onrecord.model.span import Span, Spans
 AT = ("on", "against", "at", "toward", "towards", "with", "into", "over", "about", "upon")
 SUFFER = {"face", "draw", "receive", "meet", "come", "provoke", "spark", "suffer", "get", "take", "prompt", "weather"}
 NAMING = {"call", "label", "brand", "dub", "describe", "deem", "term", "portray", "paint", "characterize", "name",
-          "characterise", "cast", "depict", "consider"}  # fmt: skip
+          "characterise", "cast", "depict", "consider", "liken", "compare"}  # fmt: skip
 AIMING = ("take", "find", "fire", "point")
 AIMS = {"aim", "swipe", "shot", "shots", "jab", "jabs", "potshot", "potshots", "dig", "digs", "swipes", "fault",
         "issue", "exception", "finger", "fingers"}  # fmt: skip
+HELD = {"responsible", "accountable", "liable", "culpable"}
 FIGURATIVE = {"fire", "heat"}
 TELLING = ("for", "over", "as")
 SPOKEN_BLOWS = {"verbal", "personal", "scathing", "blistering", "political", "rhetorical", "public", "partisan"}
@@ -76,6 +77,7 @@ def _by_verb(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
         if on and (plain == "blame" or any(o.lower in ("blame", "fault", "responsibility") for o in objects)):
             yield from made(parse, verb, "blame", subjects(parse, verb), on, "blame on", words)
             return
+    yield from _answerable(parse, verb, plain, objects, words)
     if plain in VOWS:
         yield from _vowed(parse, verb, plain, words)
     if plain in NAMING:
@@ -83,8 +85,13 @@ def _by_verb(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
     if plain in words.turning_down:
         yield from _turned_down(parse, verb, objects, words)
     kind = words.objects.get(plain)
+    if kind is not None and any(_each_other(parse, o) for o in children(parse, verb, "dobj")):
+        yield from _mutual(parse, verb, kind, words)
+        return
     if plain in words.blows and not _in_words(parse, verb, words):
         kind = "blow"
+    if plain == "clear" and not children(parse, verb, "prep"):
+        return  # ``cleared the way``; ``cleared him of``
     if kind is not None and passive(parse, verb):
         who = behind(parse, verb, "by")
         whom = children(parse, verb, "nsubjpass")
@@ -105,12 +112,49 @@ def _by_verb(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
                 yield from made(parse, verb, found, subjects(parse, verb), whom, "preposition", words)
 
 
+def _answerable(
+    parse: Parse, verb: Token, plain: str, objects: Sequence[Token], words: RelationWords
+) -> Iterator[Edge]:
+    """``held the ministry responsible``, ``attributed the blast to``, ``the fault lay with``, ``took him to task``."""
+    small = [c for c in children(parse, verb, "ccomp", "oprd", "acomp", "xcomp", "advcl") if c.lower in HELD]
+    if plain == "hold" and small:
+        inner = [s for c in small for s in children(parse, c, "nsubj", "nsubjpass")]
+        whom = children(parse, verb, "nsubjpass") if passive(parse, verb) else (inner or list(objects))
+        who = behind(parse, verb, "by") if passive(parse, verb) else subjects(parse, verb)
+        yield from made(parse, verb, "blame", who, whom[:1], "blame on", words)
+    elif plain in ("attribute", "ascribe") and any(lemma(o.lower, "noun") in words.harms for o in objects):
+        to = [*behind(parse, verb, "to"), *(b for o in objects for b in behind(parse, o, "to"))]
+        yield from made(parse, verb, "blame", subjects(parse, verb), to[:1], "blame on", words)
+    elif plain == "take" and any(o.lower == "task" for o in behind(parse, verb, "to")):
+        yield from made(parse, verb, "criticise", subjects(parse, verb), objects[:1], "verb", words)
+
+
+def _each_other(parse: Parse, token: Token) -> bool:
+    near = {parse.tokens[at].lower for at in token.children}
+    return (token.lower == "other" and "each" in near) or (token.lower == "another" and "one" in near)
+
+
+def _mutual(parse: Parse, verb: Token, kind: str, words: RelationWords) -> Iterator[Edge]:
+    """``accused each other``: every one of the two named to the other; nothing where one word stands for both."""
+    named = [one for token in subjects(parse, verb) for one in joined(parse, token)]
+    for who in named if len(named) == 2 else ():
+        for whom in named:
+            for edge in made(parse, verb, kind, (who,), (whom,), "verb", words):
+                if edge.who is None or (edge.who.head == _span(who) and edge.whom.head == _span(whom)):
+                    yield edge
+
+
+def _span(token: Token) -> Span:
+    return Span(token.start, token.end)
+
+
 def _vowed(parse: Parse, verb: Token, plain: str, words: RelationWords) -> Iterator[Edge]:
     """``threatened to sue the ministry``: the threat is to whom the deed would be done."""
     for deed in children(parse, verb, "xcomp", "ccomp"):
         done = lemma(deed.lower, "verb")
         harm = done in words.objects or done in words.misdeeds or plain == "threaten"
-        whom = [*children(parse, deed, "dobj"), *behind(parse, deed, "on", "against")]
+        whom = [*children(parse, deed, "dobj"), *behind(parse, deed, "on", "against", "to", "from")]
+        whom.sort(key=lambda t: t.tag[:3] not in ("NNP", "PRP"))
         if harm and words.objects.get(done) != "credit" and whom:
             kind = "threaten" if plain in ("threaten", "warn") else "warn"
             yield from made(parse, verb, kind, subjects(parse, verb), whom[:1], "vow", words)
@@ -144,7 +188,7 @@ def _by_noun(parse: Parse, noun: Token, words: RelationWords) -> Iterator[Edge]:
     kind = words.nouns.get(plain)
     if kind is None:
         return
-    if plain in words.blows and not _in_words(parse, noun, words):
+    if plain in words.blows - FIGURATIVE and not _in_words(parse, noun, words):
         kind = "blow"
     top = _counted(parse, noun)
     verb = parse.tokens[top.head] if top.dep in ("dobj", "attr") else None
@@ -165,6 +209,8 @@ def _by_noun(parse: Parse, noun: Token, words: RelationWords) -> Iterator[Edge]:
         whom = of
     who = children(parse, noun, "poss") or by
     for clause in children(parse, noun, "relcl", "acl"):
+        if children(parse, clause, "mark") or any(parse.tokens[at].tag == "TO" for at in clause.children):
+            continue  # ``the allegation that the minister lied``: what it says, not whose it is
         whom = whom or behind(parse, clause, *AT)
         who = who or [s for s in children(parse, clause, "nsubj") if s.lower not in ("that", "which")]
     if not who and whom is not of:

@@ -17,13 +17,13 @@ def negated(parse: Parse, token: Token, words: RelationWords) -> bool:
     return negations(parse, token, words) % 2 == 1
 
 
-def negations(parse: Parse, token: Token, words: RelationWords) -> int:
-    """How many negations stand over a word."""
+def negations(parse: Parse, token: Token, words: RelationWords, top: int = -1) -> int:
+    """How many negations stand over a word, up to the token ``top``."""
     count = own_negations(parse, token, words)
     below = token
     for _ in range(12):
         above = parse.tokens[below.head]
-        if above.index == below.index or below.dep not in UNDER:
+        if above.index in (below.index, top) or below.dep not in UNDER:
             break
         if _turns(parse, above, below, words):
             count += 1

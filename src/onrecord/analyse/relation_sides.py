@@ -17,6 +17,7 @@ from onrecord.model.terms import Act, ActorType, Form
 
 NEAR, THING_NEAR = 400, 250
 SURE_PRONOUN = 0.5
+POINTING = {"this", "that", "these", "those", "such"}
 IT = {"it", "this", "that", "these", "those"}
 STEM = 5
 YOU = {"you", "your", "yours"}
@@ -37,6 +38,7 @@ class Side(NamedTuple):
 
     Not ``direct``: the words name something of the actor's (``the minister's plan``). Not ``sure``: a pronoun that may
     be somebody else's. ``vague``: a place.
+    ``named``: the words are a name. ``place``: they may name one.
     """
 
     spans: Spans = ()
@@ -45,6 +47,8 @@ class Side(NamedTuple):
     direct: bool = True
     sure: bool = True
     vague: bool = False
+    named: bool = False
+    place: bool = False
 
 
 class Sides:
@@ -59,7 +63,8 @@ class Sides:
         self._heads = {m.head.start: m for m in reversed(self._mentions)}
         self._called = _called(text, self._mentions)
         self._by_id = {m.id: m for m in self._mentions}
-        self._states = _states(text, self._mentions)
+        self._adjectives = {m.id for m in self._mentions if _adjective(m, text)}
+        self._states = _states(text, self._mentions, self._adjectives)
 
     def of(self, side: Party, statement: Statement | None) -> Side:
         """The actor that a side names, else the one whom it belongs to, else its words alone."""
@@ -68,8 +73,14 @@ class Sides:
             if mention is not None and not (not number and self._is_thing(side, mention)):
                 chain = self._states.get(mention.id, mention.chain)
                 sure = mention.form is not Form.PRONOUN or mention.confidence >= SURE_PRONOUN
+                sure &= mention.type is not ActorType.PERSON or head.cut(self.text).lower() not in ("it", "its")
+                sure &= not (number and self._is_topic(mention, side))
                 named = side.whole if not number else mention.span
-                return Side((named,), chain, self.name(chain), not number, sure, mention.type is ActorType.PLACE)
+                vague = mention.type is ActorType.PLACE and _known_place(mention)
+                name = mention.form is Form.NAME
+                return Side(
+                    (named,), chain, self.name(chain), not number, sure, vague, name, mention.type is ActorType.PLACE
+                )
             word = head.cut(self.text).lower()
             if word in ME and statement is not None and statement.speaker_chain:
                 chain = statement.speaker_chain
@@ -82,6 +93,11 @@ class Sides:
         if made is None and (mention := self.at(side.head)) is not None and self.name(mention.chain):
             made = Side((side.whole,), mention.chain, self.name(mention.chain))
         return made or Side((side.whole,))
+
+    def _is_topic(self, mention: Mention, side: Party) -> bool:
+        """Whether a state's name stands right before a thing (``the Torvela deal``): what it is about, not whose."""
+        about = mention.type in (ActorType.STATE, ActorType.PLACE) and mention.span.end <= side.head.start
+        return about and mention.id not in self._adjectives and self.text[mention.span.end] not in "'’"
 
     def _is_thing(self, side: Party, mention: Mention) -> bool:
         """Whether a mention is no actor itself: a thing that somebody made, or a pronoun for nobody that is known."""
@@ -96,7 +112,7 @@ class Sides:
             return None
         at, words = side.head.start, relation_words()
         before = [m for m in self._makers if m.at < at]
-        if side.head.cut(self.text).lower() in IT:
+        if not side.thing and side.head.cut(self.text).lower() in IT:
             before = [m for m in before if at - m.at < THING_NEAR]
             kinds = {before[-1].thing} if before else set()
             before = [m for m in self._makers if m.at < at]
@@ -108,7 +124,8 @@ class Sides:
             if mention is not None and self.name(mention.chain):
                 chain = self._states.get(mention.id, mention.chain)
                 return Side((side.whole,), chain, self.name(chain), False)
-        if kinds & words.spoken:
+        pointing = side.whole.cut(self.text).lower().split(maxsplit=1)[0] in POINTING
+        if kinds & words.spoken and pointing:
             last = self._last_before(at)
             return last._replace(spans=(side.whole,), direct=False) if last.chain else None
         return None
@@ -202,26 +219,31 @@ def _length(statement: Statement) -> tuple[int, Spans]:
     return sum(span.end - span.start for span in statement.content), statement.content
 
 
-def _states(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
-    """The chain of the state that an adjective (``Torvelan``) is of, by the adjective's mention, where there is one."""
+def _known_place(one: Mention) -> bool:
+    return one.form is not Form.NAME or "gazetteer" in dict(one.features).get("type", "")
+
+
+def _adjective(one: Mention, text: str) -> bool:
+    """Whether a name is the adjective of a state (``Torvelan``) or the word for its people."""
+    if one.form is not Form.NAME or one.type is not ActorType.STATE:
+        return False
+    return dict(one.features).get("reading") == "place" or bool(gazetteer().demonym(one.span.cut(text)))
+
+
+def _states(text: str, mentions: Sequence[Mention], adjectives: set[str]) -> dict[str, str]:
+    """The chain of the state that an adjective is of, by the adjective's mention, where the report names it."""
     known: dict[str, str] = {}
-    parts = []
     for one in mentions:
-        if one.form is not Form.NAME or one.type is not ActorType.STATE:
-            continue
-        features = dict(one.features)
-        if features.get("reading") == "place" or gazetteer().demonym(one.span.cut(text)):
-            parts.append(one)
-            continue
-        known.setdefault(features.get("iso3166-1", ""), one.chain)
-        known.setdefault(one.span.cut(text).lower()[:STEM], one.chain)
+        if one.form is Form.NAME and one.type is ActorType.STATE and one.id not in adjectives:
+            known.setdefault(dict(one.features).get("iso3166-1", ""), one.chain)
+            known.setdefault(one.span.cut(text).lower()[:STEM], one.chain)
     known.pop("", None)
     found = {}
-    for one in parts:
-        word = one.span.cut(text)
-        chain = known.get(gazetteer().demonym(word)) or known.get(word.lower()[:STEM])
-        if chain:
-            found[one.id] = chain
+    for one in mentions:
+        if one.id in adjectives:
+            word = one.span.cut(text)
+            chain = known.get(gazetteer().demonym(word)) or known.get(word.lower()[:STEM])
+            found |= {one.id: chain} if chain else {}
     return found
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.analyse.grammar import children, passive
 from onrecord.analyse.relation_edges import Edge, made
 from onrecord.analyse.relation_parties import behind, parties, subjects
-from onrecord.analyse.relation_polarity import own_negations
+from onrecord.analyse.relation_polarity import negations, own_negations
 from onrecord.analyse.relation_words import RelationWords
 from onrecord.engine.parse import Parse, Token, lemma
 
@@ -22,8 +22,13 @@ CLAIMING = {"belief", "admission", "view", "opinion", "warning", "fear", "concer
             "conclusion", "finding", "judgment", "judgement", "verdict", "complaint"}  # fmt: skip
 CULPRITS = {"problem", "obstacle", "roadblock", "culprit", "enemy", "aggressor", "hurdle", "impediment", "barrier",
             "offender", "perpetrator", "spoiler"}  # fmt: skip
+EVIDENCE = {"evidence", "proof", "indication", "sign"}
 SAYING = {"say", "tell", "add", "argue", "write", "claim", "insist", "contend", "charge", "declare", "suggest",
           "complain", "note", "assert", "maintain", "allege", "state", "tweet", "warn", "reply", "respond"}  # fmt: skip
+FAULT = {"fault", "blame", "responsibility", "guilt"}
+RESTING = {"lay", "lies", "lie", "lying", "rests", "rested", "rest", "falls", "fell", "belongs", "belonged"}
+EMPTY = {"it", "this", "that", "there"}
+INVENTED = {"it", "this", "that", "thing", "stuff", "story", "fact", "number", "claim", "charge", "evidence"}
 LYING = {"at", "in", "on", "with", "within", "behind", "between", "under", "beneath", "beyond", "before"}
 DOUBTED = {"trust", "believe"}
 
@@ -34,12 +39,13 @@ def judged(parse: Parse, words: RelationWords) -> Iterator[Edge]:
         if token.tag[:2] == "VB":
             yield from _done(parse, token, words)
             yield from _being(parse, token, words)
+            yield from _resting(parse, token, words)
             yield from _wanting(parse, token, words)
         elif token.tag[:2] == "NN" and lemma(token.lower, "noun") in words.owned:
-            yield from _views(parse, token, "accuse", _owner(parse, token), "reproach", words)
+            yield from _views(parse, token, "accuse", _owner(parse, token, words), "reproach", words)
         elif token.tag[:2] == "JJ" and token.dep == "amod" and token.lower in words.bad:
             noun = parse.tokens[token.head]
-            yield from _views(parse, token, "criticise", _owner(parse, noun), "adjective", words)
+            yield from _views(parse, token, "criticise", _owner(parse, noun, words), "adjective", words)
 
 
 def harsh(token: Token, words: RelationWords) -> bool:
@@ -58,8 +64,17 @@ def _views(
 ) -> Iterator[Edge]:
     saying = _saying(parse, token)
     sayer = next(iter(parties(parse, subjects(parse, saying))), None) if saying is not None else None
-    for edge in made(parse, token, kind, _claimant(parse, token, words), whom, rule, words):
-        yield edge._replace(sayer=sayer)
+    noun = _claim(parse, token, words)
+    claimants = _claimants(parse, noun) if noun is not None else []
+    unfounded = noun is not None and noun.lower in EVIDENCE and own_negations(parse, noun, words) > 0
+    for edge in made(parse, token, kind, claimants, whom, rule, words):
+        if claimants and noun is not None:
+            turned = negations(parse, token, words, noun.index) % 2 == 1
+            yield edge._replace(negated=turned, hedged=False)
+        elif unfounded:
+            yield edge._replace(sayer=sayer, kind="clear", negated=False, hedged=True)
+        else:
+            yield edge._replace(sayer=sayer)
 
 
 def _saying(parse: Parse, token: Token) -> Token | None:
@@ -71,29 +86,37 @@ def _saying(parse: Parse, token: Token) -> Token | None:
             return None
         if above.tag[:2] == "VB" and below.dep in ("ccomp", "parataxis") and lemma(above.lower, "verb") in SAYING:
             return above
+        if below.lower in EVIDENCE and below.dep == "dobj" and lemma(above.lower, "verb") in ("find", "see", "have"):
+            return above
         below = above
     return None
 
 
-def _claimant(parse: Parse, token: Token, words: RelationWords) -> list[Token]:
-    """Whoever's claim a judgement is, where a noun says so: ``the minister's claim that``, ``an admission by``."""
+def _claim(parse: Parse, token: Token, words: RelationWords) -> Token | None:
+    """The noun whose clause a judgement stands in: ``the minister's claim that``, ``an admission by``, ``evidence``."""
     below = token
     for _ in range(8):
         above = parse.tokens[below.head]
         if above.index == below.index or (above.tag[:2] == "VB" and below.dep in ("ccomp", "parataxis", "advcl")):
-            return []
+            return None
         plain = lemma(above.lower, "noun") if above.tag[:2] == "NN" else ""
-        if below.dep in ("acl", "ccomp") and (plain in words.claims or plain in CLAIMING):
-            return (children(parse, above, "poss") or behind(parse, above, "by", "from", "of", "among"))[:1]
+        if below.dep in ("acl", "ccomp") and (plain in words.claims or plain in CLAIMING or plain in EVIDENCE):
+            return above
         below = above
-    return []
+    return None
+
+
+def _claimants(parse: Parse, noun: Token) -> list[Token]:
+    if noun.lower in EVIDENCE:
+        return []
+    return (children(parse, noun, "poss") or behind(parse, noun, "by", "from", "of", "among"))[:1]
 
 
 def _done(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
     """Somebody did what nobody should."""
     plain = lemma(verb.lower, "verb")
     things = {lemma(o.lower, "noun") for o in children(parse, verb, "dobj", "prt", "advmod", "acomp", "oprd")}
-    things |= {o.lower for p in children(parse, verb, "prep") for o in (p, *children(parse, p, "pobj"))}
+    things |= {lemma(o.lower, "noun") for p in children(parse, verb, "prep") for o in (p, *children(parse, p, "pobj"))}
     things |= {lemma(o.lower, "noun") for c in children(parse, verb, "dobj") for o in behind(parse, c, "of")}
     if verb.dep == "amod":
         return  # ``the failed plan``: nobody is said to have done it
@@ -126,11 +149,14 @@ def _done(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
             if edge.negated and not edge.hedged and not passive(parse, verb):
                 yield edge._replace(negated=False)
     known = plain in words.misdeeds or any((plain, thing) in words.misdeed_phrases for thing in things)
+    known = known or (plain == "make" and "up" in things and bool(things & INVENTED))
     if not known or plain == "blame":
         return
     if passive(parse, verb):
         yield from _views(parse, verb, "accuse", behind(parse, verb, "by"), "misdeed", words)
         return
+    if verb.tag == "VBG" and children(parse, verb, "neg"):
+        return  # ``by not misleading anybody``
     yield from _views(parse, verb, "accuse", _reproached(parse, verb) or who, "misdeed", words)
 
 
@@ -162,7 +188,7 @@ def _being(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
             continue
         near = [what, *children(parse, what, "amod", "conj"), *_of(parse, what)]
         said = {t.lower for t in near} | {lemma(t.lower, "noun") for t in near}
-        whom = subject if subject and subject[0].lower not in ("it", "this", "that", "there") else _doers(parse, what)
+        whom = _doers(parse, what) if subject and subject[0].lower in EMPTY else subject
         over = any(c.lower == "too" for c in children(parse, what, "advmod")) and children(parse, what, "xcomp", "prep")
         if said & words.bad or (over and what.dep == "acomp" and subject):
             yield from _views(parse, verb, "criticise", whom, "called bad", words)
@@ -179,11 +205,19 @@ def _being(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
         yield from _views(parse, verb, "blame", subject, "to blame", words)
 
 
+def _resting(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
+    """``the fault lay with the ministry``."""
+    if verb.lower in RESTING and any(s.lower in FAULT for s in children(parse, verb, "nsubj")):
+        yield from _views(parse, verb, "blame", behind(parse, verb, "with", "on", "at")[:1], "to blame", words)
+
+
 def _wanting(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
     """Somebody did nothing, not enough, cannot be trusted, must stop."""
     plain = lemma(verb.lower, "verb")
     goods = children(parse, verb, "dobj", "advmod")
-    none = any(g.lower in SHORT or any(d.lower in SHORT for d in children(parse, g, "det")) for g in goods)
+    goods = [g for g in goods if not any(c.lower in ("but", "except", "besides") for c in children(parse, g, "prep"))]
+    idle = any(c.lower == "do" for g in goods for c in children(parse, g, "acl", "relcl"))  # ``nothing to do with``
+    none = not idle and any(g.lower in SHORT or any(d.lower in SHORT for d in children(parse, g, "det")) for g in goods)
     who = [s for s in subjects(parse, verb) if s.tag[:2] in ("NN", "PR")]
     ill = any(_bad(g, words) or any(_bad(d, words) for d in children(parse, g, "amod")) for g in goods)
     if plain in words.committed and ill:
@@ -207,9 +241,11 @@ def _bad(token: Token, words: RelationWords) -> bool:
     return token.lower in words.bad or (token.tag[:2] == "NN" and lemma(token.lower, "noun") in words.bad)
 
 
-def _owner(parse: Parse, noun: Token) -> list[Token]:
+def _owner(parse: Parse, noun: Token, words: RelationWords) -> list[Token]:
     """Whose something is: in front of it or behind ``of`` or ``by``."""
-    owners = children(parse, noun, "poss") or behind(parse, noun, "by", "of", "from")
+    plain = lemma(noun.lower, "noun")
+    suffered = plain in words.owned and plain not in words.owned_of  # ``the abuse of the court``
+    owners = children(parse, noun, "poss") or behind(parse, noun, "by", "from", *(() if suffered else ("of",)))
     if owners and owners[0].tag == "PRP$" and (reproached := _reproached(parse, noun)):
         return reproached
     if not owners:
@@ -221,7 +257,8 @@ def _doers(parse: Parse, what: Token) -> list[Token]:
     """``it was wrong for the ministry to``, ``odd to see the ministry``: whom a judgement about a deed is on."""
     above = parse.tokens[what.head]
     seen = [c for x in children(parse, above, "xcomp") if x.lower in ("see", "watch", "hear") for c in _seen(parse, x)]
-    return [*behind(parse, what, "for", "of"), *behind(parse, above, "for"), *seen][:1]
+    near = ("for", "of") if what.tag[:2] == "JJ" else ("for",)
+    return [*behind(parse, what, *near), *behind(parse, above, "for"), *seen][:1]
 
 
 def _seen(parse: Parse, verb: Token) -> list[Token]:

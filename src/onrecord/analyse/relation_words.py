@@ -16,6 +16,7 @@ class RelationWords:
     nouns: Mapping[str, str]
     claims: frozenset[str]
     turning_down: frozenset[str]
+    replies: frozenset[str]
     negators: frozenset[str]
     negations: frozenset[str]
     phrases_not: frozenset[tuple[str, str]]
@@ -25,6 +26,7 @@ class RelationWords:
     bad: frozenset[str]
     good: frozenset[str]
     owned: frozenset[str]
+    owned_of: frozenset[str]
     duties: frozenset[str]
     committed: frozenset[str]
     blows: frozenset[str]
@@ -34,6 +36,7 @@ class RelationWords:
     deadly: frozenset[str]
     deadly_hits: frozenset[str]
     left: frozenset[str]
+    harms: frozenset[str]
     things: frozenset[str]
     makings: frozenset[str]
     written: frozenset[str]
@@ -52,6 +55,7 @@ def relation_words() -> RelationWords:
         nouns=_by_word(table["noun"]),
         claims=frozenset(table["claims"]["nouns"]),
         turning_down=frozenset(table["claims"]["verbs"]),
+        replies=frozenset(table["claims"]["replies"]),
         negators=frozenset(table["negators"]["verbs"]),
         negations=frozenset(table["negators"]["words"]),
         phrases_not=frozenset(map(_pair, table["negators"]["phrases"])),
@@ -61,6 +65,7 @@ def relation_words() -> RelationWords:
         bad=frozenset(table["bad"]["words"]),
         good=frozenset(table["bad"]["good"]),
         owned=frozenset(table["owned"]["words"]),
+        owned_of=frozenset(table["owned"]["of"]),
         duties=frozenset(table["claiming"]["verbs"]),
         committed=frozenset(table["committed"]["verbs"]),
         blows=frozenset(table["blows"]["words"]),
@@ -70,6 +75,7 @@ def relation_words() -> RelationWords:
         deadly=frozenset(table["deadly"]["verbs"]),
         deadly_hits=frozenset(table["deadly"]["hits"]),
         left=frozenset(table["deadly"]["left"]),
+        harms=frozenset(table["deadly"]["harms"]),
         things=frozenset(table["making"]["things"]),
         makings=frozenset(table["making"]["verbs"]),
         written=frozenset(table["making"]["written"]),

@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from onrecord.analyse.direct import Quoted
 from onrecord.analyse.passages import Passage
-from onrecord.analyse.relation_acts import beside, by_act
+from onrecord.analyse.relation_acts import beside, by_act, conditions
 from onrecord.analyse.relation_edges import Edge, said
 from onrecord.analyse.relation_parties import Party, made_by
 from onrecord.analyse.relation_sides import Maker, Side, Sides
 from onrecord.analyse.relation_views import harsh, judged
 from onrecord.analyse.relation_words import relation_words
-from onrecord.engine.parse import Parse
+from onrecord.engine.parse import Parse, lemma
 from onrecord.model.analysis import Analysis
 from onrecord.model.relation import Relation
 from onrecord.model.report import Report
@@ -86,6 +86,7 @@ class Relations:
         self.edges: list[tuple[Edge, ZoneKind]] = []
         self.makers: list[Maker] = []
         self.tones: list[Span] = []
+        self.conditions: list[Span] = []
         self.sentences: list[Span] = []
 
     def take(self, passage: Passage, tokens: Parse, marks: Sequence[Quoted]) -> None:
@@ -94,13 +95,14 @@ class Relations:
         self.edges += [(edge, passage.zone) for edge in (*said(tokens, words), *judged(tokens, words))]
         self.sentences += [tokens.span_of(first, after - 1) for first, after in tokens.sentences]
         self.makers += [Maker(*one) for one in made_by(tokens)]
+        self.conditions += conditions(tokens)
         self.tones += [Span(token.start, token.end) for token in tokens.tokens if harsh(token, words)]
 
     def answered(self, analysis: Analysis) -> Analysis:
         """The analysis with its relations, in the order of the text."""
         sides = Sides(self.report.text, analysis, self.makers)
         found = [one for edge, zone in self.edges if (one := _relation(analysis, sides, edge, zone))]
-        found += by_act(analysis, sides, found)
+        found += by_act(analysis, sides, found, self.conditions)
         found = [_answering(one, found, sides) for one in found]
         found += beside(analysis, sides, found, self.tones, self.sentences)
         return replace(analysis, relations=_best(found, self.sentences))
@@ -121,13 +123,16 @@ def _relation(analysis: Analysis, sides: Sides, edge: Edge, zone: ZoneKind) -> R
     word = edge.kind
     if word == "blow":
         spoken = statement is not None and any(c.overlaps(edge.cue) for c in statement.cue)
+        spoken = spoken and statement is not None and statement.mode is not Mode.INDIRECT
+        if not spoken and not other.named:
+            return None  # a blow with weapons says nothing of what is thought
         word = "criticise" if spoken else "oppose"
     kind = KINDS.get(word) or RelationKind(word)
     negated = edge.negated
     own_cause = who.chain is not None and who.chain == other.chain
     if negated and kind in REPROACHES and who.spans and _clears(edge, statement, sides.text, own_cause):
         kind, negated = RelationKind.DENY, False
-    elif edge.rule in FALSEHOODS and kind in REPROACHES and statement is not None and statement.act is Act.DENY:
+    elif edge.rule in FALSEHOODS and not other.direct and statement is not None and statement.act is Act.DENY:
         kind = RelationKind.DENY
     if own_cause and kind is not RelationKind.DENY:
         return None
@@ -136,6 +141,8 @@ def _relation(analysis: Analysis, sides: Sides, edge: Edge, zone: ZoneKind) -> R
         edge = edge._replace(hedged=edge.hedged or sides.open(statement))
     if edge.rule in VIEWS and negated:
         return None
+    if edge.rule in PLAIN_BLAME and other.place:
+        return None  # ``the fire in Hadrel, which killed nine``
     own = not who.spans
     explicit = word not in ("oppose", "warn") and edge.rule not in INDIRECT and not edge.hedged
     explicit = explicit and other.sure and not other.vague and not _nobody(edge.whom, sides.text)
@@ -182,7 +189,8 @@ def _own_charge(edge: Edge, text: str) -> bool:
     """Whether a judgement in the outlet's own voice is more than a report of what somebody did."""
     if edge.rule in PLAIN_BLAME:
         return True
-    return edge.rule in OWN and not WEAK.intersection(edge.cue.cut(text).lower().split())
+    said = edge.cue.cut(text).lower().split()
+    return edge.rule in OWN and not WEAK.intersection(said) and lemma(said[-1], "verb") not in relation_words().objects
 
 
 def _doer(sides: Sides, edge: Edge, statement: Statement | None) -> Side:
@@ -219,7 +227,7 @@ def _answering(one: Relation, found: Sequence[Relation], sides: Sides) -> Relati
     if not before and of_claim and one.target_chain not in (None, one.source_chain):
         return one
     if not before:
-        asked = sides.before(one)
+        asked = sides.before(one) if _replies(one, sides.text) else Side()
         return replace(one, target=asked.spans, target_chain=asked.chain, target_name=asked.name)
     last = max(before, key=lambda c: (c.strength is Strength.EXPLICIT and c.kind is not RelationKind.CRITICISE, c.cue))
     return replace(
@@ -229,6 +237,11 @@ def _answering(one: Relation, found: Sequence[Relation], sides: Sides) -> Relati
         target_name=last.source_name,
         reason=f"{one.reason}; it answers the charge made before",
     )
+
+
+def _replies(one: Relation, text: str) -> bool:
+    """Whether a denial is given as a reply, so that whoever spoke before is whom it is to."""
+    return bool(relation_words().replies.intersection(word for c in one.cue for word in c.cut(text).lower().split()))
 
 
 def _best(found: Iterable[Relation], sentences: Sequence[Span]) -> tuple[Relation, ...]:
