@@ -32,12 +32,14 @@ HOSTILE = (
         "title": "=HYPERLINK(1)",
         "outlet": "@outlet +1",
         "published": "2031-04-10",
-        "text": f"The ferrymen said that {LONG} had to stop. \u202eright to left\u202c, said Ilen Marsh. At least 12 died.",
+        "text": f"The ferrymen said that {LONG} had to stop. \u202eright to left\u202c, said Ilen Marsh."
+        " At least 12 died.",
     },
     {
         "outlet": "Ünïcode \u200f\u202e Gazette 🚢",
         "published": "2031-04-11",
-        "text": "Ilen Marsh denied on Tuesday that 🚢🚢 had sunk in 2029.\r\nShe said: “It was\u2028not so.” \x0bThe end.",
+        "text": "Ilen Marsh denied on Tuesday that 🚢🚢 had sunk in 2029.\r\n"
+        "She said: “It was\u2028not so.” \x0bThe end.",
     },
 )
 

@@ -46,6 +46,7 @@ def application(ledger: Path | str, access: Access | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        responses={status: {"model": problems.Problem} for status in (400, 404, 422)},
         exception_handlers={
             OnrecordError: problems.of_onrecord,
             RequestValidationError: problems.of_request,

@@ -3,6 +3,7 @@
 import logging
 
 from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import Scope
@@ -11,6 +12,13 @@ from onrecord.errors import LedgerError, NotFound, OnrecordError, UsageError
 from onrecord.web.pages import page
 
 log = logging.getLogger(__name__)
+
+
+class Problem(BaseModel):
+    """What a program is told where an answer cannot be given, and what to do next."""
+
+    error: str
+    next: str
 
 
 def problem(scope: Scope, status: int, title: str, step: str) -> Response:
