@@ -215,7 +215,10 @@ def _made(
     if turned and (plain == "want" or (modal and kind is PositionKind.ACCEPT)):
         kind, turned = PositionKind.REFUSE, False
     top = _clause_of(parse, verb)
-    found = conditions(parse, top[0], max(top[1], content[1]), kind, verb.index)
+    last = max(top[1], content[1])
+    if any(misjoined(parse, token) for token in parse.tokens[content[1] + 1 : last + 1]):
+        last = content[1]
+    found = conditions(parse, top[0], last, kind, verb.index)
     phrase = parse.tokens[content[0]] if rule in ("object", "object weak", "behind", "particle") else None
     found = [
         one

@@ -10,7 +10,7 @@ from onrecord.analyse import ANALYSERS
 from onrecord.cli.app import PARTLY, Command, with_ledger
 from onrecord.cli.summary import print_tally, progress_bar
 from onrecord.errors import UsageError
-from onrecord.example import copy_reports, reports_folder
+from onrecord.example import copy_reports, copy_topics, reports_folder
 from onrecord.ledger import Ledger
 from onrecord.read import count
 from onrecord.settings import AnalysisSettings, Settings
@@ -93,6 +93,8 @@ def demo(folder: Path) -> None:
     with progress_bar(count([str(reports)]).bytes, "bytes") as progress:
         tally = flow.add(ledger, [reports], progress=progress)
     print_tally(tally)
+    copy_topics(folder / "topics.toml")
+    flow.use_topics(ledger, folder / "topics.toml", by="onrecord demo")
     write_page(ledger, page, title="The sinking of the Heron: an invented story")
     click.echo(f"\nThe page: {page.resolve()}")
     click.echo(f"Go on with: export ONRECORD_LEDGER={ledger}; onrecord statements")

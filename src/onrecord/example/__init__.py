@@ -6,7 +6,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from shutil import copyfile
 
-__all__ = ["copy_reports", "gold_folder", "reports_folder"]
+__all__ = ["copy_reports", "copy_topics", "gold_folder", "reports_folder"]
 
 
 @contextmanager
@@ -21,6 +21,12 @@ def gold_folder() -> Iterator[Path]:
     """Lend the folder of the example's gold, as `onrecord.example.gold.resolve` reads it."""
     with as_file(files(__name__) / "gold") as folder:
         yield folder
+
+
+def copy_topics(path: Path) -> None:
+    """Write the example's file of topics to ``path``."""
+    with as_file(files(__name__) / "topics.toml") as topics:
+        copyfile(topics, path)
 
 
 def copy_reports(folder: Path) -> None:

@@ -48,6 +48,17 @@ class Event:
     entry: str
 
 
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One position in a picture: whose, of which kind, the day it was said (ISO), and the words for it."""
+
+    side: str
+    kind: str
+    day: str
+    words: str
+    entry: str
+
+
 def series(points: Sequence[Point], title: str, width: int = 640, height: int = 280) -> Spec:
     """Values of one quantity over time, one shape for each giver; a line up or down shows bounds, an arrow an open one.
 
@@ -138,6 +149,39 @@ def timeline(events: Sequence[Event], title: str, width: int = 640) -> Spec:
         ),
     ]
     return _spec(title, rows, layers, width, {"step": ROW})
+
+
+def stands(points: Sequence[Stand], title: str, width: int = 640) -> Spec:
+    """Positions over time, a row for each side in the order of the alphabet, a shape for each kind."""
+    kinds = ["demand", "offer", "accept", "refuse", "red-line", "threat"]
+    shapes = ["triangle-up", "triangle-right", "circle", "cross", "square", "diamond"]
+    rows = [
+        {
+            "side": p.side,
+            "kind": p.kind,
+            "start": p.day,
+            "href": f"#{p.entry}",
+            "words": f"{p.side}, {p.day}: {p.words}",
+        }
+        for p in points
+    ]
+    shape = {"field": "kind", "type": "nominal", "title": None, "scale": {"domain": kinds, "range": shapes}}
+    x = _dates({"field": "start"}, [point.day for point in points])
+    sides = sorted({point.side for point in points}, key=str.casefold)
+    y = {
+        "field": "side",
+        "type": "nominal",
+        "title": None,
+        "sort": sides,
+        "axis": {"labelLimit": 200, "tickBand": "extent", "grid": True},
+    }
+    apart = {"field": "kind", "type": "nominal", "scale": {"domain": kinds, "paddingOuter": 0.6}}
+    words = {"field": "words", "type": "nominal"}
+    marks = {"type": "point", "size": 80, "filled": False, "strokeWidth": 1.5}
+    layer = _layer(
+        marks, {"x": x, "y": y, "yOffset": apart, "shape": shape, "href": {"field": "href"}, "description": words}
+    )
+    return _spec(title, rows, [layer], width, {"step": 3 * ROW, "for": "position"})
 
 
 def svg(spec: Spec) -> str:

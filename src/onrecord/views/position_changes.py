@@ -1,0 +1,117 @@
+"""Where one side said two things that do not go together, and where two sides want or will not have the same?
+
+Both are pairs for a person to judge, with the words of both: no verdict.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Any
+
+from onrecord.model.actor import Proposal
+from onrecord.views.blame_words import stems_of
+from onrecord.views.positions import Held, alike
+
+WANTING = {"demand", "offer", "accept"}
+REFUSING = {"refuse"}
+LEAST = 0.5
+"""Of the words that matter in the shorter of two, so many are shared where they are of one thing."""
+
+
+def changes(held: Sequence[Held]) -> list[Proposal]:
+    """Pairs of one side's positions that do not go together, or whose condition is another; the likeliest first."""
+    sides: dict[str, list[Held]] = {}
+    for one in held:
+        sides.setdefault(one.side, []).append(one)
+    found = [made for some in sides.values() for pair in combinations(some, 2) if (made := _change(*_in_order(*pair)))]
+    return sorted(found, key=lambda p: (-p.score, p.a, p.b))
+
+
+def change_lines(held: Sequence[Held], proposals: Iterable[Proposal]) -> Iterator[Mapping[str, Any]]:
+    """Every pair as programs read it: both positions with their words, days and spans."""
+    by_id = {one.id: one for one in held}
+    for proposal in proposals:
+        one, other = by_id[proposal.a], by_id[proposal.b]
+        yield _pair(one, other, proposal.kind, proposal.reason, proposal.score)
+
+
+def agreements(held: Sequence[Held]) -> Iterator[Mapping[str, Any]]:
+    """Pairs of two sides' positions on one thing: both want it, both refuse it, or one refuses what the other wants."""
+    for one, other in combinations(held, 2):
+        if one.side == other.side or not _one_thing(one, other):
+            continue
+        kinds = ["wants" if k in WANTING else "refuses" if k in REFUSING else "" for k in (one.kind, other.kind)]
+        if all(kinds):
+            how = f"both {kinds[0].removesuffix('s')}" if kinds[0] == kinds[1] else "one wants what the other refuses"
+            kind = "agree" if kinds[0] == kinds[1] else "disagree"
+            yield _pair(*_in_order(one, other), kind, f"{how}: {_shared(one, other)}", _score(one, other))
+
+
+def _change(one: Held, other: Held) -> Proposal | None:
+    """What two positions of one side make, the earlier one first."""
+    if not _one_thing(one, other):
+        return None
+    turned = (one.kind in WANTING and other.kind in REFUSING) or (one.kind in REFUSING and other.kind in WANTING)
+    eased = "red-line" in (one.kind, other.kind) and {one.kind, other.kind} & {"accept", "offer"}
+    if turned or eased:
+        when = "on one day" if one.first == other.first else "later"
+        reason = f"{one.kind} first, {other.kind} {when}, of what shares: {_shared(one, other)}"
+        return Proposal("position", one.id, other.id, _score(one, other), reason)
+    if one.kind == other.kind and one.condition != other.condition and not _same_condition(one, other):
+        reason = f"the condition is another: {one.condition or 'none'} / {other.condition or 'none'}"
+        return Proposal("position", one.id, other.id, round(_score(one, other) / 2, 2), reason)
+    return None
+
+
+def _same_condition(one: Held, other: Held) -> bool:
+    return alike(stems_of(one.condition), stems_of(other.condition))
+
+
+def _one_thing(one: Held, other: Held) -> bool:
+    """Whether two are of one thing: two words in common at the least, half of the shorter's, or its only one."""
+    shared, fewer = len(one.stems & other.stems), min(len(one.stems), len(other.stems))
+    return shared >= LEAST * fewer and shared >= min(2, fewer) > 0
+
+
+def _score(one: Held, other: Held) -> float:
+    """The share of words in common, in 0..1."""
+    return round(len(one.stems & other.stems) / max(1, min(len(one.stems), len(other.stems))), 2)
+
+
+def _shared(one: Held, other: Held) -> str:
+    return ", ".join(sorted(one.stems & other.stems))
+
+
+def _in_order(one: Held, other: Held) -> tuple[Held, Held]:
+    return (one, other) if (one.first or "~", one.id) <= (other.first or "~", other.id) else (other, one)
+
+
+def _pair(one: Held, other: Held, kind: str, reason: str, score: float) -> Mapping[str, Any]:
+    a, b = one.rows[0], other.rows[0]
+    return {
+        "id": f"{one.id}+{other.id}",
+        "report": a["report"],
+        "origin": a["origin"],
+        "band": "unsure",
+        "spans": a["spans"],
+        "kind": kind,
+        "a": one.id,
+        "b": other.id,
+        "a_side": one.side,
+        "b_side": other.side,
+        "a_kind": one.kind,
+        "b_kind": other.kind,
+        "a_wanted": one.wanted,
+        "b_wanted": other.wanted,
+        "a_condition": one.condition or None,
+        "b_condition": other.condition or None,
+        "a_day": one.first or None,
+        "b_day": other.first or None,
+        "a_outlets": list(one.outlets),
+        "b_outlets": list(other.outlets),
+        "b_report": b["report"],
+        "b_origin": b["origin"],
+        "b_spans": b["spans"],
+        "topics": sorted({*one.topics, *other.topics}),
+        "score": score,
+        "reason": reason,
+    }
