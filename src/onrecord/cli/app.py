@@ -27,6 +27,8 @@ COMMANDS = {
     "timeline": "dated",
     "blame": "across",
     "wording": "wording",
+    "positions": "positions",
+    "topics": "positions",
     "doubts": "questions",
     "search": "questions",
     "info": "questions",
