@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.ledger import ActorFilter, RelationFilter, View
-from onrecord.model.rows import BlameRow, RelationRow
+from onrecord.model.rows import BlameRow, RelationRow, ZoneRow
 from onrecord.model.terms import RelationKind, Strength, Voice
 from onrecord.views.blame_words import Words, alike, folded, known, words_of
 from onrecord.views.denials import Denial, Denials
@@ -14,6 +14,8 @@ from onrecord.views.reports import counted
 
 WEAK = 0.4
 """An explicit relation less sure than this is listed with the implicit ones: one in four of those is right."""
+Printed = tuple[str, Sequence[ZoneRow]]
+"""A text and its zones."""
 NO_DENIAL = "no denial found in the collected text"
 ANSWERABLE = (RelationKind.BLAME, RelationKind.ACCUSE, RelationKind.CRITICISE, RelationKind.THREATEN)
 """What a denial may stand beside."""
@@ -78,7 +80,8 @@ def found(
         asked = [row for row in asked if words is None or _is(row, side, words, _actors(view, words))]
     strong = [row for row in asked if not _weak(row)]
     rows = asked if weak else strong
-    texts = {report: view.text(report) for report in {row["report"] for row in rows}}
+    within = {row["report"] for row in rows}
+    texts = {row["id"]: (view.text(row["id"]), row["zones"]) for row in view.reports() if row["id"] in within}
     edges = [
         edge for held in (strong, [row for row in rows if _weak(row)]) for edge in _edges(held, texts, view.independent)
     ]
@@ -98,8 +101,15 @@ def denial(edge: Edge) -> str | None:
 
 def clause(edge: Edge) -> str:
     """Who, what, whom."""
-    parts = (edge.source, VERBS[edge.kind][0] + (" (implicit)" if edge.weak else ""), edge.target or "nobody named")
-    return " · ".join(parts)
+    weak = " (implicit)" if edge.weak and all(row["strength"] == Strength.IMPLICIT for row in edge.rows) else ""
+    return " · ".join(part for part in (edge.source, does(edge) + weak, edge.target or "") if part)
+
+
+def does(edge: Edge) -> str:
+    """One plain verb for what is done; a denial that answers nobody named has no more than that."""
+    if edge.target is None:
+        return "denies it" if edge.kind == RelationKind.DENY else f"{VERBS[edge.kind][0]} somebody not named"
+    return VERBS[edge.kind][0]
 
 
 def lines(edges: Iterable[Edge]) -> Iterator[BlameRow]:
@@ -159,12 +169,12 @@ def _is(row: RelationRow, side: str, words: str, actors: set[str]) -> bool:
 
 
 def _edges(
-    rows: Sequence[RelationRow], texts: Mapping[str, str], independent: Callable[[Iterable[str]], int]
+    rows: Sequence[RelationRow], texts: Mapping[str, Printed], independent: Callable[[Iterable[str]], int]
 ) -> Iterator[Edge]:
     groups: defaultdict[tuple[str, str, str], list[tuple[RelationRow, Words]]] = defaultdict(list)
     for row in sorted(rows, key=_place):
         key = (side(row, "from"), side(row, "to"), row["kind"])
-        groups[key].append((row, words_of(row, texts[row["report"]])))
+        groups[key].append((row, words_of(row, *texts[row["report"]])))
     for held in groups.values():
         for part in _by_matter(held):
             yield _edge([row for row, _ in part], [words for _, words in part], independent)

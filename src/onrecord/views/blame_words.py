@@ -1,10 +1,10 @@
 """What blame and denials are held together by: the sentence around an entry, and the words in it that matter."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.model.rows import RelationRow
+from onrecord.model.rows import RelationRow, ZoneRow
 from onrecord.model.span import Span
 from onrecord.resolve.utterance_read import WORD, stem
 from onrecord.resolve.utterance_words import EMPTY, NOT
@@ -38,11 +38,14 @@ class Words:
     stems: frozenset[str]
 
 
-def words_of(row: RelationRow, text: str) -> Words:
-    """The sentence of a relation, with its words but for the names of both sides."""
+def words_of(row: RelationRow, text: str, zones: Sequence[ZoneRow] = ()) -> Words:
+    """The sentence of a relation, within its zone, with its words but for the names of both sides."""
     spans = row["spans"]
     first = min(pair for role in ("cue", "target", "source") for pair in spans[role][:1])
     at = sentence(text, Span(*(spans["cue"] or [first])[0]))
+    zone = next((z for z in zones if z["start"] <= first[0] < z["end"]), None)
+    if zone is not None and zone["kind"] == row["zone"]:
+        at = Span(max(at.start, zone["start"]), min(at.end, zone["end"]))
     names = [row["from"], row["to"], row["from_words"], row["to_words"], row["cue"]]
     words = at.cut(text).strip()
     return Words(row["report"], at, words, stems_of(row["matter"] or "", names), stems_of(words, names))

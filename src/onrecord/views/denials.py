@@ -16,6 +16,9 @@ from onrecord.views.statements import speaker_words
 
 POSSESSOR = re.compile(r"(?:the )?(?P<who>.+?)['’](?:s\b)? \w", re.IGNORECASE)
 EXCERPT = 160
+NEAR = 300
+"""A denial that begins so many characters after a charge, at most, stands right after it."""
+AFTER = "a denial right after the charge, by somebody who is not known to speak for the accused"
 UNREAD = "a word of denial beside the name; not read as a denial"
 
 
@@ -70,6 +73,10 @@ class Charge(Protocol):
         """The actor that is."""
 
     @property
+    def first(self) -> str | None:
+        """The day of its first report."""
+
+    @property
     def stems(self) -> frozenset[str]:
         """The words in it that matter."""
 
@@ -92,11 +99,15 @@ class Denials:
     def beside(self, charges: Sequence[Charge]) -> Mapping[str, Beside]:
         """For each charge the denials that answer it, and where there is none the sentences that may."""
         answers: dict[str, list[Denial]] = {charge.id: [] for charge in charges}
-        for said in self._said() if charges else ():
+        every = list(self._said()) if charges else []
+        for said in every:
             for charge, reason in self._answered(said, charges):
                 answers[charge.id].append(replace(said.denial, reason=reason))
         bare = [charge for charge in charges if not answers[charge.id]]
         perhaps = self._perhaps(bare) if bare else {}
+        for charge in bare:
+            right_after = [replace(said.denial, entry="", reason=AFTER) for said in every if _follows(said, charge)]
+            perhaps[charge.id] = [*right_after, *perhaps.get(charge.id, ())]
         return _Besides({id: (tuple(own), tuple(perhaps.get(id, ()))) for id, own in answers.items()})
 
     def _said(self) -> Iterator[_Said]:
@@ -150,7 +161,8 @@ class Denials:
             _key(charge.target_actor, charge.target, report),
             _key(charge.source_actor, charge.source, report),
         )
-        if not accused or said.by == maker:
+        early = charge.first and said.denial.published and said.denial.published[:10] < charge.first
+        if not accused or said.by == maker or early:
             return ""
         if said.by == accused:
             return "the accused answers who accused" if said.to == maker else "the accused denies it"
@@ -167,7 +179,7 @@ class Denials:
         owners = {folded(found["who"]) for words in _called(row) if (found := POSSESSOR.match(words))}
         return bool(parties) or bool(owners & {folded(name) for name in accused["aliases"]})
 
-    def _perhaps(self, charges: Sequence[Charge]) -> Mapping[str, list[Denial]]:
+    def _perhaps(self, charges: Sequence[Charge]) -> dict[str, list[Denial]]:
         """Sentences with a word of denial that name the accused and share the matter, for a person to read."""
         names = {c.id: re.compile(rf"\b(?:{'|'.join(map(re.escape, self._names(c))) or '(?!)'})\b") for c in charges}
         found: dict[str, list[Denial]] = {}
@@ -197,6 +209,14 @@ class _Besides(dict[str, Beside]):
 
     def __missing__(self, id: str) -> Beside:
         return (), ()
+
+
+def _follows(said: _Said, charge: Charge) -> bool:
+    maker = _key(charge.source_actor, charge.source, said.denial.report)
+    return said.by != maker and any(
+        place.report == said.denial.report and 0 <= said.denial.span.start - place.span.end <= NEAR
+        for place in charge.places
+    )
 
 
 def _key(actor: str | None, name: str | None, report: str) -> str:

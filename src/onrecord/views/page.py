@@ -15,6 +15,8 @@ from markupsafe import Markup
 
 from onrecord.model.rows import ActorRow, DoubtRow, FigureRow, ReportRow, StatementRow
 from onrecord.views import page_words as words
+from onrecord.views.blame import Edge
+from onrecord.views.page_blame import blame_lines
 from onrecord.views.page_dated import dated_lines, figure_lines
 from onrecord.views.page_entries import Refusal, record
 from onrecord.views.page_groups import who
@@ -37,12 +39,13 @@ def render(
     actors: Sequence[ActorRow] = (),
     figures: Sequence[FigureRow] = (),
     events: Sequence[Dated] = (),
+    blame: Sequence[Edge] = (),
 ) -> str:
     """The page as one string, the same for the same rows in any order.
 
     ``texts`` maps report ids to exact texts. ``share`` makes the page that may be passed on: no text, excerpts of at
     most 300 characters with outlet, address and hash. Rows of reports that are not in ``reports`` are left out.
-    Statements are listed by those of ``actors`` who made them; ``figures`` and ``events`` have lists of their own.
+    Statements are listed by those of ``actors`` who made them; ``figures``, ``events`` and ``blame`` have lists.
     """
     style, script = _packaged("static", "page.css"), _packaged("static", "page.js")
     shown = record(reports, texts, statements, doubts, share, actors)
@@ -53,6 +56,7 @@ def render(
         record=shown,
         figures=figure_lines(figures),
         events=dated_lines(events),
+        blame=blame_lines(blame),
         labels=shown.labels,
         refusals=sorted(refusals, key=lambda refusal: (refusal.subject, refusal.reason)),
         open_reports=OPEN_REPORTS,

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from onrecord.errors import UsageError
 from onrecord.ledger import ActorFilter, Ledger
+from onrecord.views.blame import found
 from onrecord.views.page import TITLE, render
 from onrecord.views.timeline import events
 
@@ -30,6 +31,7 @@ def write_page(ledger: Path | str, path: Path | str, title: str = TITLE, share: 
             actors=view.actors(ActorFilter(speaks=True)),
             figures=list(view.figures()),
             events=events(view),
+            blame=found(view).edges,
         )
     draft = path.with_name(path.name + ".part")
     try:
