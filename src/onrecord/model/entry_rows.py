@@ -151,8 +151,7 @@ class BlameRow(RelationFields):
     perhaps: list[ReadRow]
 
 
-@final
-class PositionRow(EntryPlace, EntryGround):
+class PositionFields(EntryPlace, EntryGround):
     """One thing that a party wants or will not have, as one report puts it; ``wanted`` and ``condition`` are its words.
 
     ``holder`` is a name: of the actor over all reports, else as this report gives it, else the words; None where it is
@@ -172,6 +171,67 @@ class PositionRow(EntryPlace, EntryGround):
     holder_chain: str | None
     statement: str | None
     spans: dict[str, list[Pair]]
+
+
+@final
+class PositionRow(PositionFields):
+    """One position as one report puts it."""
+
+
+@final
+class HeldRow(PositionFields):
+    """One position with what it is one telling of: ``position`` is the id of the oldest telling of the same.
+
+    ``party`` is from the user's file of parties, ``topic`` the first of its ``topics``, ``fits`` the key word or
+    example that it fits. ``day`` is when it was said, as far as ``day_known`` says. ``reports`` and ``texts`` count all
+    tellings, ``since`` is new, repeated or gone where a day was asked for.
+    """
+
+    position: str
+    party: str | None
+    topic: str | None
+    topics: list[str]
+    fits: str | None
+    day: str | None
+    day_known: str
+    reports: int
+    texts: int
+    since: str | None
+
+
+@final
+class PositionPairRow(TypedDict):
+    """Two positions for a person to judge: one side's that do not go together, or two sides' on one thing.
+
+    ``report``, ``origin`` and ``spans`` are of ``a``, the earlier one; ``kind`` is position, agree or disagree.
+    """
+
+    id: str
+    report: str
+    origin: str
+    band: str
+    spans: dict[str, list[Pair]]
+    kind: str
+    a: str
+    b: str
+    a_side: str
+    b_side: str
+    a_kind: str
+    b_kind: str
+    a_wanted: str
+    b_wanted: str
+    a_condition: str | None
+    b_condition: str | None
+    a_day: str | None
+    b_day: str | None
+    a_outlets: list[str]
+    b_outlets: list[str]
+    b_report: str
+    b_origin: str
+    b_spans: dict[str, list[Pair]]
+    topics: list[str]
+    score: float
+    reason: str
 
 
 @final

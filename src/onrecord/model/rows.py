@@ -15,7 +15,18 @@ from onrecord.model.actor_rows import (
     SideRow,
     WordingRow,
 )
-from onrecord.model.entry_rows import BlameRow, FigureRow, LabelRow, MentionRow, Pair, PositionRow, RelationRow, TimeRow
+from onrecord.model.entry_rows import (
+    BlameRow,
+    FigureRow,
+    HeldRow,
+    LabelRow,
+    MentionRow,
+    Pair,
+    PositionPairRow,
+    PositionRow,
+    RelationRow,
+    TimeRow,
+)
 
 __all__ = [
     "ActorRow",
@@ -23,11 +34,13 @@ __all__ = [
     "CountRow",
     "DoubtRow",
     "FigureRow",
+    "HeldRow",
     "LabelRow",
     "LinkRow",
     "MemberRow",
     "MentionRow",
     "Pair",
+    "PositionPairRow",
     "PositionRow",
     "ProposalRow",
     "PublishedRow",

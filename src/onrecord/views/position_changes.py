@@ -3,11 +3,11 @@
 Both are pairs for a person to judge, with the words of both: no verdict.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import Any
 
 from onrecord.model.actor import Proposal
+from onrecord.model.rows import PositionPairRow
 from onrecord.views.blame_words import stems_of
 from onrecord.views.positions import Held, alike
 
@@ -26,7 +26,7 @@ def changes(held: Sequence[Held]) -> list[Proposal]:
     return sorted(found, key=lambda p: (-p.score, p.a, p.b))
 
 
-def change_lines(held: Sequence[Held], proposals: Iterable[Proposal]) -> Iterator[Mapping[str, Any]]:
+def change_lines(held: Sequence[Held], proposals: Iterable[Proposal]) -> Iterator[PositionPairRow]:
     """Every pair as programs read it: both positions with their words, days and spans."""
     by_id = {one.id: one for one in held}
     for proposal in proposals:
@@ -34,7 +34,7 @@ def change_lines(held: Sequence[Held], proposals: Iterable[Proposal]) -> Iterato
         yield _pair(one, other, proposal.kind, proposal.reason, proposal.score)
 
 
-def agreements(held: Sequence[Held]) -> Iterator[Mapping[str, Any]]:
+def agreements(held: Sequence[Held]) -> Iterator[PositionPairRow]:
     """Pairs of two sides' positions on one thing: both want it, both refuse it, or one refuses what the other wants."""
     for one, other in combinations(held, 2):
         if one.side == other.side or not _one_thing(one, other):
@@ -85,7 +85,7 @@ def _in_order(one: Held, other: Held) -> tuple[Held, Held]:
     return (one, other) if (one.first or "~", one.id) <= (other.first or "~", other.id) else (other, one)
 
 
-def _pair(one: Held, other: Held, kind: str, reason: str, score: float) -> Mapping[str, Any]:
+def _pair(one: Held, other: Held, kind: str, reason: str, score: float) -> PositionPairRow:
     a, b = one.rows[0], other.rows[0]
     return {
         "id": f"{one.id}+{other.id}",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.ledger import ActorFilter, PositionFilter, StatementFilter, View
-from onrecord.model.rows import ActorRow, PositionRow
+from onrecord.model.rows import ActorRow, HeldRow, PositionRow
 from onrecord.model.span import Span
 from onrecord.model.terms import Band
 from onrecord.model.topic import Topics
@@ -130,7 +130,7 @@ def alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return shared > 0 and shared >= SHARED * max(len(one), len(other))
 
 
-def lines(held: Iterable[Held], state: Mapping[str, str] | None = None) -> Iterator[Mapping[str, Any]]:
+def lines(held: Iterable[Held], state: Mapping[str, str] | None = None) -> Iterator[HeldRow]:
     """Every entry as programs read it: the position of one report, and what it is one telling of."""
     for one in held:
         for row, day in zip(one.rows, one.days, strict=True):
