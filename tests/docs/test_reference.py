@@ -112,6 +112,8 @@ def test_the_limits_are_those_that_hold() -> None:
         ("relations", rows.RelationRow),
         ("blame", rows.BlameRow),
         ("positions", rows.PositionRow),
+        ("held", rows.HeldRow),
+        ("pairs of positions", rows.PositionPairRow),
         ("labels", rows.LabelRow),
         ("actors", rows.ActorRow),
         ("words of an actor", rows.WordingRow),
