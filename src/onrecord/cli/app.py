@@ -21,6 +21,7 @@ COMMANDS = {
     "analyse": "adding",
     "demo": "adding",
     "reports": "questions",
+    "copies": "copies",
     "statements": "questions",
     "actors": "actors",
     "figures": "dated",

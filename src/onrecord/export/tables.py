@@ -34,7 +34,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "reports": (
         *("id", "origin", "outlet", "title", "byline", "agency", "url"),
         *("published_start", "published_end", "published_method", "published_confidence"),
-        *("genre", "genre_reason", "characters", "statements", "notes", "capture", "text"),
+        *("genre", "genre_reason", "characters", "statements", "copy_group", "notes", "capture", "text"),
     ),
     "statements": (
         *("id", "report", "outlet", "published", "said_start", "said_end", "said_method", "said_confidence"),
@@ -86,7 +86,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "actors": (
         *("id", "name", "type", "named_by", "aliases", "ids", "parties", "notes"),
-        *("reports", "statements", "mentions", "report", "outlet", "published", "start", "end", "band", "origin"),
+        *("reports", "texts", "statements", "mentions", "report", "outlet", "published", "start", "end"),
+        *("band", "origin"),
     ),
     "actor_words": (
         *("actor", "name", "form", "words", "outlet", "date", "report", "start", "end", "times", "origin"),
@@ -110,7 +111,7 @@ def report_cells(row: ReportRow) -> dict[str, Cell]:
         "published_end": date["end"],
         "published_method": date["method"],
         "published_confidence": date["confidence"],
-        **{name: row[name] for name in ("genre", "genre_reason", "characters", "statements")},
+        **{name: row[name] for name in ("genre", "genre_reason", "characters", "statements", "copy_group")},
         "notes": GAP_OF_LISTS.join(row["notes"]),
         **{name: row[name] for name in ("capture", "text")},
     }
@@ -164,7 +165,19 @@ def stretch_cells(row: RelationRow | PositionRow | LabelRow) -> dict[str, Cell]:
 def actor_cells(row: ActorRow) -> dict[str, Cell]:
     """One actor; report, outlet, date and place are those of its oldest mention."""
     start, end = row["spans"]["mention"][0]
-    plain = ("id", "name", "type", "named_by", "reports", "statements", "mentions", "report", "outlet", "published")
+    plain = (
+        "id",
+        "name",
+        "type",
+        "named_by",
+        "reports",
+        "texts",
+        "statements",
+        "mentions",
+        "report",
+        "outlet",
+        "published",
+    )
     return {
         **{name: row[name] for name in (*plain, "band", "origin")},  # type: ignore[literal-required]
         "aliases": GAP_OF_LISTS.join(row["aliases"]),

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from sqlite3 import Connection, Row
 
 from onrecord.errors import NotFound
@@ -10,6 +10,7 @@ from onrecord.ledger.actors import load_actors
 from onrecord.ledger.filters import ActorFilter, narrowed
 from onrecord.ledger.sql import queries
 from onrecord.model.actor import Actor
+from onrecord.model.copies import Printed, independent
 from onrecord.model.rows import ActorRow, CountRow, LinkRow, ProposalRow, RelatedRow, WordingRow
 
 SQL = queries("actors")
@@ -17,14 +18,23 @@ LIKELY = 0.8
 """From this score on a proposal is likely; below it is unsure. No proposal is certain."""
 
 
-def actor_rows(connection: Connection, which: ActorFilter) -> list[ActorRow]:
-    """The actors that the filter leaves, by id."""
+def actor_rows(
+    connection: Connection, which: ActorFilter, printed: Mapping[str, Collection[Printed]] | None = None
+) -> list[ActorRow]:
+    """The actors that the filter leaves, by id; ``printed`` are the copy groups of reports."""
     rows = connection.execute(*narrowed(SQL["listed"], which)).fetchall()
     asked = json.dumps([row["number"] for row in rows])
     actors = load_actors(connection, rows)
     words, counts = _words(connection, asked), _counts(connection, asked)
     links, related = _links(connection, asked), _related(connection, asked)
-    return [_actor_row(row, actors[n := row["number"]], words[n], counts[n], links[n], related[n]) for row in rows]
+    reports: defaultdict[int, list[str]] = defaultdict(list)
+    for actor, report in connection.execute(SQL["reports of actors"], (asked,)):
+        reports[actor].append(report)
+    texts = {actor: independent(some, printed or {}) for actor, some in reports.items()}
+    return [
+        _actor_row(row, actors[n := row["number"]], texts.get(n, 0), words[n], counts[n], links[n], related[n])
+        for row in rows
+    ]
 
 
 def proposal_rows(connection: Connection, kind: str | None) -> list[ProposalRow]:
@@ -76,6 +86,7 @@ def _by_id(connection: Connection, id: str) -> str | None:
 def _actor_row(
     row: Row,
     one: Actor,
+    texts: int,
     words: Mapping[str, list[WordingRow]],
     counts: list[CountRow],
     links: list[LinkRow],
@@ -98,6 +109,7 @@ def _actor_row(
         evidence=words["name"],
         counts=counts,
         reports=sum(count["reports"] for count in counts),
+        texts=texts,
         statements=sum(count["statements"] for count in counts),
         mentions=sum(count["mentions"] for count in counts),
         parties=[

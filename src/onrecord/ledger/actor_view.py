@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from onrecord.ledger import actor_rows
 from onrecord.ledger.anchors import attached
-from onrecord.ledger.asking import Asking
 from onrecord.ledger.blocks import Block, touched_block
 from onrecord.ledger.chains import load_chains
+from onrecord.ledger.copy_view import CopyView
 from onrecord.ledger.filters import (
     ActorFilter,
     LabelFilter,
@@ -30,7 +30,7 @@ Narrowed = TypeVar(
 )
 
 
-class ActorView(Asking):
+class ActorView(CopyView):
     """Answers questions about actors; what it returns is the same whatever the order of adding."""
 
     def actors(self, which: ActorFilter = ActorFilter()) -> list[ActorRow]:  # noqa: B008 (frozen)
@@ -38,7 +38,7 @@ class ActorView(Asking):
         with self._naming():
             if which.id is not None:
                 which = replace(which, id=json.dumps(actor_rows.actors_meant(self._db, which.id)))
-            return actor_rows.actor_rows(self._db, which)
+            return actor_rows.actor_rows(self._db, which, self.printed())
 
     def actor(self, which: str) -> ActorRow:
         """The one actor that an id, the beginning of one or a whole name stands for; else ``NotFound`` names them."""

@@ -167,7 +167,7 @@ class Settled(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Info:
-    """How much of everything a ledger holds.
+    """How much of everything a ledger holds; ``texts`` counts the reports of one text once.
 
     ``found = statements + dropped``, and every statement has a source or is counted in ``without_speaker`` under
     the reason; ``named`` are those whose speaker has a name. ``figures`` are those that a number stands for,
@@ -176,6 +176,7 @@ class Info:
     """
 
     reports: int
+    texts: int
     captures: int
     outlets: int
     undated: int

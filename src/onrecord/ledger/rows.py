@@ -56,6 +56,7 @@ def report_row(row: Row) -> ReportRow:
         zones=[{"kind": kind, "start": start, "end": end} for kind, start, end in json.loads(row["zones"])],
         characters=row["characters"],
         statements=row["statements"],
+        copy_group=row["copy_group"],
         notes=json.loads(row["notes"]),
     )
 

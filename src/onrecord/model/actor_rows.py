@@ -82,6 +82,7 @@ class ActorRow(TypedDict):
     evidence: list[WordingRow]
     counts: list[CountRow]
     reports: int
+    texts: int
     statements: int
     mentions: int
     parties: list[MemberRow]

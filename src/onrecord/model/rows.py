@@ -80,7 +80,10 @@ class ZoneRow(TypedDict):
 
 
 class ReportRow(TypedDict):
-    """One report; ``text`` is the sha256 of its exact text, which ``onrecord text ID`` prints."""
+    """One report; ``text`` is the sha256 of its exact text, which ``onrecord text ID`` prints.
+
+    ``copy_group`` is the id of the oldest report that prints the same text; None where no other does.
+    """
 
     id: str
     capture: str
@@ -97,6 +100,7 @@ class ReportRow(TypedDict):
     zones: list[ZoneRow]
     characters: int
     statements: int
+    copy_group: str | None
     notes: list[str]
 
 

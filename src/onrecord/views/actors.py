@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.errors import NotFound
 from onrecord.ledger import Decision, View
 from onrecord.model.rows import ActorRow, CountRow, MemberRow, ProposalRow, WordingRow
-from onrecord.views.reports import counted
+from onrecord.views.reports import counted, counted_texts
 
 FORMS = 8
 """So many names of one actor are listed before the rest is counted."""
@@ -39,7 +39,7 @@ def as_text(shown: ActorShown) -> str:
     lines = [
         f"{row['name']} · {row['type'] or 'kind not known'}{_named_by(row)}",
         f"says {counted(row['statements'], 'statement')}, mentioned {counted(row['mentions'], 'time')},"
-        f" in {counted(row['reports'], 'report')}",
+        f" in {counted_texts(row['reports'], row['texts'])}",
     ]
     lines += [f"{scheme}: {value}" for scheme, value in sorted(row["ids"].items())]
     lines += _block("by outlet", [_count(c) for c in row["counts"]])

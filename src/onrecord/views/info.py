@@ -1,7 +1,7 @@
 """How much is on record, and what is missing from it, with the reasons?"""
 
 from onrecord.ledger import Info, View
-from onrecord.views.reports import counted
+from onrecord.views.reports import counted, counted_texts
 
 
 def info(view: View) -> Info:
@@ -13,7 +13,7 @@ def as_text(counts: Info) -> str:
     """The counts for a terminal."""
     speakerless = counts.statements - counts.attributed
     lines = [
-        f"{counted(counts.reports, 'report')} from {counted(counts.captures, 'capture')}"
+        f"{counted_texts(counts.reports, counts.texts)}, from {counted(counts.captures, 'capture')}"
         f" by {counted(counts.outlets, 'outlet')},"
         f" {counts.undated} without date",
         f"{counted(counts.words, 'word')}, {counted(counts.characters, 'character')}",

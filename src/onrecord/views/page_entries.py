@@ -97,6 +97,16 @@ class Record:
         """Attributed and without speaker."""
         return self.attributed + self.speakerless
 
+    @property
+    def texts(self) -> int:
+        """How many different texts the reports are, those of one copy group counted once."""
+        return len({story.row["copy_group"] or story.row["id"] for story in self.stories})
+
+    def twins(self, story: Story) -> tuple[Story, ...]:
+        """The other reports that print the same text."""
+        group = story.row["copy_group"]
+        return tuple(one for one in self.stories if group and one.row["copy_group"] == group and one is not story)
+
 
 def record(
     reports: Sequence[ReportRow],

@@ -46,6 +46,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def counted_texts(reports: int, texts: int) -> str:
+    """``4 reports, 3 independent texts``: reports of one text are one."""
+    return f"{counted(reports, 'report')}, {counted(texts, 'independent text')}"
+
+
 HOW = {
     "given": "date as given with the report",
     "printed": "date as printed in the report",

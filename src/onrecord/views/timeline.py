@@ -2,14 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.ledger import View
 from onrecord.ledger.filters import TimeFilter
+from onrecord.model.copies import Printed, independent
 from onrecord.model.rows import TimeRow
 from onrecord.model.span import Span
 from onrecord.views.charts import Event, Spec, timeline
+from onrecord.views.reports import counted_texts
 from onrecord.views.sentences import sentence
 
 SHARED = 0.5  # of the longer one's words: below it two lines of one day are two events
@@ -26,6 +28,7 @@ class Dated:
 
     ``start`` and ``end`` are ISO days, both included. ``known`` says how: the report's own words and what they were
     counted from. ``label`` is cut from the first report; ``rows`` are all entries, oldest report first.
+    ``texts`` counts the reports of one text once.
     """
 
     id: str
@@ -37,6 +40,7 @@ class Dated:
     exact: str
     outlets: tuple[str, ...]
     rows: tuple[TimeRow, ...]
+    texts: int
 
 
 def events(view: View, which: TimeFilter = TimeFilter(dated=True, dates_saying=False)) -> list[Dated]:  # noqa: B008 (frozen)
@@ -50,7 +54,8 @@ def events(view: View, which: TimeFilter = TimeFilter(dated=True, dates_saying=F
     for row in sorted(rows, key=lambda r: (r["published"] or "~", r["report"], r["spans"]["time"])):
         by_day[(*_days(row), _happening(row))].append(row)
     groups = [group for day in by_day.values() for group in _same(day, places)]
-    found = [_dated(group, places[group[0]["id"]].cut(texts[group[0]["report"]]).strip()) for group in groups]
+    printed = view.printed()
+    found = [_dated(group, places[group[0]["id"]].cut(texts[group[0]["report"]]).strip(), printed) for group in groups]
     return sorted(found, key=lambda d: (d.start, d.end, d.label, d.id))
 
 
@@ -101,12 +106,13 @@ def line(dated: Dated) -> Mapping[str, object]:
         "sentence": dated.label,
         "outlets": list(dated.outlets),
         "reports": sorted({row["report"] for row in dated.rows}),
+        "texts": dated.texts,
         "entries": [row["id"] for row in dated.rows],
         "spans": first["spans"],
     }
 
 
-def _dated(rows: Sequence[TimeRow], label: str) -> Dated:
+def _dated(rows: Sequence[TimeRow], label: str, printed: Mapping[str, Collection[Printed]]) -> Dated:
     first = rows[0]
     start, end = _days(first)
     return Dated(
@@ -119,6 +125,7 @@ def _dated(rows: Sequence[TimeRow], label: str) -> Dated:
         exact=str(first["event"]),
         outlets=tuple(sorted({row["outlet"] or "outlet not known" for row in rows})),
         rows=tuple(rows),
+        texts=independent((row["report"] for row in rows), printed),
     )
 
 
@@ -179,7 +186,7 @@ def _sentence(text: str, row: TimeRow) -> Span:
 
 def _support(dated: Dated) -> str:
     reports = len({row["report"] for row in dated.rows})
-    return f"{', '.join(dated.outlets)}; {reports} report{'s' * (reports > 1)}"
+    return f"{', '.join(dated.outlets)}; {counted_texts(reports, dated.texts)}"
 
 
 def _short(words: str, width: int = 90) -> str:

@@ -250,6 +250,12 @@ WHERE chains.actor IN (SELECT value FROM json_each(?))
 GROUP BY chains.actor, reports.outlet
 ORDER BY chains.actor, reports.outlet
 
+-- name: reports of actors
+SELECT DISTINCT chains.actor, reports.id FROM chains
+JOIN entries ON entries.number = chains.mention
+JOIN reports ON reports.number = entries.report
+WHERE chains.actor IN (SELECT value FROM json_each(?))
+
 -- name: links of actors
 SELECT chains.actor, one.id AS a, other.id AS b, links.score, links.reason, links.machine
 FROM chains

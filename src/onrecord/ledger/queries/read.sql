@@ -7,6 +7,7 @@ SELECT
         SELECT kind, start, "end" FROM zones WHERE zones.report = reports.number ORDER BY ordinal
     )) AS zones,
     (SELECT count(*) FROM entries WHERE entries.report = reports.number AND entries.kind = 'statement') AS statements,
+    (SELECT copy_group FROM copy_groups WHERE copy_groups.report = reports.number AND copy_groups.main) AS copy_group,
     (SELECT json_group_array(note) FROM (
         SELECT DISTINCT note FROM notes WHERE notes.report = reports.number AND shown ORDER BY note
     )) AS notes
@@ -323,6 +324,8 @@ FROM removed JOIN decisions ON decisions.number = removed.decision ORDER BY remo
 -- name: totals
 SELECT
     (SELECT count(*) FROM reports) AS reports,
+    (SELECT count(*) FROM reports WHERE number NOT IN (SELECT report FROM copy_groups))
+        + (SELECT count(DISTINCT copy_group) FROM copy_groups WHERE whole) AS texts,
     (SELECT count(*) FROM captures) AS captures,
     (SELECT count(DISTINCT outlet) FROM reports) AS outlets,
     (SELECT count(*) FROM reports WHERE published_start IS NULL) AS undated,
