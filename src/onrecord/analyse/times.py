@@ -11,6 +11,7 @@ from onrecord.analyse.times_events import NO_EVENT, Event, event_of
 from onrecord.analyse.times_found import Found, found
 from onrecord.engine.parse import Parse
 from onrecord.model.analysis import Analysis
+from onrecord.model.recount import counted, ends
 from onrecord.model.report import Report
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
@@ -37,6 +38,8 @@ _FINE = {
     }.items()
 }
 """What the value of a time must look like for a time to be counted from it in that unit."""
+STAND_IN = ("2031-04-09",)
+"""A day in place of an unknown one, where only the shape of a value matters."""
 ACCUSING = {Act.ACCUSE, Act.BLAME, Act.CLAIM}
 
 
@@ -50,10 +53,16 @@ class Draft(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A time that the report has named: where its words end, and its value."""
+    """A time that the report has named: where its words begin and end, its value, and one of the same shape.
 
+    The shape is what the value would be on a day that stands in for an unknown one, so that which time is counted from
+    never depends on whether the day of publication is known.
+    """
+
+    start: int
     at: int
-    value: str
+    value: str | None
+    shape: str
 
 
 class Times:
@@ -82,30 +91,44 @@ class Times:
 
 def _anchored(report: Report, analysis: Analysis, drafts: Sequence[Draft]) -> list[TimeExpression]:
     """Every expression with its anchor and value, in order: a later one may be counted from an earlier one."""
-    published = report.published.start if report.published.start == report.published.end else None
-    published = published or _day(report)
+    published = ends(report.published)
     made: list[TimeExpression] = []
-    said: dict[str, TimeExpression] = {}
+    said: dict[str, Told] = {}
     told: list[Told] = []
     for number, draft in enumerate(drafts):
-        holder = _holder(analysis.statements, draft)
-        cue = _cue(analysis.statements, draft)
-        anchor, value_at = Anchor.PUBLISHED, published
-        meaning = draft.found.meaning
-        expression = _directed(meaning.expression, draft.event.tense, draft.zone)
-        if value_of(expression, None) == expression and expression[-1:] not in "<>":
-            anchor, value_at = Anchor.NONE, None
-        elif (near := _named(drafts, number, told, published)) is not None:
-            anchor, value_at = Anchor.MENTIONED, near
-        elif draft.quoted and holder is not None and holder.id in said and said[holder.id].start:
-            anchor, value_at = Anchor.SAID, said[holder.id].start
-        one = _expression(report, analysis, draft, expression, anchor, value_at, holder, cue)
+        holder, cue = _holder(analysis.statements, draft), _cue(analysis.statements, draft)
+        expression = _directed(draft.found.meaning.expression, draft.event.tense, draft.zone)
+        anchor, near = _anchor(drafts, number, expression, told, said.get(holder.id) if holder else None, published)
+        base = (near.value,) if near and near.value else () if near or anchor is Anchor.NONE else published
+        shape = value_of(expression, near.shape if near else (published or STAND_IN)[0])
+        one = _expression(report, analysis, draft, expression, anchor, base, holder, cue)
+        if near:
+            one = replace(one, features=(*one.features, ("from", str(near.start))))
         made.append(one)
-        if cue is not None and one.start:
-            said.setdefault(cue.id, one)
-        if one.type in (TimeType.DATE, TimeType.TIME) and one.value and one.value[0].isdigit():
-            told.append(Told(one.span.end, one.value))
+        if cue is not None and (days := days_of(shape)):
+            said.setdefault(cue.id, Told(one.span.start, one.span.end, one.start, days[0]))
+        if one.type in (TimeType.DATE, TimeType.TIME) and shape and shape[0].isdigit():
+            told.append(Told(one.span.start, one.span.end, one.value, shape))
     return made
+
+
+def _anchor(
+    drafts: Sequence[Draft],
+    number: int,
+    expression: str,
+    told: Sequence[Told],
+    said: Told | None,
+    published: tuple[str, ...],
+) -> tuple[Anchor, Told | None]:
+    """What an expression is counted from; the time itself where that is one of the report."""
+    if value_of(expression, None) == expression and expression[-1:] not in "<>":
+        return Anchor.NONE, None
+    near = _named(drafts, number, told, published)
+    if near is not None:
+        return Anchor.MENTIONED, near
+    if drafts[number].quoted and said is not None:
+        return Anchor.SAID, said
+    return Anchor.PUBLISHED, None
 
 
 def _expression(
@@ -114,13 +137,12 @@ def _expression(
     draft: Draft,
     expression: str,
     anchor: Anchor,
-    at: str | None,
+    base: tuple[str, ...],
     holder: Statement | None,
     cue: Statement | None,
 ) -> TimeExpression:
     one, event = draft.found, draft.event
-    value = value_of(expression, at)
-    days = days_of(value, expression, at)
+    value, days = counted(expression, base)
     return TimeExpression(
         report=report.id,
         span=one.span,
@@ -144,7 +166,7 @@ def _expression(
     )
 
 
-def _named(drafts: Sequence[Draft], number: int, told: Sequence[Told], published: str | None) -> str | None:
+def _named(drafts: Sequence[Draft], number: int, told: Sequence[Told], published: tuple[str, ...]) -> Told | None:
     """The last time named that is as fine as the unit in which an expression is counted; a day soon grows old.
 
     An hour without a day is of the day that stands right behind it (``at 9:15, on June 1``).
@@ -154,18 +176,15 @@ def _named(drafts: Sequence[Draft], number: int, told: Sequence[Told], published
         return None
     if one.rule == "clock" and number + 1 < len(drafts):
         after = drafts[number + 1]
-        if after.found.span.start - one.span.end < BESIDE and after.found.meaning.type is TimeType.DATE:
-            value = value_of(_directed(after.found.meaning.expression, after.event.tense, after.zone), published)
-            told = [*told, Told(one.span.start, value)] if value else told
+        span = after.found.span
+        if span.start - one.span.end < BESIDE and after.found.meaning.type is TimeType.DATE:
+            expression = _directed(after.found.meaning.expression, after.event.tense, after.zone)
+            shape = value_of(expression, (published or STAND_IN)[0])
+            if shape:
+                told = [*told, Told(span.start, one.span.start, counted(expression, published)[0], shape)]
     unit = (_UNIT.match(one.meaning.expression) or ("year",))[0]
     fine, reach = _FINE.get(unit, _FINE["year"]), NEAR if unit == "day" else FAR
-    return next((t.value for t in reversed(told) if one.span.start - t.at < reach and fine.match(t.value)), None)
-
-
-def _day(report: Report) -> str | None:
-    """The last day of a range in which a report was published, where the range is a week at most."""
-    days = days_of(report.published.start), days_of(report.published.end)
-    return days[1][0] if days[0] and days[1] and days[0][0][:7] == days[1][0][:7] else None
+    return next((t for t in reversed(told) if one.span.start - t.at < reach and fine.match(t.shape)), None)
 
 
 def _directed(expression: str, tense: str, zone: ZoneKind) -> str:

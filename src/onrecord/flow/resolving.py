@@ -8,6 +8,7 @@ from pathlib import Path
 
 from onrecord.errors import NotFound
 from onrecord.flow.copying import copy_all
+from onrecord.flow.dating import date_all
 from onrecord.flow.gathering import gather_all
 from onrecord.ledger import Keyed, Ledger
 from onrecord.model.party import Parties
@@ -27,6 +28,8 @@ def resolve(ledger: Path | str) -> int:
 def resolve_all(ledger: Ledger) -> int:
     """Resolve all that is pending; of how many reports the chains were made anew."""
     copy_all(ledger)
+    if date_all(ledger):
+        copy_all(ledger)  # a group is named by its oldest report
     parties = parties_of(ledger)
     label = f"{RESOLVER} {parties.digest}" if parties else RESOLVER
     waiting = ledger.view.unchained(label)

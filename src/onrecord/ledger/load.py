@@ -18,7 +18,7 @@ from onrecord.model.mention import Mention
 from onrecord.model.offsets import OffsetMap
 from onrecord.model.position import Position
 from onrecord.model.relation import Relation
-from onrecord.model.report import Capture, DateValue, Given, Report, Zone
+from onrecord.model.report import UNKNOWN_DATE, Capture, DateValue, Given, Report, Zone
 from onrecord.model.span import Span, Spans
 from onrecord.model.statement import Candidate, Statement
 from onrecord.model.terms import (
@@ -70,9 +70,13 @@ def load_capture(row: Row) -> Capture:
 
 
 def load_report(connection: Connection, row: Row) -> Report:
-    """The report as it was read, under the outlet that is part of its identity; all else as it is shown."""
+    """The report as it was read, under the outlet that is part of its identity; all else as it is shown.
+
+    A day of publication that follows from other reports is none of its own.
+    """
     number = (row["number"],)
     start, end = row["published_start"], row["published_end"]
+    published = DateValue(start, end, DateMethod(row["published_method"]), row["published_confidence"])
     return Report(
         capture=row["capture"],
         text=row["text"],
@@ -86,7 +90,7 @@ def load_report(connection: Connection, row: Row) -> Report:
         byline=row["byline"],
         agency=row["agency"],
         url=row["url"],
-        published=DateValue(start, end, DateMethod(row["published_method"]), row["published_confidence"]),
+        published=UNKNOWN_DATE if row["guessed"] else published,
         genre=Genre(row["genre"]),
         genre_reason=row["genre_reason"],
         metadata=tuple(Given(*given) for given in connection.execute(SQL["metadata"], number)),

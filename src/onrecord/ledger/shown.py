@@ -1,6 +1,6 @@
 """What a report shows above its text, from the rows that say what was given and what people corrected."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from sqlite3 import Connection
 
 from onrecord.ledger.header import Correction, Header, choose, differences, overlay
@@ -8,7 +8,7 @@ from onrecord.ledger.sql import queries
 from onrecord.model.report import DateValue, Given
 from onrecord.model.terms import DateMethod
 
-SQL = queries("write")
+SQL, DATES = queries("write"), queries("dates")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,16 @@ def shown_of(connection: Connection, number: int, report: str) -> Shown:
     chosen = choose(set(headers.values()), metadata)
     header, outlet = overlay(chosen, outlet, corrections)
     corrected = {correction.field for correction in corrections}
+    inferred = connection.execute(DATES["inferred of"], (number,)).fetchone()
+    if header.published.start is None and "published" not in corrected and inferred:
+        start, end, confidence, reason = inferred
+        header = replace(header, published=DateValue(start, end, DateMethod.INFERRED, confidence))
+    else:
+        reason = None
     clauses = differences(set(headers.values()), metadata)
     notes = [clause for clause in clauses if clause.partition(":")[0] not in corrected]
     notes += [_note(correction) for correction in corrections]
+    notes += [f"date of publication: {reason}"] if reason else []
     digests = tuple(digest for digest, h in sorted(headers.items()) if h.published == chosen.published)
     return Shown(header, outlet, tuple(notes), digests)
 

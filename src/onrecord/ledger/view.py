@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import cast
 
+from onrecord.ledger.date_view import DateView
 from onrecord.ledger.entry_view import EntryView
 from onrecord.ledger.filters import (
     DoubtFilter,
@@ -46,7 +47,7 @@ TEXTS = 8
 """How many texts are held while rows of several reports are cut from them."""
 
 
-class View(EntryView, UtteranceView, ReviewView, TopicView):
+class View(EntryView, UtteranceView, ReviewView, TopicView, DateView):
     """Answers questions from a ledger; what it returns is the same whatever the order of adding."""
 
     def reports(self, which: ReportFilter = ReportFilter()) -> Iterator[ReportRow]:  # noqa: B008 (frozen)

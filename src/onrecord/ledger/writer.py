@@ -16,6 +16,7 @@ from onrecord.ledger.chains import Keyed, write_chains
 from onrecord.ledger.check import check_analysis, check_report
 from onrecord.ledger.connection import named
 from onrecord.ledger.copy_writer import CopyWriter
+from onrecord.ledger.date_writer import DateWriter, is_inferred, recount_times, shows
 from onrecord.ledger.dates import date_range
 from onrecord.ledger.findings import ASKED, Findings, findings
 from onrecord.ledger.header import FIELDS, dated, header_of
@@ -32,7 +33,7 @@ from onrecord.model.identity import text_id
 from onrecord.model.report import Capture, DateValue, Report
 from onrecord.model.terms import DateMethod
 
-SQL, ACTORS = queries("write"), queries("actors")
+SQL, ACTORS, DATES = queries("write"), queries("actors"), queries("dates")
 CORRECTABLE = ("outlet", "published", *FIELDS)
 
 
@@ -40,7 +41,7 @@ def _now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-class Writer(CopyWriter, UtteranceWriter, ReviewWriter, TopicWriter):
+class Writer(CopyWriter, UtteranceWriter, ReviewWriter, TopicWriter, DateWriter):
     """Writes reports, analyses, refusals and decisions; one at a time, readers are never blocked."""
 
     def __init__(self, connection: Connection, path: Path, clock: Callable[[], str] = _now) -> None:
@@ -71,6 +72,8 @@ class Writer(CopyWriter, UtteranceWriter, ReviewWriter, TopicWriter):
             same = report.text_id == self._text_id(number) and has_zones(self._db, number, report)
             if analysis and found and same:
                 changed |= self._analysis(number, report.id, report.text, analysis, found)
+                if changed and not shows(self._db, number, report.published):
+                    recount_times(self._db, number, report.id)
         return changed
 
     def replace_analysis(self, analysis: Analysis) -> bool:
@@ -81,7 +84,10 @@ class Writer(CopyWriter, UtteranceWriter, ReviewWriter, TopicWriter):
             if row is None:
                 raise NotFound(f"report {analysis.report}: not in the ledger; list them with `onrecord reports`")
             check_analysis(analysis.report, row["text"], row["text_id"], analysis, found)
-            return self._analysis(row["number"], analysis.report, row["text"], analysis, found)
+            changed = self._analysis(row["number"], analysis.report, row["text"], analysis, found)
+            if changed and is_inferred(self._db, row["number"]):
+                recount_times(self._db, row["number"], analysis.report)
+            return changed
 
     def refuse(self, refused: InputRefused) -> None:
         """Keep that an input could not be read, and why, until it is read."""
@@ -273,9 +279,10 @@ class Writer(CopyWriter, UtteranceWriter, ReviewWriter, TopicWriter):
         self._db.executemany(SQL["note"], ((number, header.digest, note) for note in report.notes))
 
     def _show(self, number: int, report: str) -> None:
-        """Write what the report shows: the pure function of all headers, metadata and corrections."""
+        """Write what the report shows: the pure function of all headers, metadata, corrections and inferred days."""
         shown = shown_of(self._db, number, report)
         start, end, method, confidence = shown.header.published
+        before = self._db.execute(DATES["published"], (number,)).fetchone()
         values = {f: getattr(shown.header, f) for f in FIELDS} | {"outlet": shown.outlet, "number": number}
         values |= {"start": start, "end": end, "method": method.value, "confidence": confidence}
         self._db.execute(SQL["show"], values)
@@ -283,6 +290,8 @@ class Writer(CopyWriter, UtteranceWriter, ReviewWriter, TopicWriter):
         self._db.executemany(SQL["note"], ((number, "", note) for note in shown.notes))
         self._db.execute(SQL["show notes"], {"number": number, "headers": json.dumps(shown.digests)})
         self._db.execute(SQL["digest"], (reading_digest(self._db, number), number))
+        if tuple(before) != (start, end, method.value, confidence):
+            recount_times(self._db, number, report)
 
     def _analysis(self, number: int, report: str, text: str, analysis: Analysis, found: Findings) -> bool:
         """Write what the machine found, people's rulings laid over it; whether it found anything else than before."""

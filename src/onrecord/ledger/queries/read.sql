@@ -35,8 +35,8 @@ LEFT JOIN actors ON actors.number = chains.actor
 ORDER BY entries.id
 
 -- name: sayings
-SELECT reports.id AS report, said.id, statements.speaker, min(spans.start) AS at, times.start, times."end", entries.confidence
-FROM times
+SELECT reports.id AS report, said.id, statements.speaker, min(spans.start) AS at, times.start, times."end", times.confidence
+FROM dated_times AS times
 JOIN entries ON entries.number = times.entry
 JOIN reports ON reports.number = entries.report
 JOIN entries AS said ON said.id = times.statement
@@ -102,9 +102,9 @@ SELECT
     times.type, times.expression, times.anchor, times.value, times.start, times."end", times.happening, times.statement,
     times.dates_saying,
     (SELECT value FROM features WHERE features.entry = entries.number AND features.name = 'bound') AS bound,
-    entries.confidence, entries.band, entries.status, entries.reason, entries.rule, entries.analyser
+    times.confidence, times.band, entries.status, entries.reason, entries.rule, entries.analyser
 FROM entries
-JOIN times ON times.entry = entries.number
+JOIN dated_times AS times ON times.entry = entries.number
 JOIN reports ON reports.number = entries.report
 /* conditions */
 ORDER BY entries.id
@@ -210,7 +210,9 @@ SELECT id FROM reports WHERE id >= :first AND id < :first || 'g' ORDER BY id LIM
 SELECT texts.text FROM reports JOIN texts ON texts.report = reports.number WHERE reports.id = ?
 
 -- name: report
-SELECT reports.*, texts.text FROM reports JOIN texts ON texts.report = reports.number WHERE reports.id = ?
+SELECT reports.*, texts.text, inferred_dates.report IS NOT NULL AND reports.published_method = 'inferred' AS guessed
+FROM reports JOIN texts ON texts.report = reports.number
+LEFT JOIN inferred_dates ON inferred_dates.report = reports.number WHERE reports.id = ?
 
 -- name: zones
 SELECT kind, start, "end" FROM zones WHERE report = ? ORDER BY ordinal
