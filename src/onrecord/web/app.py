@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 
 from onrecord.errors import OnrecordError
 from onrecord.web import (
+    across,
     actors,
     captures,
     entries,
@@ -57,6 +58,8 @@ def application(ledger: Path | str, access: Access | None = None) -> FastAPI:
     app.state.reader = Reader(Path(ledger), access)
     for listing in LISTINGS:
         app.include_router(router_of(listing))
+    for view in across.VIEWS:
+        app.include_router(across.router_of(view))
     for module in ROUTERS:
         app.include_router(module.router)
     app.add_middleware(Guard, access=access)

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from onrecord.views import page_words as words
+from onrecord.views.blame import does
 from onrecord.views.entry import amount
 from onrecord.views.page_groups import who
 from onrecord.views.reports import counted
@@ -37,7 +38,11 @@ SECTIONS = (
     ("/search", "Search"),
 )
 """The views, in the order in which people need them."""
-ACROSS: tuple[tuple[str, str, str], ...] = ()
+ACROSS = (
+    ("/blame", "Blame", "Who blames, accuses, denies or credits whom, with the denial beside it."),
+    ("/positions", "Positions", "What each side demands, offers or refuses, by topic and day."),
+    ("/wording", "Wording", "Which words each outlet chooses, in its own voice and in words it quotes."),
+)
 """The views over all reports that stand between actors and figures: address, name, and what one sees there."""
 
 
@@ -94,7 +99,9 @@ def environment() -> Environment:
         undefined=StrictUndefined,
     )
     made.filters["who"] = who
-    made.globals.update(words=words, counted=counted, amount=amount, changed=changed, address=address, share=False)
+    made.globals.update(
+        words=words, counted=counted, amount=amount, does=does, changed=changed, address=address, share=False
+    )
     return made
 
 

@@ -15,7 +15,12 @@ LINKED = re.compile(r'href="#([0-9a-f]+)"')
 @lru_cache(maxsize=64)
 def drawn(specification: str) -> str:
     """The picture of a specification (JSON); its marks lead to the pages of the entries behind them."""
-    return LINKED.sub(r'href="/entries/\1"', STYLED.sub("", svg(json.loads(specification))))
+    return cleaned(svg(json.loads(specification)))
+
+
+def cleaned(drawing: str) -> str:
+    """A drawing without inline style, whose marks lead to the pages of the entries behind them."""
+    return LINKED.sub(r'href="/entries/\1"', STYLED.sub("", drawing))
 
 
 def picture(specification: str) -> Response:

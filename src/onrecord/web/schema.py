@@ -29,6 +29,19 @@ def list_of(row: type) -> type[BaseModel]:
     )
 
 
+@cache
+def ready_list() -> type[BaseModel]:
+    """The model of what is worked out over all reports; ``rows`` are as the command of that name prints them."""
+    return create_model(
+        "Rows",
+        __doc__="What is worked out over all reports; while it is being worked out, `ready` is false.",
+        ready=(bool, ...),
+        total=(int, ...),
+        offset=(int, ...),
+        rows=(list[dict[str, Any]], ...),
+    )
+
+
 def _typed(hint: Any) -> Any:
     """The type with models in the place of rows."""
     if is_typeddict(hint):

@@ -1,0 +1,108 @@
+"""What may be asked of the views over all reports, and how each is made from the ledger."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Literal
+
+from onrecord.ledger import RelationFilter, View
+from onrecord.model.terms import PositionKind, RelationKind, Voice
+from onrecord.views import blame as blaming
+from onrecord.views import blame_graph as drawing
+from onrecord.views import position_changes as changing
+from onrecord.views import positions as holding
+from onrecord.views import wording as choosing
+from onrecord.views.blame import Edge
+from onrecord.web.asked import Asked, Day, Id, Words
+from onrecord.web.pictures import cleaned
+
+Lines = Callable[[Sequence[Any]], Iterable[Mapping[str, Any]]]
+Parts = tuple[Sequence[Any], Lines, Mapping[str, Any]]
+MOST_SIDES = 24
+"""A matrix and a picture of more sides than these cannot be taken in; the list has all."""
+
+
+class BlameAsked(Asked):
+    """Which relations; ``weak``: also what is implicit or unsure."""
+
+    source: Words | None = None
+    target: Words | None = None
+    kind: RelationKind | None = None
+    voice: Voice | None = None
+    outlet: Words | None = None
+    since: Day | None = None
+    until: Day | None = None
+    report: Id | None = None
+    weak: Literal["true"] | None = None
+
+
+class PositionsAsked(Asked):
+    """Which positions; ``who`` is a side, by name; ``unsure``: also those that are unsure or nobody's."""
+
+    who: Words | None = None
+    topic: Words | None = None
+    kind: PositionKind | None = None
+    voice: Voice | None = None
+    outlet: Words | None = None
+    unsure: Literal["true"] | None = None
+
+
+class WordingAsked(Asked):
+    """Which words: for an actor, for an event, or those that keep a distance."""
+
+    actor: Words | None = None
+    event: Words | None = None
+    outlet: Words | None = None
+    voice: Voice | None = None
+    devices: Literal["true"] | None = None
+
+
+def blame(view: View, asked: BlameAsked) -> Parts:
+    """The edges in order of appearance, a matrix of all against all, and a picture."""
+    which = RelationFilter(
+        kind=asked.kind, voice=asked.voice, outlet=asked.outlet, since=asked.since, until=asked.until,
+        report=view.id_of("report", asked.report) if asked.report else None,
+    )  # fmt: skip
+    weak = asked.weak is not None or asked.voice is Voice.OUTLET
+    answer = blaming.found(view, which, source=asked.source, target=asked.target, weak=weak)
+    return answer.edges, blaming.lines, {"left": answer.left} | _sides(answer.edges)
+
+
+def positions(view: View, asked: PositionsAsked) -> Parts:
+    """The positions by side, topic and day, and pairs that do not go together, for a person."""
+    which = holding.Asked(
+        who=asked.who, topic=asked.topic, kind=asked.kind, outlet=asked.outlet, voice=asked.voice,
+        unsure=asked.unsure is not None,
+    )  # fmt: skip
+    answer = holding.found(view, which)
+    pairs = list(changing.change_lines(answer.held, changing.changes(answer.held)))[:MOST_SIDES]
+    more = {
+        "kinds": [str(kind) for kind in PositionKind],
+        "left": answer.left,
+        "topics": answer.topics is not None,
+        "pairs": pairs,
+    }
+    return answer.held, holding.lines, more
+
+
+def wording(view: View, asked: WordingAsked) -> Parts:
+    """The counts in the order of the alphabet, each with what it is out of."""
+    which = choosing.Asked(asked.actor, asked.event, asked.outlet, asked.voice, asked.devices is not None)
+    counts = choosing.counted(view, choosing.uses(view, which))
+    return counts, lambda some: (choosing.line(one) for one in some), {}
+
+
+def _sides(edges: Sequence[Edge]) -> dict[str, Any]:
+    """The matrix and the picture where all sides fit in; else how many sides there are."""
+    known = [edge for edge in edges if edge.source_actor and edge.target_actor and not edge.weak]
+    names, ties = drawing.ties(known)
+    whom = [key for key in names if any(tie.target == key for tie in ties)]
+    fits = 0 < len(names) <= MOST_SIDES
+    cells: dict[tuple[str, str], list[drawing.Tie]] = {}
+    for tie in ties:
+        cells.setdefault((tie.source, tie.target), []).append(tie)
+    return {
+        "names": names if fits else {},
+        "whom": whom if fits else [],
+        "cells": cells if fits else {},
+        "sides": len(names),
+        "picture": cleaned(drawing.svg(known)) if fits else "",
+    }
