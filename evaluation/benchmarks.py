@@ -20,6 +20,7 @@ from evaluation import (
     stance,
     stories,
     swap,
+    voice,
 )
 from evaluation.corpora.place import REPOSITORY, shared
 from evaluation.outcome import Benchmark
@@ -64,4 +65,5 @@ BENCHMARKS: dict[str, Entry] = {
     "stories": Entry(stories, "data/stories"),
     "swap": Entry(swap, "data/seesaw"),
     "swap-rules": Entry(swap, "data/seesaw", "rules"),
+    "voice": Entry(voice, "data/seesaw"),
 }

@@ -2,7 +2,7 @@
 
 Outside quotation marks the outlet's own are: the words for who is spoken to, what a verb of report is about
 (``label_asides``), what a doubtful statement holds that is no clause, and what nobody says (``is expected to``).
-Frames, thresholds and words were chosen on the benchmark ``voice`` (decision 048).
+Frames, thresholds and words were chosen on the benchmark ``voice`` (decision 051).
 """
 
 import re
@@ -45,9 +45,10 @@ class Own:
         if _hardly(one) or self._nobody(one):
             return spoken
         own = [aside for span in said for aside in _near(self.explaining, span)]
-        if _feature(one, "cue_lemma") not in NAMING:
+        led = self._led(one)
+        if not led or _feature(one, "cue_lemma") not in NAMING:
             own += [aside for cue in one.cue for aside in self._about(cue)]
-        return (*spoken, *_without(said, (*own, *one.addressee, *self._led(one))))
+        return (*spoken, *_without(said, (*own, *one.addressee, *led)))
 
     def _about(self, cue: Span) -> list[Span]:
         first, after = bisect_left(self.of_verbs, (cue.start,)), bisect_left(self.of_verbs, (cue.end,))
@@ -63,10 +64,10 @@ class Own:
     def _nobody(self, one: Statement) -> bool:
         """Whether nobody says the words: ``is expected to``, ``it is not clear who``, ``decides if``, ``did not say``.
 
-        What somebody does not think is reported all the same: ``did not believe that it was murder``.
+        Nor does anybody say what is voted on. What somebody does not think is reported all the same: ``did not believe that it was murder``.
         """
         frame = _feature(one, "frame")
-        if one.negated and one.act is not Act.THINK:
+        if (one.negated and one.act is not Act.THINK) or _feature(one, "cue_lemma") == "vote":
             return True
         if frame == "wh" and (_feature(one, "cue_lemma") in OPEN or (not one.source and one.act is not Act.ASK)):
             return True
@@ -77,7 +78,8 @@ class Own:
 def _hardly(one: Statement) -> bool:
     """Whether a doubtful statement holds no clause of its own (``are handling the inquiry``)."""
     frame = _feature(one, "frame").removesuffix("+q")
-    return one.confidence < DOUBTFUL and frame not in CLAUSES and _feature(one, "cue_lemma") not in NAMING
+    clause = frame in CLAUSES or (frame == "to" and one.act not in (Act.SAY, Act.THINK))
+    return one.confidence < DOUBTFUL and not clause and _feature(one, "cue_lemma") not in NAMING
 
 
 def _feature(one: Statement, name: str) -> str:

@@ -2,7 +2,7 @@
 
 Words are found while the report is read; when its statements are known, it is known in whose voice they stand. That of
 every mention of an actor is told here too, for what outlets call actors are its mentions. Words are recorded as they
-stand; none is judged. Rules alone never say certain. Decision 048 has the measures.
+stand; none is judged. Rules alone never say certain. Decision 051 has the measures.
 """
 
 from collections.abc import Sequence
