@@ -28,7 +28,7 @@ from onrecord.ledger import (
     TimeFilter,
 )
 from onrecord.ledger.connection import APPLICATION
-from onrecord.model import rows, terms
+from onrecord.model import rows, terms, utterance_rows
 from onrecord.model.fields import ALIASES
 from onrecord.model.offsets import RunKind
 from onrecord.model.report import METADATA_ORIGINS
@@ -61,6 +61,7 @@ LISTS: Mapping[str, type[StrEnum]] = {
     "voice": terms.Voice,
     "kind of position": terms.PositionKind,
     "kind of label": terms.LabelKind,
+    "rendering": terms.Rendering,
 }
 
 
@@ -118,6 +119,10 @@ def test_the_limits_are_those_that_hold() -> None:
         ("actors", rows.ActorRow),
         ("words of an actor", rows.WordingRow),
         ("proposals", rows.ProposalRow),
+        ("utterances", utterance_rows.UtteranceRow),
+        ("versions", utterance_rows.UtteranceMemberRow),
+        ("changes", utterance_rows.ChangeRow),
+        ("pairs of statements", utterance_rows.UtteranceProposalRow),
         ("doubts", rows.DoubtRow),
         ("spans", SpanRow),
     ],

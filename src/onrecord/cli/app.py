@@ -27,6 +27,7 @@ COMMANDS = {
     "figures": "dated",
     "timeline": "dated",
     "blame": "across",
+    "compare": "comparing",
     "wording": "wording",
     "positions": "positions",
     "topics": "positions",

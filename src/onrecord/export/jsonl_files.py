@@ -14,6 +14,7 @@ ROWS: Mapping[str, Callable[[View], Iterator[Mapping[str, object]]]] = {
     "times": lambda view: view.times(),
     "actors": lambda view: iter(view.actors()),
     "proposals": lambda view: iter(view.proposals()),
+    "utterances": lambda view: iter(view.utterances()),
     "spans": lambda view: view.spans(),
     "doubts": lambda view: view.doubts(),
 }

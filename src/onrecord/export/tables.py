@@ -17,6 +17,7 @@ from onrecord.model.rows import (
     StatementRow,
     TimeRow,
 )
+from onrecord.model.utterance_rows import UtteranceRow
 
 Cell = str | int | float | None
 GAP = " […] "
@@ -94,6 +95,11 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "actor_counts": ("actor", "name", "outlet", "reports", "statements", "mentions"),
     "proposals": ("kind", "a", "a_name", "b", "b_name", "score", "reason", "band"),
+    "utterances": (
+        *("utterance", "actor", "actor_name", "ordinal", "statement", "report", "outlet", "published"),
+        *("rendering", "rendering_reason", "words", "differs", "relayed", "translated", "copy_group"),
+        *("zone", "mode", "act", "negated", "confidence", "band", "status", "start", "end", "origin"),
+    ),
     "spans": (
         *("entry", "report", "role", "ordinal", "start", "end", "exact", "prefix", "suffix"),
         *("utf16_start", "utf16_end", "byte_start", "byte_end"),
@@ -206,6 +212,16 @@ def proposal_cells(row: ProposalRow) -> dict[str, Cell]:
     return {name: row[name] for name in COLUMNS["proposals"]}  # type: ignore[literal-required]
 
 
+def utterance_cells(row: UtteranceRow) -> Iterator[dict[str, Cell]]:
+    """The versions of one utterance; ``differs`` are the words that differ inside quotation marks."""
+    for at, member in enumerate(row["members"], start=1):
+        said = {"utterance": row["id"], "actor": row["actor"], "actor_name": row["actor_name"], "ordinal": at}
+        changes = dict.fromkeys(f"{change['words']} / {change['than_words']}" for change in member["changes"])
+        outer = {"start": member["spans"]["point"][0][0], "end": member["spans"]["point"][-1][1]}
+        cells = {**member, **said, **outer, "negated": int(member["negated"]), "differs": GAP_OF_LISTS.join(changes)}
+        yield {name: cells[name] for name in COLUMNS["utterances"]}  # type: ignore[misc]
+
+
 def span_cells(row: SpanRow) -> dict[str, Cell]:
     """One span as position and as quote selector."""
     return {**row}  # type: ignore[dict-item]
@@ -232,6 +248,7 @@ TABLES: Mapping[str, Callable[[View], Iterator[dict[str, Cell]]]] = {
     "actor_words": lambda view: chain.from_iterable(map(actor_word_cells, view.actors())),
     "actor_counts": lambda view: chain.from_iterable(map(actor_count_cells, view.actors())),
     "proposals": lambda view: map(proposal_cells, view.proposals()),
+    "utterances": lambda view: chain.from_iterable(map(utterance_cells, view.utterances())),
     "spans": lambda view: map(span_cells, view.spans()),
     "doubts": lambda view: map(doubt_cells, view.doubts()),
 }

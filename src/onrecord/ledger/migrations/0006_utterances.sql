@@ -53,7 +53,7 @@ CREATE TABLE utterance_links (
     b INTEGER NOT NULL REFERENCES statements (entry) ON DELETE CASCADE,
     reason TEXT NOT NULL,
     score REAL NOT NULL, -- after the key: else SQLite 3.40 takes whole scores for NULL in its check
-    PRIMARY KEY (utterance, a, b, reason)
+    PRIMARY KEY (utterance, a, b)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX utterance_links_a ON utterance_links (a);
 CREATE INDEX utterance_links_b ON utterance_links (b);
