@@ -8,7 +8,7 @@ from onrecord.ledger import ActorFilter, RelationFilter, View
 from onrecord.model.rows import BlameRow, RelationRow, ZoneRow
 from onrecord.model.terms import RelationKind, Strength, Voice
 from onrecord.views.blame_words import Words, alike, folded, known, words_of
-from onrecord.views.denials import Denial, Denials
+from onrecord.views.denials import Beside, Denial, Denials
 from onrecord.views.entry import VERBS
 from onrecord.views.reports import counted
 
@@ -75,19 +75,30 @@ def found(
     Entries that are implicit, unsure, or about what is nobody are left out unless ``weak`` asks for them: they are then
     edges of their own. Denials are looked for in all that was collected, whatever the filter says.
     """
-    asked = [row for row in view.relations(replace(which, negated=False)) if row["zone"] != "furniture"]
-    for words, side in ((source, "from"), (target, "to")):
-        asked = [row for row in asked if words is None or _is(row, side, words, _actors(view, words))]
-    strong = [row for row in asked if not _weak(row)]
-    rows = asked if weak else strong
-    within = {row["report"] for row in rows}
-    texts = {row["id"]: (view.text(row["id"]), row["zones"]) for row in view.reports() if row["id"] in within}
-    edges = [
-        edge for held in (strong, [row for row in rows if _weak(row)]) for edge in _edges(held, texts, view.independent)
-    ]
-    beside = Denials(view).beside([e for e in edges if e.kind in ANSWERABLE])
-    edges = [replace(edge, denials=beside[edge.id][0], perhaps=beside[edge.id][1]) for edge in edges]
-    return Answer(tuple(sorted(edges, key=_order)), len(asked) - len(rows))
+    every = [row for row in view.relations(RelationFilter(negated=False)) if row["zone"] != "furniture"]
+    ids = {row["id"] for row in view.relations(replace(which, negated=False))}
+    asked = [row for row in every if row["id"] in ids]
+    for words, end in ((source, "from"), (target, "to")):
+        actors = _actors(view, words) if words else set()
+        asked = [row for row in asked if words is None or _is(row, end, words, actors)]
+    ids = {row["id"] for row in asked}
+    texts = {row["id"]: (view.text(row["id"]), row["zones"]) for row in view.reports()} if asked else {}
+    denials, edges = Denials(view), list[Edge]()
+    for wanted in (False, True) if weak else (False,):
+        rows = [row for row in every if _weak(row) == wanted]
+        whole = _edges(rows, texts, view.independent) if ids else []
+        beside = denials.beside([edge for edge in whole if edge.kind in ANSWERABLE])
+        shown = {row["id"]: beside[edge.id] for edge in whole for row in edge.rows}
+        edges += [_with(edge, shown) for edge in _edges([r for r in rows if r["id"] in ids], texts, view.independent)]
+    left = 0 if weak else sum(_weak(row) for row in asked)
+    return Answer(tuple(sorted(edges, key=_order)), left)
+
+
+def _with(edge: Edge, beside: Mapping[str, Beside]) -> Edge:
+    """The edge with what stands beside the whole of it, in whatever part of the ledger it was asked for."""
+    answers = [one for row in edge.rows for one in beside[row["id"]][0]]
+    perhaps = [] if answers else [one for row in edge.rows for one in beside[row["id"]][1]]
+    return replace(edge, denials=tuple(dict.fromkeys(answers)), perhaps=tuple(dict.fromkeys(perhaps)))
 
 
 def denial(edge: Edge) -> str | None:
@@ -170,14 +181,13 @@ def _is(row: RelationRow, side: str, words: str, actors: set[str]) -> bool:
 
 def _edges(
     rows: Sequence[RelationRow], texts: Mapping[str, Printed], independent: Callable[[Iterable[str]], int]
-) -> Iterator[Edge]:
+) -> list[Edge]:
     groups: defaultdict[tuple[str, str, str], list[tuple[RelationRow, Words]]] = defaultdict(list)
     for row in sorted(rows, key=_place):
         key = (side(row, "from"), side(row, "to"), row["kind"])
         groups[key].append((row, words_of(row, *texts[row["report"]])))
-    for held in groups.values():
-        for part in _by_matter(held):
-            yield _edge([row for row, _ in part], [words for _, words in part], independent)
+    parts = [part for held in groups.values() for part in _by_matter(held)]
+    return [_edge([row for row, _ in part], [words for _, words in part], independent) for part in parts]
 
 
 def side(row: RelationRow, end: str) -> str:
@@ -235,5 +245,5 @@ def _order(edge: Edge) -> tuple[object, ...]:
 
 
 def _place(row: RelationRow) -> tuple[str, str, int, str]:
-    starts = [pair[0] for pairs in row["spans"].values() for pair in pairs]
-    return row["published"] or "~", row["report"], min(starts), row["id"]
+    spans = row["spans"]["cue"] or row["spans"]["target"] or row["spans"]["source"]
+    return row["published"] or "~", row["report"], spans[0][0], row["id"]

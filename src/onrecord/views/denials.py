@@ -99,16 +99,18 @@ class Denials:
     def beside(self, charges: Sequence[Charge]) -> Mapping[str, Beside]:
         """For each charge the denials that answer it, and where there is none the sentences that may."""
         answers: dict[str, list[Denial]] = {charge.id: [] for charge in charges}
-        every = list(self._said()) if charges else []
+        every = sorted(self._said(), key=lambda said: _order(said.denial)) if charges else []
         for said in every:
             for charge, reason in self._answered(said, charges):
                 answers[charge.id].append(replace(said.denial, reason=reason))
+        answering = {denial.entry for own in answers.values() for denial in own}
+        idle = [said for said in every if said.denial.entry not in answering]
         bare = [charge for charge in charges if not answers[charge.id]]
         perhaps = self._perhaps(bare) if bare else {}
         for charge in bare:
-            right_after = [replace(said.denial, entry="", reason=AFTER) for said in every if _follows(said, charge)]
+            right_after = [replace(said.denial, entry="", reason=AFTER) for said in idle if _follows(said, charge)]
             perhaps[charge.id] = [*right_after, *perhaps.get(charge.id, ())]
-        return _Besides({id: (tuple(own), tuple(perhaps.get(id, ()))) for id, own in answers.items()})
+        return _Besides({c: (tuple(own), tuple(sorted(perhaps.get(c, ()), key=_order))) for c, own in answers.items()})
 
     def _said(self) -> Iterator[_Said]:
         """The relations that deny, and the statements that do and are in none of them."""
@@ -209,6 +211,10 @@ class _Besides(dict[str, Beside]):
 
     def __missing__(self, id: str) -> Beside:
         return (), ()
+
+
+def _order(denial: Denial) -> tuple[str, str, Span]:
+    return denial.published or "~", denial.outlet, denial.span
 
 
 def _follows(said: _Said, charge: Charge) -> bool:
