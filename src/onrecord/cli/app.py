@@ -31,6 +31,7 @@ COMMANDS = {
     "wording": "wording",
     "positions": "positions",
     "topics": "positions",
+    "coverage": "coverage",
     "doubts": "questions",
     "search": "questions",
     "info": "questions",
