@@ -90,6 +90,7 @@ def pages(reader: TestClient) -> list[str]:
         *("/search", "/search?q=said", "/settings", "/nothing-here", "/statements?act=deny&band=likely"),
         *(f"/reports/{report}", f"/statements/{statement}", f"/figures/{figure}", f"/actors/{actor}"),
         *("/review", "/decisions", f"/review/{statement}", f"/review/new?report={report}", "/review?sample=5"),
+        *("/ask", "/ask?q=What+did+Osric+Danvale+say+about+the+silence%3F", "/ask?q=Who+knows"),
         *(f"/series/{id}" for id in series),
         *(f"/times/{id}" for id in times),
     ]

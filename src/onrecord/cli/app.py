@@ -34,6 +34,7 @@ COMMANDS = {
     "coverage": "coverage",
     "doubts": "questions",
     "search": "questions",
+    "ask": "asking",
     "info": "questions",
     "decisions": "reviewing",
     "show": "entries",

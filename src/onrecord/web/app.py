@@ -15,6 +15,7 @@ from onrecord.web import (
     home,
     problems,
     proposals,
+    questions,
     reports,
     review,
     searching,
@@ -33,7 +34,21 @@ ABOUT = (
     "One ledger, read. Every list is at the same address as its page, with `.json`; spans are `[start, end]` in code"
     " points of the report's text, 0-based and half-open. Nothing here says who is right."
 )
-ROUTERS = (home, reports, captures, entries, actors, proposals, series, timeline, review, searching, static, writing)
+ROUTERS = (
+    home,
+    reports,
+    captures,
+    entries,
+    actors,
+    proposals,
+    series,
+    timeline,
+    review,
+    questions,
+    searching,
+    static,
+    writing,
+)
 
 
 def application(ledger: Path | str, access: Access | None = None) -> FastAPI:

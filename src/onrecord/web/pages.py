@@ -36,6 +36,7 @@ SECTIONS = (
     ("/doubts", "Doubts"),
     ("/review", "Review"),
     ("/search", "Search"),
+    ("/ask", "Ask"),
 )
 """The views, in the order in which people need them."""
 ACROSS = (
