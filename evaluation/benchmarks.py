@@ -20,6 +20,7 @@ from evaluation import (
     stance,
     stories,
     swap,
+    utterances,
     voice,
 )
 from evaluation.corpora.place import REPOSITORY, shared
@@ -65,5 +66,6 @@ BENCHMARKS: dict[str, Entry] = {
     "stories": Entry(stories, "data/stories"),
     "swap": Entry(swap, "data/seesaw"),
     "swap-rules": Entry(swap, "data/seesaw", "rules"),
+    "utterances": Entry(utterances, "data/stories"),
     "voice": Entry(voice, "data/seesaw"),
 }

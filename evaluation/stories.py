@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.corpora import seesaw
+from evaluation.gathering import as_gold, gathered
 from evaluation.outcome import Mark, Number, Options, Outcome, Predictions, cut, sample
 from evaluation.product import Product
 from evaluation.scoring import stories as rules
@@ -39,6 +40,7 @@ def as_story(name: str, texts: Mapping[str, str], analyses: Mapping[str, Analysi
         | {giver for doc in analyses for f in analyses[doc].figures if (giver := giver_of(texts[doc], f))}
     )
     actors = {name: f"a{number}" for number, name in enumerate(names, start=1)}
+    told = {id: number for doc, analysis in analyses.items() for id, number in _numbered(doc, analysis).items()}
     return {
         "story": name,
         "docs": {
@@ -49,7 +51,7 @@ def as_story(name: str, texts: Mapping[str, str], analyses: Mapping[str, Analysi
             for doc, analysis in analyses.items()
         },
         "actors": [{"id": actors[n], "name": n, "forms": _forms(n, texts)} for n in names],
-        "utterances": [],
+        "utterances": as_gold(gathered(texts, analyses), told),
         "not_same": [],
         "blame": [
             row | {side: actors.get(row[side], row[side]) for side in ("from", "to")}

@@ -3,7 +3,7 @@
 Content Jaccard of at least one half makes two statements comparable; the closest are matched first. Gold that is
 marked borderline is optional: unmatched it costs nothing, and a prediction matched to it is left out. Speaker, act
 and layers are judged over matched statements; figures and blame have rules of their own. What stands across
-articles (utterances) is not predicted yet and not scored here.
+articles has rules of its own (``utterances``).
 
 The scripts count a parent as right where none is given and the gold's own was not matched.
 ``parent`` does as they do; ``parent given`` asks that one is given, and is the figure to hold a floor against.
@@ -88,6 +88,16 @@ def score(gold: Row, guess: Row, texts: Mapping[str, str]) -> tuple[dict[str, Ta
             judgements.append(Judgement(doc, row, i in strict, frozenset(labels[row["id"]])))
         tallies[doc] = dict(counts)
     return tallies, judgements
+
+
+def matched(gold: Row, guess: Row, texts: Mapping[str, str]) -> dict[str, str]:
+    """The gold's id of every predicted statement that is matched to one."""
+    found: dict[str, str] = {}
+    for doc, text in texts.items():
+        rows = guess.get("docs", {}).get(doc, {}).get("statements", [])
+        article = _Article(TokenText(text), gold["docs"][doc]["statements"], rows)
+        found |= {str(guessed["id"]): str(row["id"]) for row, guessed in article.pairs()}
+    return found
 
 
 def _found(article: _Article) -> Iterable[tuple[tuple[str, str], Counts]]:
