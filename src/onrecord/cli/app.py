@@ -29,6 +29,7 @@ COMMANDS = {
     "blame": "across",
     "compare": "comparing",
     "wording": "wording",
+    "conflicts": "conflicts",
     "positions": "positions",
     "topics": "positions",
     "coverage": "coverage",
