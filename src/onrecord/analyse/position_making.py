@@ -138,7 +138,7 @@ class Making:
         sure -= 0.2 * want.hedged + 0.1 * (not holder.direct)
         sure -= 0.15 * (holder.chain is not None and holder.chain not in self._actors)
         pointed = " ".join(span.cut(self.text) for span in want.content).lower() in POINTING
-        sure += 0.15 * (want.rule == "will offer" and own)
+        sure += 0.15 * (want.rule == "will offer" and own) - 0.1 * (want.rule == "state" and not own)
         return sure - 0.1 * of_thing - 0.15 * pointed
 
     def _holder(self, who: Party, statement: Statement | None, speaker: Side) -> Side:

@@ -39,6 +39,8 @@ def by_noun(parse: Parse, noun: Token, words: PositionWords) -> Iterator[Want]:
     kind = words.nouns.get(plain)
     if plain == "line" and any(t.lower == "red" for t in children(parse, noun, "amod")):
         yield from _red_line(parse, noun)
+    if plain == "time" and noun.dep == "attr":
+        yield from _high_time(parse, noun)
     if kind is None or noun.tag not in ("NN", "NNS") or noun.dep == "compound":
         return
     content = _wanted(parse, noun, kind, words)
@@ -52,6 +54,8 @@ def by_noun(parse: Parse, noun: Token, words: PositionWords) -> Iterator[Want]:
         who = subjects(parse, verb)
     if not who:
         return
+    if verb is not None and words.among(str(held), "sought verbs"):
+        return
     dropped = verb is not None and words.among(str(held), "not withdrawn")
     turned = negations(parse, noun, relation_words()) % 2 == 1 if held in HELD else dropped
     found = conditions(parse, content[0], content[1], kind, noun.index)
@@ -60,6 +64,17 @@ def by_noun(parse: Parse, noun: Token, words: PositionWords) -> Iterator[Want]:
         limits = tuple(span for one in found for span in cut_out(parse, *one))
         cue, named = Span(noun.start, noun.end), name_of(parse, content)
         yield Want(kind, parties(parse, who), cue, spans, "noun", limits, (), turned, named=named)
+
+
+def _high_time(parse: Parse, noun: Token) -> Iterator[Want]:
+    """``It is time that the minister resign``, ``it’s time to talk``: a demand of whoever says so."""
+    verb = parse.tokens[noun.head]
+    if not any(t.lower == "it" for t in children(parse, verb, "nsubj")) or verb.lower in ("was", "were"):
+        return
+    after = [*children(parse, noun, "acl", "relcl", "ccomp"), *children(parse, verb, "ccomp", "advcl", "xcomp")]
+    for clause in [c for c in after if c.index > noun.index and c.tag in ("VB", "VBP", "VBZ", "VBD")][:1]:
+        spans = cut_out(parse, clause.left, clause.right)
+        yield Want(PositionKind.DEMAND, (), Span(noun.start, noun.end), spans, "duty should", spoken=True)
 
 
 def _owners(parse: Parse, noun: Token) -> Sequence[Token]:

@@ -23,7 +23,7 @@ def by_modal(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Want]:
     """What a modal verb shows: a duty laid on somebody, or what somebody will or will not do."""
     own = children(parse, verb, "aux")
     forms = {t.lower for t in own if t.tag == "MD"}
-    subject = next(iter(children(parse, verb, "nsubj", "nsubjpass")), None)
+    subject = next(iter(children(parse, verb, "nsubj", "nsubjpass", "csubj", "csubjpass")), None)
     if _asked(parse, verb) or verb.dep in ("relcl", "csubj", "csubjpass") or _open(parse, verb):
         return
     if forms & {"must", "should", "ought"} and subject is not None:
@@ -31,7 +31,7 @@ def by_modal(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Want]:
     elif verb.dep == "xcomp" and parse.tokens[verb.head].lower in ("need", "needs", "have", "has", "ought"):
         above = parse.tokens[verb.head]
         subject = next(iter(children(parse, above, "nsubj")), None)
-        near = verb.index - above.index <= 3 and above.dep not in ("relcl", "csubj")
+        near = above.tag != "VB" and verb.index - above.index <= 3 and above.dep not in ("relcl", "csubj")
         if (
             subject is not None
             and near

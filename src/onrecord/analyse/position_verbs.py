@@ -28,7 +28,7 @@ WANTED = {"must", "should", "would", "will", "shall", "can"}
 INSISTED = {"must", "should", "shall"}
 NAMELESS = {"named", "identified", "quoted"}
 DOING = {"oppose", "resist", "propose", "recommend", "advocate"}
-NEVER_FINITE = {"agree", "accept", "oppose", "resist", "balk", "ask", "rule", "require"}
+NEVER_FINITE = {"agree", "accept", "oppose", "resist", "balk", "rule", "require"}
 MODAL = {"will", "would", "wo", "’ll", "ca", "can", "could", "'ll"}
 VOWS = {"vow", "pledge", "swear"}
 
@@ -54,13 +54,15 @@ def _found(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Itera
         kind = words.particles.get((plain, particle))
         if kind and (what := _object(parse, verb, words, particle)):
             yield kind, what, (), "particle"
-    yield from _set_phrase(parse, verb, plain)
     yield from _asked(parse, verb, plain, words)
     yield from _behind(parse, verb, plain, words)
     if plain in words.told and (found := _told(parse, verb)) is not None:
         yield words.told[plain], found[0], found[1], "told weak" if words.among(plain, "weak told") else "told"
+    if plain == "want":
+        yield from _wished(parse, verb)
     if plain in words.clause and (clause := _clause(parse, verb, plain, words)) is not None:
         yield clause
+    yield from _set_phrase(parse, verb, plain)
     if plain in words.object and (what := _object(parse, verb, words, "")):
         firm = any(words.among(t.lower, "weak firm") or words.among(lemma(t.lower, "noun"), "weak firm")
                    for t in children(parse, verb, "dobj", "nsubjpass"))  # fmt: skip
@@ -77,6 +79,18 @@ def _set_phrase(parse: Parse, verb: Token, plain: str) -> Iterator[Found]:
     if plain == "agree":
         for prep in (t for t in children(parse, verb, "prep") if parse.tokens[t.right].lower == "principle"):
             yield PositionKind.ACCEPT, (prep.left, prep.right), (), "clause"
+
+
+def _wished(parse: Parse, verb: Token) -> Iterator[Found]:
+    """``wants to see a vote``; ``does not want to delay it``, which the negation turns into a refusal."""
+    for deed in children(parse, verb, "xcomp"):
+        turned = bool(children(parse, verb, "neg"))
+        if any(t.tag[:1] == "W" for t in (*children(parse, deed, "dobj"), parse.tokens[verb.left])):
+            continue
+        if to_infinitive(parse, deed) and (
+            turned or lemma(deed.lower, "verb") in ("see", "have", "keep", "end", "stop")
+        ):
+            yield PositionKind.DEMAND, infinitive_range(parse, deed), (), "told"
 
 
 def _asked(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Iterator[Found]:
@@ -176,6 +190,11 @@ def _wanted(parse: Parse, clause: Token, plain: str) -> bool:
     aux = {t.lower for t in children(parse, clause, "aux")}
     if aux & (INSISTED if plain == "insist" else WANTED | {"’ll", "'ll", "wo"}):
         return True
+    that = any(t.lower == "that" for t in children(parse, clause, "mark"))
+    if plain == "ask" and not that:
+        return False
+    if plain == "insist" and clause.tag in ("VB", "VBP"):
+        return any(t.tag in ("NN", "NNP") for t in children(parse, clause, "nsubj"))
     helped = any(t.lower == "be" for t in children(parse, clause, "auxpass", "aux"))
     return helped or clause.lower == "be" or (plain not in ("insist",) and clause.tag in ("VB", "VBP"))
 
@@ -239,7 +258,7 @@ def _made(
             tuple(party(parse, one).whole for one in told),
             turned,
             how == "open" or (count > 1 and not turned),
-            unnamed=done_to and not who,
+            unnamed=not who and (done_to or verb.tag == "VBG"),
             named=name_of(parse, content) if rule not in ("told", "told weak", "clause") else None,
         )
 
