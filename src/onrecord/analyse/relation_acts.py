@@ -65,11 +65,14 @@ def beside(
         who = sides.speaker(statement)
         if not who.spans or statement.negated or statement.act in MILD:
             continue
+        number, first, end = statement.id, statement.content[0].start, statement.content[-1].end
         for sentence in sentences:
+            if sentence.end <= first or sentence.start >= end:
+                continue
             parts = [p for span in statement.content if (p := _shared(span, sentence)).start < p.end]
             harsh = [tone for tone in tones if any(part.holds(tone) for part in parts)] if parts else []
             for whom, mention in _named(sides, parts, who) if parts else ():
-                if (statement.id, who.chain, whom.chain) in done:
+                if (number, who.chain, whom.chain) in done:
                     continue
                 near = min(harsh, key=lambda tone: abs(tone.start - mention.span.start), default=None)
                 again = who.chain is not None and (who.chain, whom.chain) in pairs

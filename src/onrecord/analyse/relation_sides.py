@@ -1,6 +1,6 @@
 """From words to actors: which mention a side of a relation is, and whoever is speaking where it stands."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -143,7 +143,8 @@ class Sides:
 
     def within(self, spans: Sequence[Span]) -> list[Mention]:
         """The mentions inside spans, in order."""
-        return [m for m in self._mentions if any(span.holds(m.span) for span in spans)]
+        near = (self._mentions[bisect_left(self._starts, s.start) : bisect_left(self._starts, s.end)] for s in spans)
+        return [m for span, some in zip(spans, near, strict=True) for m in some if span.holds(m.span)]
 
     def name(self, chain: str) -> str | None:
         """The fullest name the report gives a chain, else the phrase it is most often called by."""
@@ -238,7 +239,7 @@ def _states(text: str, mentions: Sequence[Mention], adjectives: set[str]) -> dic
             known.setdefault(dict(one.features).get("iso3166-1", ""), one.chain)
             known.setdefault(one.span.cut(text).lower()[:STEM], one.chain)
     known.pop("", None)
-    found = {}
+    found: dict[str, str] = {}
     for one in mentions:
         if one.id in adjectives:
             word = one.span.cut(text)

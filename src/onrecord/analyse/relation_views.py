@@ -27,6 +27,17 @@ SAYING = {"say", "tell", "add", "argue", "write", "claim", "insist", "contend", 
           "complain", "note", "assert", "maintain", "allege", "state", "tweet", "warn", "reply", "respond"}  # fmt: skip
 FAULT = {"fault", "blame", "responsibility", "guilt"}
 RESTING = {"lay", "lies", "lie", "lying", "rests", "rested", "rest", "falls", "fell", "belongs", "belonged"}
+LOOKING = {
+    "investigation",
+    "investigations",
+    "probe",
+    "inquiry",
+    "inquiries",
+    "review",
+    "hearing",
+    "hearings",
+    "questions",
+}
 EMPTY = {"it", "this", "that", "there"}
 INVENTED = {"it", "this", "that", "thing", "stuff", "story", "fact", "number", "claim", "charge", "evidence"}
 LYING = {"at", "in", "on", "with", "within", "behind", "between", "under", "beneath", "beyond", "before"}
@@ -74,7 +85,15 @@ def _views(
         elif unfounded:
             yield edge._replace(sayer=sayer, kind="clear", negated=False, hedged=True)
         else:
-            yield edge._replace(sayer=sayer)
+            yield edge._replace(sayer=sayer, hedged=edge.hedged or _unsaid(parse, token))
+
+
+def _unsaid(parse: Parse, token: Token) -> bool:
+    """Whether a judgement is only what is looked into or seen to: ``a probe into its meddling``, ``to ensure that``."""
+    above = parse.tokens[token.head]
+    if token.dep == "pobj":
+        return parse.tokens[above.head].lower in LOOKING
+    return token.dep == "ccomp" and lemma(above.lower, "verb") in ("ensure", "guarantee", "hope", "promise", "pray")
 
 
 def _saying(parse: Parse, token: Token) -> Token | None:
@@ -149,7 +168,7 @@ def _done(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
             if edge.negated and not edge.hedged and not passive(parse, verb):
                 yield edge._replace(negated=False)
     known = plain in words.misdeeds or any((plain, thing) in words.misdeed_phrases for thing in things)
-    known = known or (plain == "make" and "up" in things and bool(things & INVENTED))
+    known = known or (plain == "make" and "up" in things and bool(INVENTED & _objects(parse, verb)))
     if not known or plain == "blame":
         return
     if passive(parse, verb):
@@ -158,6 +177,10 @@ def _done(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
     if verb.tag == "VBG" and children(parse, verb, "neg"):
         return  # ``by not misleading anybody``
     yield from _views(parse, verb, "accuse", _reproached(parse, verb) or who, "misdeed", words)
+
+
+def _objects(parse: Parse, verb: Token) -> set[str]:
+    return {lemma(o.lower, "noun") for o in children(parse, verb, "dobj")}
 
 
 def _reproached(parse: Parse, deed: Token) -> list[Token]:

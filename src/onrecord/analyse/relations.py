@@ -14,7 +14,7 @@ from onrecord.analyse.passages import Passage
 from onrecord.analyse.relation_acts import beside, by_act, conditions
 from onrecord.analyse.relation_edges import Edge, said
 from onrecord.analyse.relation_parties import Party, made_by
-from onrecord.analyse.relation_sides import Maker, Side, Sides
+from onrecord.analyse.relation_sides import IT, Maker, Side, Sides
 from onrecord.analyse.relation_views import harsh, judged
 from onrecord.analyse.relation_words import relation_words
 from onrecord.engine.parse import Parse, lemma
@@ -122,17 +122,18 @@ def _relation(analysis: Analysis, sides: Sides, edge: Edge, zone: ZoneKind) -> R
         return None
     word = edge.kind
     if word == "blow":
-        spoken = statement is not None and any(c.overlaps(edge.cue) for c in statement.cue)
-        spoken = spoken and statement is not None and statement.mode is not Mode.INDIRECT
-        if not spoken and not other.named:
+        told = statement is not None and statement.mode is not Mode.INDIRECT
+        told = told and statement is not None and any(c.overlaps(edge.cue) for c in statement.cue)
+        if not told and not other.named:
             return None  # a blow with weapons says nothing of what is thought
-        word = "criticise" if spoken else "oppose"
+        word = "criticise" if told else "oppose"
     kind = KINDS.get(word) or RelationKind(word)
     negated = edge.negated
+    spoken = who.chain is not None and who.chain == sides.speaker(statement).chain
     own_cause = who.chain is not None and who.chain == other.chain
-    if negated and kind in REPROACHES and who.spans and _clears(edge, statement, sides.text, own_cause):
+    if negated and kind in REPROACHES and who.spans and _clears(edge, statement, sides.text, own_cause, spoken):
         kind, negated = RelationKind.DENY, False
-    elif edge.rule in FALSEHOODS and not other.direct and statement is not None and statement.act is Act.DENY:
+    elif edge.rule in FALSEHOODS and _claim(edge.whom, sides.text) and statement and statement.act is Act.DENY:
         kind = RelationKind.DENY
     if own_cause and kind is not RelationKind.DENY:
         return None
@@ -141,7 +142,7 @@ def _relation(analysis: Analysis, sides: Sides, edge: Edge, zone: ZoneKind) -> R
         edge = edge._replace(hedged=edge.hedged or sides.open(statement))
     if edge.rule in VIEWS and negated:
         return None
-    if edge.rule in PLAIN_BLAME and other.place:
+    if edge.rule in PLAIN_BLAME and (other.place or (not who.spans and not other.direct)):
         return None  # ``the fire in Hadrel, which killed nine``
     own = not who.spans
     explicit = word not in ("oppose", "warn") and edge.rule not in INDIRECT and not edge.hedged
@@ -199,12 +200,19 @@ def _doer(sides: Sides, edge: Edge, statement: Statement | None) -> Side:
     return sides.of(edge.who, statement) if edge.who else Side()
 
 
-def _clears(edge: Edge, statement: Statement | None, text: str, own_cause: bool) -> bool:
+def _claim(side: Party, text: str) -> bool:
+    """Whether what is called false is a claim, so that calling it so is a denial."""
+    return side.thing in relation_words().claims or side.head.cut(text).lower() in IT
+
+
+def _clears(edge: Edge, statement: Statement | None, text: str, own_cause: bool, spoken: bool) -> bool:
     """Whether a negated charge clears whom it is on: inside a denial, or where its own verb says that it was not so.
 
     What somebody says not to have done himself is a denial only where it is told as one.
     """
     if statement is None or edge.hedged or (own_cause and statement.act is not Act.DENY):
+        return False
+    if edge.rule not in VIEWS and not spoken:
         return False
     own = bool(relation_words().negations.intersection(edge.cue.cut(text).lower().replace("n't", " n't").split()))
     return statement.act is Act.DENY or (edge.rule in CLEARING and own)
