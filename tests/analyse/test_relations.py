@@ -36,6 +36,18 @@ def explicit(text: str) -> list[tuple[str, str | None, str | None]]:
         ("Ardvania threatened to attack Torvela.", ("threaten", "Ardvania", "Torvela")),
         ("Lena Fisk praised Oren Tamm for his patience.", ("credit", "Lena Fisk", "Oren Tamm")),
         ("Ardvania condemned Torvela's violation of the truce.", ("criticise", "Ardvania", "Torvela")),
+        ("Ardvania held Torvela responsible for the fire.", ("blame", "Ardvania", "Torvela")),
+        ("Lena Fisk attributed the blast to Torvela.", ("blame", "Lena Fisk", "Torvela")),
+        ("Lena Fisk took Oren Tamm to task over the budget.", ("criticise", "Lena Fisk", "Oren Tamm")),
+        ("Oren Tamm came under fire from Lena Fisk.", ("criticise", "Lena Fisk", "Oren Tamm")),
+        ("Lena Fisk launched a scathing attack on Oren Tamm.", ("criticise", "Lena Fisk", "Oren Tamm")),
+        ("Lena Fisk compared Oren Tamm to a thief.", ("criticise", "Lena Fisk", "Oren Tamm")),
+        ("Lena Fisk said Oren Tamm does not understand the law.", ("criticise", "Lena Fisk", "Oren Tamm")),
+        ("Lena Fisk said Oren Tamm had failed to pay his taxes.", ("blame", "Lena Fisk", "Oren Tamm")),
+        ("Lena Fisk said Torvela was using civilians as human shields.", ("accuse", "Lena Fisk", "Torvela")),
+        ("Torvela says Ardvania started the war.", ("accuse", "Torvela", "Ardvania")),
+        ("Ardvania threatened to cut off gas to Torvela.", ("threaten", "Ardvania", "Torvela")),
+        ("Ardvania will retaliate if Torvela attacks, Lena Fisk said.", ("threaten", "Lena Fisk", "Torvela")),
     ],
 )
 def test_words_put_two_sides_at_odds(text: str, edge: tuple[str, str, str]) -> None:
@@ -69,6 +81,57 @@ def test_what_was_not_done_is_kept_as_negated() -> None:
 def test_two_negations_leave_it_open_and_so_implicit() -> None:
     found = relations("Lena Fisk refused to rule out suing Oren Tamm.")
     assert [(one.strength, one.negated) for one in found] == [(Strength.IMPLICIT, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ardvania attacked Torvela on Monday.",
+        "Torvelan forces attacked the town of Hadrel.",
+        "Lena Fisk asked whether Oren Tamm had lied.",
+        "Lena Fisk called on Oren Tamm to resign.",
+        "Oren Tamm complained about the public.",
+    ],
+)
+def test_blows_questions_and_nobody_in_particular_are_no_plain_reproach(text: str) -> None:
+    assert explicit(text) == []
+
+
+def test_two_that_accuse_each_other_are_two_edges() -> None:
+    found = explicit("Ardvania and Torvela accused each other of breaking the truce.")
+    assert sorted(found) == [("accuse", "Ardvania", "Torvela"), ("accuse", "Torvela", "Ardvania")]
+
+
+def test_an_accusation_stays_one_where_it_is_denied() -> None:
+    found = explicit("Torvela denied Ardvania's accusation that it had shelled the port.")
+    assert sorted(found) == [("accuse", "Ardvania", "Torvela"), ("deny", "Torvela", "Ardvania")]
+
+
+def test_a_denial_that_answers_nobody_is_to_nobody() -> None:
+    found = explicit("Lena Fisk spoke on Monday. Torvela denied violating the ceasefire.")
+    assert found == [("deny", "Torvela", None)]
+
+
+def test_evidence_that_was_not_found_clears_and_is_implicit() -> None:
+    (one,) = (r for r in relations("Investigators found no evidence that Oren Tamm had lied.") if r.cue)
+    assert (str(one.kind), one.target_name, one.strength) == ("deny", "Oren Tamm", Strength.IMPLICIT)
+
+
+def test_what_is_said_of_a_letter_is_said_of_whoever_wrote_it() -> None:
+    text = "Oren Tamm signed a letter to the council. Lena Fisk blasted the letter, calling it reckless."
+    assert ("criticise", "Lena Fisk", "Oren Tamm") in explicit(text)
+
+
+def test_its_failure_is_that_of_whom_the_measures_are_against() -> None:
+    text = "Lena Fisk said Ardvania will impose sanctions against Torvela over its refusal to talk."
+    assert ("accuse", "Lena Fisk", "Torvela") in explicit(text)
+
+
+def test_a_killing_is_blame_in_the_outlets_own_voice_and_in_anothers() -> None:
+    own = [one for one in relations("Torvelan soldiers killed nine people in Hadrel.") if one.rule == "killing:blame"]
+    assert [(one.voice, one.strength) for one in own] == [(Voice.OUTLET, Strength.EXPLICIT)]
+    told = [one for one in relations("Torvelan soldiers killed nine people, Lena Fisk said.") if one.rule[:4] == "kill"]
+    assert [(one.voice, one.source_name) for one in told] == [(Voice.QUOTED, "Lena Fisk")]
 
 
 def test_the_outlets_own_voice_has_no_source() -> None:
