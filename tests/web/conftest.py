@@ -86,7 +86,14 @@ def pages(reader: TestClient) -> list[str]:
     times = [row["id"] for row in reader.get("/timeline.json").json()["rows"]][:1]
     return [
         *("/", "/reports", "/statements", "/actors", "/figures", "/series", "/timeline", "/doubts", "/proposals"),
-        *("/blame", "/blame?weak=true", "/positions?unsure=true", "/wording", "/wording?devices=true"),
+        *(
+            "/compare?single=true",
+            "/blame",
+            "/blame?weak=true",
+            "/positions?unsure=true",
+            "/wording",
+            "/wording?devices=true",
+        ),
         *("/search", "/search?q=said", "/settings", "/nothing-here", "/statements?act=deny&band=likely"),
         *(f"/reports/{report}", f"/statements/{statement}", f"/figures/{figure}", f"/actors/{actor}"),
         *("/review", "/decisions", f"/review/{statement}", f"/review/new?report={report}", "/review?sample=5"),

@@ -14,6 +14,7 @@ from onrecord.web.home import matrix
 from .conftest import HOSTILE, LONG, client, ids, pages
 
 OWN_SCRIPTS = {"/static/reader.js", "/static/review.js"}
+WORKED = ("compare", "blame", "positions", "wording", "series", "timeline")
 LISTS = ("reports", "statements", "actors", "figures", "doubts")
 
 
@@ -191,22 +192,35 @@ def test_text_comes_back_as_it_was(hostile: Path) -> None:
 
 def test_the_description_of_the_api_names_every_list(reader: TestClient) -> None:
     described = reader.get("/api/openapi.json").json()
-    for name in (*LISTS, "blame", "positions", "wording", "series", "timeline", "search", "proposals", "overview"):
+    for name in (
+        *LISTS,
+        "compare",
+        "blame",
+        "positions",
+        "wording",
+        "series",
+        "timeline",
+        "search",
+        "proposals",
+        "overview",
+    ):
         assert f"/{name}.json" in described["paths"]
     row = described["components"]["schemas"]["StatementRow"]
     assert {"id", "source", "cue", "content", "speaker", "band"} <= set(row["properties"])
 
 
-@pytest.mark.parametrize("name", ["blame", "positions", "wording", "series", "timeline"])
+@pytest.mark.parametrize("name", WORKED)
 def test_what_is_worked_out_over_all_reports_is_page_json_and_csv(reader: TestClient, name: str) -> None:
+    single = "?single=true" if name == "compare" else ""
     for _ in range(200):
-        found = reader.get(f"/{name}.json").json()
+        found = reader.get(f"/{name}.json{single}").json()
         if found["ready"]:
             break
     assert found["total"] > 0
     assert all(row["id"] for row in found["rows"])
-    assert len(list(csv.DictReader(io.StringIO(reader.get(f"/{name}.csv").text)))) >= found["total"]
-    assert "being worked out" not in reader.get(f"/{name}").text
+    lines = reader.get(f"/{name}.csv{single}").text
+    assert len(list(csv.DictReader(io.StringIO(lines)))) >= found["total"]
+    assert "being worked out" not in reader.get(f"/{name}{single}").text
 
 
 def test_every_relation_leads_to_its_entry_and_the_denial_to_its_own(reader: TestClient) -> None:

@@ -14,7 +14,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.ledger import View
-from onrecord.web.across_asked import BlameAsked, PositionsAsked, WordingAsked, blame, positions, wording
+from onrecord.web.across_asked import (
+    BlameAsked,
+    CompareAsked,
+    PositionsAsked,
+    WordingAsked,
+    blame,
+    compare,
+    positions,
+    wording,
+)
 from onrecord.web.asked import Asked, Form
 from onrecord.web.formats import as_csv, as_json
 from onrecord.web.pages import page
@@ -44,6 +53,7 @@ class Across:
 
 
 VIEWS = (
+    Across("compare", CompareAsked, compare),
     Across("blame", BlameAsked, blame),
     Across("positions", PositionsAsked, positions),
     Across("wording", WordingAsked, wording),

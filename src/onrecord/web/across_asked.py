@@ -7,6 +7,7 @@ from onrecord.ledger import RelationFilter, View
 from onrecord.model.terms import PositionKind, RelationKind, Voice
 from onrecord.views import blame as blaming
 from onrecord.views import blame_graph as drawing
+from onrecord.views import compare as setting
 from onrecord.views import position_changes as changing
 from onrecord.views import positions as holding
 from onrecord.views import wording as choosing
@@ -32,6 +33,16 @@ class BlameAsked(Asked):
     until: Day | None = None
     report: Id | None = None
     weak: Literal["true"] | None = None
+
+
+class CompareAsked(Asked):
+    """Which utterances; ``altered``: those with a quotation that differs; ``single``: also those of one report."""
+
+    actor: Words | None = None
+    outlet: Words | None = None
+    altered: Literal["true"] | None = None
+    single: Literal["true"] | None = None
+    utterance: Id | None = None
 
 
 class PositionsAsked(Asked):
@@ -64,6 +75,16 @@ def blame(view: View, asked: BlameAsked) -> Parts:
     weak = asked.weak is not None or asked.voice is Voice.OUTLET
     answer = blaming.found(view, which, source=asked.source, target=asked.target, weak=weak)
     return answer.edges, blaming.lines, {"left": answer.left} | _sides(answer.edges)
+
+
+def compare(view: View, asked: CompareAsked) -> Parts:
+    """The utterances, the first told first, each with its versions in order of appearance."""
+    which = setting.Choice(
+        beginning=asked.utterance, actor=asked.actor, outlet=asked.outlet,
+        altered=asked.altered is not None, single=asked.single is not None,
+    )  # fmt: skip
+    found = setting.compared(view, which)
+    return found, lambda some: map(setting.line, some), {}
 
 
 def positions(view: View, asked: PositionsAsked) -> Parts:

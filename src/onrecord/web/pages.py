@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -12,6 +13,8 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from onrecord.model.utterance_rows import UtteranceMemberRow
+from onrecord.views import compare
 from onrecord.views import page_words as words
 from onrecord.views.blame import does
 from onrecord.views.entry import amount
@@ -36,10 +39,10 @@ SECTIONS = (
     ("/doubts", "Doubts"),
     ("/review", "Review"),
     ("/search", "Search"),
-    ("/ask", "Ask"),
 )
 """The views, in the order in which people need them."""
 ACROSS = (
+    ("/compare", "Compare", "One utterance as each outlet has it, word by word, in order of appearance."),
     ("/blame", "Blame", "Who blames, accuses, denies or credits whom, with the denial beside it."),
     ("/positions", "Positions", "What each side demands, offers or refuses, by topic and day."),
     ("/wording", "Wording", "Which words each outlet chooses, in its own voice and in words it quotes."),
@@ -100,10 +103,13 @@ def environment() -> Environment:
         undefined=StrictUndefined,
     )
     made.filters["who"] = who
-    made.globals.update(
-        words=words, counted=counted, amount=amount, does=does, changed=changed, address=address, share=False
-    )
+    made.globals.update(words=words, counted=counted, amount=amount, does=does, compared=compare)
+    made.globals.update(changed=changed, address=address, share=False, by_statement=_by_statement)
     return made
+
+
+def _by_statement(members: Sequence[UtteranceMemberRow]) -> Mapping[str, UtteranceMemberRow]:
+    return {member["statement"]: member for member in members}
 
 
 @cache
