@@ -51,3 +51,23 @@ def test_an_unknown_series_is_an_error_that_says_how_to_list_them(run: Run, ledg
     answer = run("figures", "--series", "zz", "--ledger", ledger)
     assert answer.returncode == 1
     assert "onrecord figures --series" in answer.stderr
+
+
+def test_what_a_person_says_of_two_figures_comes_first(run: Run, ledger: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "ruled.db"
+    copy.write_bytes(ledger.read_bytes())
+
+    def series() -> list[set[str]]:
+        lines = run("figures", "--series", "--format", "jsonl", "--ledger", copy).stdout.splitlines()
+        return [{row["id"] for row in json.loads(line)["figures"]} for line in lines]
+
+    before = series()
+    a, b = sorted(next(one for one in before if len(one) == 2))
+    run("figures", "--apart", a, b, "--by", "Ada", "--ledger", copy)
+    assert {a, b} not in series()
+    number = run("figures", "--join", a, b, "--by", "Ada", "--ledger", copy).stdout.split("decision ")[1].split(";")[0]
+    assert any({a, b} <= one for one in series())
+    run("undo", number, "--ledger", copy)
+    assert {a, b} not in series()
+    run("undo", str(int(number) - 1), "--ledger", copy)
+    assert series() == before

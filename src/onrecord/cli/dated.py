@@ -6,9 +6,11 @@ from pathlib import Path
 import click
 
 from onrecord.cli.app import with_format, with_ledger
+from onrecord.cli.keeping import with_person
 from onrecord.cli.output import Columns, excerpt, print_rows
 from onrecord.cli.questions import choice, field, name_lacking, name_outlets, with_outlet
 from onrecord.cli.series import ALL, chosen, print_proposals, print_series
+from onrecord.flow import counting as ruling
 from onrecord.ledger import FigureFilter, Ledger, TimeFilter
 from onrecord.model.rows import FigureRow, Pair
 from onrecord.model.terms import Band, Happening, Hedge
@@ -50,6 +52,9 @@ TIMELINE: Columns = {
 )
 @click.option("--proposals", is_flag=True, help="Series that might be one, for you to judge.")
 @click.option("--svg", "drawn", type=click.Path(dir_okay=False, path_type=Path), help="Draw the series into this file.")
+@click.option("--join", "joined", nargs=2, metavar="A B", help="Keep that figures A and B count the same.")
+@click.option("--apart", nargs=2, metavar="A B", help="Keep that figures A and B do not count the same.")
+@with_person
 @with_format
 @with_ledger
 def figures(
@@ -59,12 +64,18 @@ def figures(
     series: str | None,
     proposals: bool,
     drawn: Path | None,
+    joined: tuple[str, str] | None,
+    apart: tuple[str, str] | None,
+    by: str,
+    because: str,
     **which: str | None,
 ) -> None:
     """How many, of what, as of when, and who gave the number; never added up or averaged.
 
     A series holds what all reports give for one count, oldest first, with what was revised and what differs.
     """
+    if joined or apart:
+        return _ruled(ledger, joined, apart, by, because)
     with Ledger.open(ledger) as open_ledger:
         if which["report"] is not None:
             which["report"] = open_ledger.view.id_of("report", which["report"])
@@ -73,12 +84,11 @@ def figures(
         if series or proposals or drawn:
             answer = counting.found(open_ledger.view, asked)
             name_outlets(open_ledger, which["outlet"], bool(answer.shown or answer.alone))
-            _in_series(answer, form, series or ALL, proposals, drawn)
-            return
+            return _in_series(answer, form, series or ALL, proposals, drawn)
         rows = list(open_ledger.view.figures(asked))
         name_outlets(open_ledger, which["outlet"], bool(rows))
     ordered = rows if form in ("jsonl", "csv") else sorted(rows, key=_by_place)
-    print_rows(ordered, FIGURES, form, "figures")
+    return print_rows(ordered, FIGURES, form, "figures")
 
 
 @click.command()
@@ -108,6 +118,14 @@ def timeline(ledger: Path, form: str, drawn: Path | None, slides: Path | None, *
         _write(slides, json.dumps(dating.timeline_js(found), ensure_ascii=False, indent=1) + "\n")
     if not drawn and not slides:
         print_rows([dating.line(event) for event in found], TIMELINE, form, "dated events")
+
+
+def _ruled(ledger: Path, joined: tuple[str, str] | None, apart: tuple[str, str] | None, by: str, because: str) -> None:
+    for pair, same in ((joined, True), (apart, False)):
+        if pair:
+            number = ruling.rule(ledger, *pair, same, by, because)
+            words = "count the same" if same else "do not count the same"
+            click.echo(f"{pair[0]} and {pair[1]} {words} (decision {number}; `onrecord undo {number}` takes it back)")
 
 
 def _in_series(answer: counting.Answer, form: str, which: str, proposals: bool, drawn: Path | None) -> None:

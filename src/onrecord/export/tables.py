@@ -100,6 +100,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         *("rendering", "rendering_reason", "words", "differs", "relayed", "translated", "copy_group"),
         *("zone", "mode", "act", "negated", "confidence", "band", "status", "start", "end", "origin"),
     ),
+    "series": (
+        *("series", "name", "place", "figure", "report", "outlet", "published", "exact", "value", "minimum", "maximum"),
+        *("hedge", "unit", "as_of", "giver", "former", "revises", "differs_from", "start", "end", "band", "origin"),
+    ),
     "spans": (
         *("entry", "report", "role", "ordinal", "start", "end", "exact", "prefix", "suffix"),
         *("utf16_start", "utf16_end", "byte_start", "byte_end"),
@@ -222,6 +226,21 @@ def utterance_cells(row: UtteranceRow) -> Iterator[dict[str, Cell]]:
         yield {name: cells[name] for name in COLUMNS["utterances"]}  # type: ignore[misc]
 
 
+def series_cells(view: View) -> Iterator[dict[str, Cell]]:
+    """Every figure that stands in a series with others, in its place, and which it revises or differs from."""
+    found = view.series()
+    for one in found.series if found else ():
+        rows = {row["id"]: row for row in view.figures_of(one.figures)}
+        for place, id in enumerate(one.figures):
+            row = figure_cells(rows[id])
+            revises = [r.earlier for r in one.revisions if r.later == id]
+            differs = [b if a == id else a for a, b, _ in one.discrepancies if id in (a, b)]
+            own: dict[str, Cell] = {"series": one.id, "name": one.name, "place": place, "figure": id}
+            own |= {"former": int(id in one.former), "revises": GAP_OF_LISTS.join(revises) or None}
+            own |= {"differs_from": GAP_OF_LISTS.join(differs) or None}
+            yield {name: own.get(name, row.get(name)) for name in COLUMNS["series"]}
+
+
 def span_cells(row: SpanRow) -> dict[str, Cell]:
     """One span as position and as quote selector."""
     return {**row}  # type: ignore[dict-item]
@@ -249,6 +268,7 @@ TABLES: Mapping[str, Callable[[View], Iterator[dict[str, Cell]]]] = {
     "actor_counts": lambda view: chain.from_iterable(map(actor_count_cells, view.actors())),
     "proposals": lambda view: map(proposal_cells, view.proposals()),
     "utterances": lambda view: chain.from_iterable(map(utterance_cells, view.utterances())),
+    "series": series_cells,
     "spans": lambda view: map(span_cells, view.spans()),
     "doubts": lambda view: map(doubt_cells, view.doubts()),
 }

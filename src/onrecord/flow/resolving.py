@@ -8,6 +8,7 @@ from pathlib import Path
 
 from onrecord.errors import NotFound
 from onrecord.flow.copying import copy_all
+from onrecord.flow.counting import count_all
 from onrecord.flow.dating import date_all
 from onrecord.flow.gathering import gather_all
 from onrecord.ledger import Keyed, Ledger
@@ -42,6 +43,7 @@ def resolve_all(ledger: Ledger) -> int:
     if worked:
         ledger.writer.settle()
     gather_all(ledger)
+    count_all(ledger)
     return len(waiting)
 
 

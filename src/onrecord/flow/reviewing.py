@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.errors import UsageError
+from onrecord.flow.counting import count_all
 from onrecord.flow.resolving import resolve_all
 from onrecord.ledger import Carried, Ledger, Writer
 
@@ -50,6 +51,10 @@ def undo(ledger: Path | str, decision: int, by: str, because: str = "") -> int:
     """Take back a decision about an actor or an entry, or an earlier undoing; the number of this decision."""
     with Ledger.open(ledger) as opened:
         found = next((one for one in opened.view.decisions() if one.number == decision), None)
+        if found and found.field == "figures":
+            number = opened.writer.unrule_figures(decision, by, because)
+            count_all(opened)
+            return number
         if found and not found.actor and not found.entry:
             raise UsageError(f"decision {decision}: of a report; use `onrecord correct` or `onrecord remove --undo`")
         writer = opened.writer

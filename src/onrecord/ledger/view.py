@@ -27,6 +27,7 @@ from onrecord.ledger.records import (
 from onrecord.ledger.review_view import ReviewView
 from onrecord.ledger.rows import doubt_row, report_row, statement_row
 from onrecord.ledger.search import Matches, SearchFilter, find, marks
+from onrecord.ledger.series_view import SeriesView
 from onrecord.ledger.sql import queries
 from onrecord.ledger.topic_view import TopicView
 from onrecord.ledger.utterance_view import UtteranceView
@@ -47,7 +48,7 @@ TEXTS = 8
 """How many texts are held while rows of several reports are cut from them."""
 
 
-class View(EntryView, UtteranceView, ReviewView, TopicView, DateView):
+class View(EntryView, UtteranceView, ReviewView, TopicView, DateView, SeriesView):
     """Answers questions from a ledger; what it returns is the same whatever the order of adding."""
 
     def reports(self, which: ReportFilter = ReportFilter()) -> Iterator[ReportRow]:  # noqa: B008 (frozen)

@@ -23,6 +23,7 @@ from onrecord.ledger.header import FIELDS, dated, header_of
 from onrecord.ledger.overlay import in_force
 from onrecord.ledger.reading import has_zones, reading_digest, reading_of, replaces
 from onrecord.ledger.review_writer import ReviewWriter
+from onrecord.ledger.series_writer import SeriesWriter
 from onrecord.ledger.shown import shown_of
 from onrecord.ledger.sql import queries
 from onrecord.ledger.topic_writer import TopicWriter
@@ -41,7 +42,7 @@ def _now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-class Writer(CopyWriter, UtteranceWriter, ReviewWriter, TopicWriter, DateWriter):
+class Writer(CopyWriter, UtteranceWriter, ReviewWriter, TopicWriter, DateWriter, SeriesWriter):
     """Writes reports, analyses, refusals and decisions; one at a time, readers are never blocked."""
 
     def __init__(self, connection: Connection, path: Path, clock: Callable[[], str] = _now) -> None:

@@ -77,6 +77,15 @@ class Series:
     links: tuple[Link, ...] = ()
 
 
+class Ruled(NamedTuple):
+    """That a person said of two figures (ids) that they count the same, or that they do not."""
+
+    decision: int
+    same: bool
+    a: str
+    b: str
+
+
 @dataclass(frozen=True, slots=True)
 class SeriesFound:
     """All series, those of one figure too, and which of them might be one; ``proposals`` name series, best first."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from onrecord.model.actor import Link, Proposal
-from onrecord.model.series import Discrepancy, Revision, Seen, Series, SeriesFound
+from onrecord.model.series import Discrepancy, Revision, Ruled, Seen, Series, SeriesFound
 from onrecord.resolve.clusters import Edge, Grouping, group
 from onrecord.resolve.series_read import Reading, follows, read
 from onrecord.resolve.series_verdict import alike, compatible, days_apart, verdict
@@ -15,13 +15,18 @@ WINDOW = 8
 """How many neighbours by age a figure is held against under one key; a chain of them joins a long series."""
 
 
-def series(figures: Iterable[Seen]) -> SeriesFound:
-    """All series of these figures; two figures that no pair above the threshold joins stay in two."""
+def series(figures: Iterable[Seen], rulings: Sequence[Ruled] = ()) -> SeriesFound:
+    """All series of these figures; two figures that no pair above the threshold joins stay in two.
+
+    ``rulings`` are people's, and come before all else; of figures that are not there they ask nothing.
+    """
     seen = sorted(figures, key=lambda one: one.age)
+    same, apart = _asked(seen, rulings)
     vessels = frozenset(name for one in seen for name in one.vessels)
-    revised = _revised(seen)
+    revised = [pair for pair in _revised(seen) if pair not in apart]
     readings = _answered([read(one, vessels) for one in seen], revised)
-    must = [Edge(a, b, 0.97, "one sentence gives the one as what held before the other") for a, b in revised]
+    must = [Edge(a, b, 1.0, f"decision {number} of a person") for (a, b), number in sorted(same.items())]
+    must += [Edge(a, b, 0.97, "one sentence gives the one as what held before the other") for a, b in revised]
     joins, asks = _judged(readings)
     tied = {frozenset(pair) for pair in revised}
 
@@ -31,8 +36,27 @@ def series(figures: Iterable[Seen]) -> SeriesFound:
             return not _chained(a, b, tied)
         return _forbidden(one, two)
 
-    grouping = group(len(seen), joins, must, {}, clash)
-    return SeriesFound(_series(seen, grouping, tied), _proposals(seen, grouping, [*asks, *joins]))
+    vetoes: defaultdict[int, set[int]] = defaultdict(set)
+    for a, b in apart:
+        vetoes[a].add(b)
+        vetoes[b].add(a)
+    grouping = group(len(seen), joins, must, {at: frozenset(others) for at, others in vetoes.items()}, clash)
+    held = {frozenset((grouping.roots[a], grouping.roots[b])) for a, b in apart}
+    open_ = [e for e in (*asks, *joins) if frozenset((grouping.roots[e.a], grouping.roots[e.b])) not in held]
+    return SeriesFound(_series(seen, grouping, tied), _proposals(seen, grouping, open_))
+
+
+def _asked(seen: Sequence[Seen], rulings: Sequence[Ruled]) -> tuple[dict[tuple[int, int], int], set[tuple[int, int]]]:
+    """The pairs of places that people hold together, with their decisions, and those that they keep apart."""
+    places = {one.id: at for at, one in enumerate(seen)}
+    last: dict[tuple[int, int], Ruled] = {}
+    for one in sorted(rulings):
+        if one.a in places and one.b in places:
+            a, b = sorted((places[one.a], places[one.b]))
+            last[a, b] = one
+    return {pair: one.decision for pair, one in last.items() if one.same}, {
+        p for p, one in last.items() if not one.same
+    }
 
 
 def _forbidden(a: Reading, b: Reading) -> bool:
@@ -142,7 +166,7 @@ def _one(
     numbers = [n for one in own for n in (one.value, one.minimum, one.maximum) if n is not None]
     return Series(
         id=seen[root].id,
-        name=_name(own[0]),
+        name=series_name(own[0].what, own[0].group),
         figures=tuple(one.id for one in own),
         lowest=min(numbers, default=None),
         highest=max(numbers, default=None),
@@ -153,10 +177,10 @@ def _one(
     )
 
 
-def _name(oldest: Seen) -> str:
-    """The words of a figure for what it counts, and of whom where they do not say so already."""
-    what = oldest.what.replace(" […] ", " … ")
-    return f"{what} of {oldest.group}" if oldest.group and oldest.group not in what else what or "not said"
+def series_name(counted: str, group: str) -> str:
+    """What a series is called: the words of its oldest figure for what it counts, and of whom if those do not say."""
+    what = counted.replace(" […] ", " … ")
+    return f"{what} of {group}" if group and group not in what else what or "not said"
 
 
 def _revisions(

@@ -11,7 +11,7 @@ from onrecord.model.actor import Proposal
 from onrecord.model.rows import FigureRow
 from onrecord.model.series import Seen, Series
 from onrecord.model.timex import days_of
-from onrecord.resolve.series import series
+from onrecord.resolve.series import series, series_name
 from onrecord.resolve.series_read import vessels_in
 from onrecord.views.charts import Point, Spec, stacked
 from onrecord.views.charts import series as chart
@@ -45,10 +45,13 @@ class Answer:
 
 def found(view: View, which: FigureFilter = FigureFilter()) -> Answer:  # noqa: B008 (frozen)
     """The series that hold a figure of those asked for, whole; figures of furniture and places in a row are in none."""
-    every = {row["id"]: row for row in view.figures(FigureFilter(ordinal=False, implied=False))}
-    made = series(_seen(view, list(every.values())))
-    asked = {row["id"] for row in view.figures(which)}
+    every = {row["id"]: row for row in counted_in(view, FigureFilter(ordinal=False, implied=False))}
+    kept = view.series()
+    made = kept or series(seen_in(view, list(every.values())), view.figures_ruled())
+    asked = {row["id"] for row in counted_in(view, which)}
     whole = [Shown(one, tuple(every[f] for f in one.figures)) for one in made.series]
+    joined = {figure for one in made.series for figure in one.figures}
+    whole += [_alone(row) for row in every.values() if row["id"] not in joined and row["zone"] != "furniture"]
     shown = [one for one in whole if asked & set(one.series.figures)]
     ids = {one.series.id for one in shown}
     proposals = tuple(p for p in made.proposals if {p.a, p.b} & ids)
@@ -145,7 +148,30 @@ def _point(row: FigureRow) -> Point | None:
     )
 
 
-def _seen(view: View, rows: Sequence[FigureRow]) -> Iterator[Seen]:
+def together(view: View) -> list[Shown] | None:
+    """The series of two figures and more alone, without working anything out; None where they are to be made anew."""
+    kept = view.series()
+    if kept is None:
+        return None
+    ids = [figure for one in kept.series for figure in one.figures]
+    rows = {row["id"]: row for row in view.figures_of(ids)}
+    return [Shown(one, tuple(rows[f] for f in one.figures)) for one in kept.series]
+
+
+def counted_in(view: View, which: FigureFilter) -> list[FigureRow]:
+    """The figures that may be in series: those that no person has rejected."""
+    return [row for row in view.figures(which) if row["status"] != "rejected"]
+
+
+def _alone(row: FigureRow) -> Shown:
+    """A figure that nothing joins, as a series of one."""
+    numbers = [n for n in (row["value"], row["minimum"], row["maximum"]) if n is not None]
+    name = series_name(row["what"] or "", row["group"] or "")
+    return Shown(Series(row["id"], name, (row["id"],), min(numbers, default=None), max(numbers, default=None)), (row,))
+
+
+def seen_in(view: View, rows: Sequence[FigureRow]) -> Iterator[Seen]:
+    """These figures with the words around them, as joining looks at them."""
     by_report: dict[str, list[FigureRow]] = defaultdict(list)
     for row in rows:
         by_report[row["report"]].append(row)
