@@ -36,9 +36,9 @@ class ReviewView(Asking):
         """Rulings that are orphans, or that the machine goes against, by number."""
         return [ReviewNote(*row) for row in self._asked(SQL["notes"], ())]
 
-    def machine_ids(self) -> dict[str, str]:
-        """The id under which the machine found it, for every statement shown that the machine found."""
-        return {row["id"]: row["machine"] for row in self._asked(SQL["machine ids"], ())}
+    def found_by_machine(self) -> dict[str, tuple[str, str]]:
+        """The id and status today of every statement that the machine found, by the id under which it found it."""
+        return {row["machine"]: (row["id"], row["status"]) for row in self._asked(SQL["machine ids"], ())}
 
     def machine_version(self, entry: str) -> Finding | None:
         """What the machine has in the place of an entry (whole id) that is a person's, or None."""

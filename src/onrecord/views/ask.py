@@ -77,7 +77,7 @@ def as_text(answer: Answer) -> str:
             f"{row['speaker'] or ' '.join(row['source_text']) or 'no speaker found'}, {row['act']}"
             if "act" in row
             else amount(row)
-        )  # type: ignore[arg-type]
+        )
         place = f"{row['outlet'] or 'outlet not known'} · {row['published'] or 'date not known'}"
         lines += ["", f"{place} · {who} · {hit.kind} {row['id']}"]
         lines.append("  " + " […] ".join(" ".join(words.split()) for words in hit.exact))
@@ -87,7 +87,7 @@ def as_text(answer: Answer) -> str:
 def line(hit: Hit) -> dict[str, object]:
     """One entry of an answer as programs read it."""
     row = hit.row
-    spans = {"content": row["content"]} if "content" in row else row["spans"]  # type: ignore[typeddict-item]
+    spans = {"content": row["content"]} if "content" in row else row["spans"]
     return {
         "id": row["id"],
         "kind": hit.kind,
@@ -126,7 +126,7 @@ def _figures(view: View, reading: Reading, weights: Mapping[str, float]) -> Iter
         text = texts.setdefault(row["report"], view.text(row["report"]))
         span = Span(*row["spans"]["number"][0])
         near = sentence(text, span)
-        counted = " ".join(str(row[role]) for role in ("what", "group", "place", "unit") if row[role])  # type: ignore[literal-required]
+        counted = " ".join(str(row[role]) for role in ("what", "group", "place", "unit") if row[role])
         yield Hit(
             "figure", row, (span.cut(text),), near.cut(text).strip(), _score(weights, counted, near.cut(text), 0.5)
         )

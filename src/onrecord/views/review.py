@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from heapq import nsmallest
 from math import sqrt
 
 from onrecord.errors import UsageError
@@ -55,14 +56,13 @@ def sample(view: View, size: int, seed: int = 0) -> Rate:
     The same seed draws the same statements on every machine, whatever people ruled meanwhile; reports that are added
     later may bring others in.
     """
-    own = view.machine_ids()
-    rows = {own[row["id"]]: row for row in view.statements(StatementFilter(status="all")) if row["id"] in own}
-    drawn = sorted(rows, key=lambda id: hashlib.sha256(f"{seed} {id}".encode()).digest())[:size]
-    status = Counter(rows[id]["status"] for id in drawn)
+    found = view.found_by_machine()
+    drawn = nsmallest(size, found, key=lambda id: hashlib.sha256(f"{seed} {id}".encode()).digest())
+    status = Counter(found[id][1] for id in drawn)
     wrong = status[Status.REJECTED] + status[Status.EDITED]
     judged = wrong + status[Status.CONFIRMED]
     low, high = wilson(wrong, judged)
-    waiting = tuple(rows[id]["id"] for id in drawn if rows[id]["status"] == Status.MACHINE)
+    waiting = tuple(found[id][0] for id in drawn if found[id][1] == Status.MACHINE)
     return Rate(len(drawn), seed, judged, wrong, low, high, waiting)
 
 

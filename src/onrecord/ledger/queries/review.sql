@@ -112,7 +112,7 @@ LIMIT :limit
 SELECT entries.status, count(*) FROM entries WHERE kind = 'statement' GROUP BY 1
 
 -- name: machine ids
-SELECT entries.id, coalesce(before.id, entries.id) AS machine
+SELECT entries.id, coalesce(before.id, entries.id) AS machine, entries.status
 FROM entries
 LEFT JOIN machine_versions ON machine_versions.entry = entries.number
 LEFT JOIN entry_redirects AS before ON before.entry = entries.id
