@@ -12,6 +12,7 @@ from onrecord.model.terms import Act, Mode
 T = TypeVar("T")
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 QUOTED = re.compile(r"[“\"«]([^”\"»]+)[”\"»]?")
+SENTENCES = re.compile(r"[.!?][’”\"']*\s")
 LEAST = 6
 """So many words in a row are seldom said twice by chance."""
 MOST_SHARED = 50
@@ -68,12 +69,13 @@ def same_words(rows: Iterable[StatementRow]) -> Iterator[tuple[StatementRow, Sta
 
 
 def against_itself(rows: Iterable[StatementRow]) -> Iterator[tuple[StatementRow, StatementRow]]:
-    """Two statements of one actor in nearly the same words, one with a negation and one without."""
+    """Two statements of one actor, a sentence each, in nearly the same words, one with a negation and one without."""
     by_actor: dict[str, list[_Said]] = defaultdict(list)
     for row in rows:
         words = [word.lower() for piece in row["content_text"] for word in WORD.findall(piece)]
         content = frozenset(words) - EMPTY - NOT
-        if row["actor"] and len(content) >= FEWEST and not row["negated"]:
+        one = not any(SENTENCES.search(piece) for piece in row["content_text"])
+        if row["actor"] and one and len(content) >= FEWEST and not row["negated"]:
             by_actor[row["actor"]].append(_Said(row, content, _denied(row, words)))
     for actor in sorted(by_actor):
         yield from _turned(by_actor[actor])
