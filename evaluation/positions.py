@@ -15,7 +15,6 @@ from evaluation.product import Product
 from onrecord.analyse.positions import shown
 from onrecord.example import gold
 from onrecord.model.analysis import Analysis
-from onrecord.model.report import Report
 from onrecord.model.terms import Band
 
 Json = dict[str, Any]
@@ -25,20 +24,21 @@ SHARE = 0.5
 def predict(data: Path, options: Options) -> Predictions:
     """The positions of every report, with all words that the report has for their holders."""
     product = Product(options.analyser)
-    return {key: rows(report, product.analyse(report)) for key, report in example.reports(data).items()}
+    return {key: rows(report.text, product.analyse(report)) for key, report in example.reports(data).items()}
 
 
-def rows(report: Report, analysis: Analysis) -> list[Json]:
+def rows(text: str, analysis: Analysis) -> list[Json]:
     """One object for each position that the report says is so."""
     called: dict[str, set[str]] = {}
     for mention in analysis.mentions:
-        called.setdefault(mention.chain, set()).add(mention.span.cut(report.text))
+        called.setdefault(mention.chain, set()).add(mention.span.cut(text))
     return [
         {
             "kind": str(one.kind),
             "holder": sorted(
                 {*called.get(one.holder_chain or "", ()), *([one.holder_name] if one.holder_name else ())}
             ),
+            "words": [span.cut(text) for span in one.holder],
             "content": [list(span) for span in one.content],
             "condition": [list(span) for span in one.condition],
             "cue": [list(span) for span in one.cue],
