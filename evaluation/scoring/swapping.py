@@ -11,7 +11,7 @@ from onrecord.engine.parse import parse
 from onrecord.model.analysis import Analysis
 from onrecord.model.span import Span
 
-KINDS = ("statements", "mentions", "figures", "times", "doubts")
+KINDS = ("statements", "mentions", "figures", "times", "relations", "doubts")
 ROLES = ("source", "cue", "content", "span")
 LOST = -1
 ATTRIBUTIVE = ("amod", "compound", "nmod")
