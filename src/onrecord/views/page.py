@@ -16,7 +16,9 @@ from markupsafe import Markup
 from onrecord.model.rows import ActorRow, DoubtRow, FigureRow, ReportRow, StatementRow
 from onrecord.views import page_words as words
 from onrecord.views.blame import Edge
+from onrecord.views.compare import Compared
 from onrecord.views.page_blame import blame_lines
+from onrecord.views.page_compare import utterance_blocks
 from onrecord.views.page_dated import dated_lines, figure_lines
 from onrecord.views.page_entries import Refusal, record
 from onrecord.views.page_groups import who
@@ -40,6 +42,7 @@ def render(
     figures: Sequence[FigureRow] = (),
     events: Sequence[Dated] = (),
     blame: Sequence[Edge] = (),
+    utterances: Sequence[Compared] = (),
 ) -> str:
     """The page as one string, the same for the same rows in any order.
 
@@ -57,6 +60,7 @@ def render(
         figures=figure_lines(figures),
         events=dated_lines(events),
         blame=blame_lines(blame),
+        utterances=utterance_blocks(utterances, share),
         labels=shown.labels,
         refusals=sorted(refusals, key=lambda refusal: (refusal.subject, refusal.reason)),
         open_reports=OPEN_REPORTS,

@@ -5,6 +5,7 @@ from pathlib import Path
 from onrecord.errors import UsageError
 from onrecord.ledger import ActorFilter, Ledger
 from onrecord.views.blame import found
+from onrecord.views.compare import compared
 from onrecord.views.page import TITLE, render
 from onrecord.views.timeline import events
 
@@ -32,6 +33,7 @@ def write_page(ledger: Path | str, path: Path | str, title: str = TITLE, share: 
             figures=list(view.figures()),
             events=events(view),
             blame=found(view).edges,
+            utterances=compared(view),
         )
     draft = path.with_name(path.name + ".part")
     try:
