@@ -23,6 +23,7 @@ from evaluation import (
     stories,
     swap,
     utterances,
+    views,
     voice,
 )
 from evaluation.corpora.place import REPOSITORY, shared
@@ -71,5 +72,6 @@ BENCHMARKS: dict[str, Entry] = {
     "swap": Entry(swap, "data/seesaw"),
     "swap-rules": Entry(swap, "data/seesaw", "rules"),
     "utterances": Entry(utterances, "data/stories"),
+    "views": Entry(views, "data/seesaw"),
     "voice": Entry(voice, "data/seesaw"),
 }

@@ -67,7 +67,7 @@ def entries(analysis: Analysis, pair: Pair, swapped: Swapped | None) -> dict[str
     Offsets are those of the first text, ids the roles of the entry they stand for, and a party's name, in whatever
     form, is the party's number.
     """
-    party = _numbered(pair, turned=swapped is not None)
+    party = renamed(pair, turned=swapped is not None)
     found = {kind: getattr(analysis, kind, ()) for kind in KINDS}
     holders = {one.id: one for kind in KINDS for one in found[kind] if hasattr(one, "id")}
 
@@ -127,7 +127,8 @@ def _without(side: list[tuple[str, dict[str, Any]]], same: Counter[str]) -> list
     return rest
 
 
-def _numbered(pair: Pair, *, turned: bool) -> Any:
+def renamed(pair: Pair, *, turned: bool) -> Any:
+    """What puts the number of a party in the place of its name, in whatever form."""
     parties = (pair.other, pair.one) if turned else (pair.one, pair.other)
     number = {w.lower(): f"#{n} {_part(p)}" for n, forms in enumerate(parties) for p, w in forms.items()}
     pattern = re.compile(rf"\b(?:{'|'.join(sorted(number, key=len, reverse=True))})\b", re.IGNORECASE)
