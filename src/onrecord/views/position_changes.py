@@ -36,14 +36,15 @@ def change_lines(held: Sequence[Held], proposals: Iterable[Proposal]) -> Iterato
 
 def agreements(held: Sequence[Held]) -> Iterator[PositionPairRow]:
     """Pairs of two sides' positions on one thing: both want it, both refuse it, or one refuses what the other wants."""
-    for one, other in combinations(held, 2):
+    for pair in combinations(held, 2):
+        one, other = _in_order(*pair)
         if one.side == other.side or not _one_thing(one, other):
             continue
         kinds = ["wants" if k in WANTING else "refuses" if k in REFUSING else "" for k in (one.kind, other.kind)]
         if all(kinds):
-            how = f"both {kinds[0].removesuffix('s')}" if kinds[0] == kinds[1] else "one wants what the other refuses"
+            how = f"one {one.kind}s, the other {other.kind}s" if one.kind != other.kind else f"both {one.kind}"
             kind = "agree" if kinds[0] == kinds[1] else "disagree"
-            yield _pair(*_in_order(one, other), kind, f"{how}: {_shared(one, other)}", _score(one, other))
+            yield _pair(one, other, kind, f"{how}: {_shared(one, other)}", _score(one, other))
 
 
 def _change(one: Held, other: Held) -> Proposal | None:
@@ -54,7 +55,7 @@ def _change(one: Held, other: Held) -> Proposal | None:
     eased = "red-line" in (one.kind, other.kind) and {one.kind, other.kind} & {"accept", "offer"}
     if turned or eased:
         when = "on one day" if one.first == other.first else "later"
-        reason = f"{one.kind} first, {other.kind} {when}, of what shares: {_shared(one, other)}"
+        reason = f"{one.kind} first, {other.kind} {when}, both of: {_shared(one, other)}"
         return Proposal("position", one.id, other.id, _score(one, other), reason)
     if one.kind == other.kind and one.condition != other.condition and not _same_condition(one, other):
         reason = f"the condition is another: {one.condition or 'none'} / {other.condition or 'none'}"
@@ -78,7 +79,8 @@ def _score(one: Held, other: Held) -> float:
 
 
 def _shared(one: Held, other: Held) -> str:
-    return ", ".join(sorted(one.stems & other.stems))
+    """The words of the earlier one that the other has in some form."""
+    return ", ".join(dict.fromkeys(word for word in one.wanted.split() if stems_of(word) & other.stems))
 
 
 def _in_order(one: Held, other: Held) -> tuple[Held, Held]:

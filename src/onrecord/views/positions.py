@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from onrecord.ledger import ActorFilter, PositionFilter, StatementFilter, View
 from onrecord.model.rows import ActorRow, HeldRow, PositionRow
 from onrecord.model.span import Span
 from onrecord.model.terms import Band
 from onrecord.model.topic import Topics
+from onrecord.resolve.parties import read as read_parties
 from onrecord.resolve.topics import fitting, read
 from onrecord.views.blame_words import folded, known, stems_of
 from onrecord.views.charts import Spec, Stand, stacked, stands
@@ -94,8 +95,8 @@ def found(view: View, asked: Asked = Asked()) -> Answer:
     """The positions that reports say are so; those that are unsure or nobody's only where ``unsure`` asks for them."""
     which = PositionFilter(kind=asked.kind, outlet=asked.outlet, report=asked.report, voice=asked.voice,
                            band=asked.band, negated=False)  # fmt: skip
-    topics, actors = topics_of(view), {row["id"]: row for row in view.actors(ActorFilter())}
-    every = [row for row in view.positions(which) if row["zone"] != "furniture" and _of(row, asked.who, actors)]
+    topics, sides = topics_of(view), _sides(view)
+    every = [row for row in view.positions(which) if row["zone"] != "furniture" and _of(row, asked.who, sides)]
     rows = [row for row in every if asked.unsure or asked.band or not _weak(row)]
     statements = {row["id"]: row for row in view.statements(StatementFilter())} if rows else {}
     days = {row["id"]: day_of(row, statements) for row in rows}
@@ -103,8 +104,8 @@ def found(view: View, asked: Asked = Asked()) -> Answer:
                                             row["spans"]["cue"], row["id"]))  # fmt: skip
     groups: defaultdict[tuple[str, str], list[list[PositionRow]]] = defaultdict(list)
     for row in ordered:
-        _place(groups[_side(row, actors, days[row["id"]]), row["kind"]], row)
-    held = [_held(view, group, days, actors, topics) for some in groups.values() for group in some]
+        _place(groups[_side(row, sides, days[row["id"]]), row["kind"]], row)
+    held = [_held(view, group, days, sides, topics) for some in groups.values() for group in some]
     kept = [one for one in held if asked.topic is None or _about(one, asked.topic)]
     return Answer(tuple(sorted(kept, key=_order)), len(every) - len(rows), topics)
 
@@ -160,33 +161,49 @@ def picture(answer: Answer) -> Spec | None:
     return stacked(specs) if len(specs) > 1 else specs[0] if specs else None
 
 
+class _Sides(NamedTuple):
+    """The actors by id, and the parties that places stand for where they want something, by the places' names."""
+
+    actors: Mapping[str, ActorRow]
+    metonyms: Mapping[str, str]
+
+
+def _sides(view: View) -> _Sides:
+    kept = view.parties()
+    parties = read_parties(kept.text, kept.origin).parties if kept else ()
+    metonyms = {folded(one.words): party.name for party in parties for one in party.metonyms}
+    return _Sides({row["id"]: row for row in view.actors(ActorFilter())}, metonyms)
+
+
 def _weak(row: PositionRow) -> bool:
     return row["band"] == Band.UNSURE or not (row["holder_actor"] or known(row["holder"]))
 
 
-def _of(row: PositionRow, who: str | None, actors: Mapping[str, ActorRow]) -> bool:
+def _of(row: PositionRow, who: str | None, sides: _Sides) -> bool:
     """Whether a position is of a party or an actor, by id or name; else whether the words stand in its holder's."""
     if who is None:
         return True
-    actor = actors.get(row["holder_actor"] or "")
+    actor = sides.actors.get(row["holder_actor"] or "")
     names = [m["party"] for m in actor["parties"]] + [actor["id"], actor["name"], *actor["aliases"]] if actor else []
+    names += [sides.metonyms[name] for name in map(folded, [row["holder"], *names]) if name in sides.metonyms]
     return folded(who) in map(folded, names) or folded(who) in folded(row["holder"] or row["holder_words"])
 
 
-def _side(row: PositionRow, actors: Mapping[str, ActorRow], day: Day) -> str:
+def _side(row: PositionRow, sides: _Sides, day: Day) -> str:
     """What two tellings have in common where they are one side's: its party, actor, or name in one report."""
-    party = _party(row, actors, day)
+    party = _party(row, sides, day)
     return f"party {party}" if party else row["holder_actor"] or f"{row['report']} {folded(row['holder'])}"
 
 
-def _party(row: PositionRow, actors: Mapping[str, ActorRow], day: Day) -> str:
+def _party(row: PositionRow, sides: _Sides, day: Day) -> str:
     """The party of the user's file that the holder is, speaks for or belongs to on that day."""
-    actor = actors.get(row["holder_actor"] or "")
+    actor = sides.actors.get(row["holder_actor"] or "")
     for member in actor["parties"] if actor else ():
         start, end = member["start"] or "", member["end"] or "~"
         if start <= (day.day or start) <= end:
             return member["party"]
-    return ""
+    names = [actor["name"]] if actor else []
+    return next((sides.metonyms[key] for key in map(folded, [row["holder"], *names]) if key in sides.metonyms), "")
 
 
 def _place(groups: list[list[PositionRow]], row: PositionRow) -> None:
@@ -203,7 +220,7 @@ def _held(
     view: View,
     rows: Sequence[PositionRow],
     days: Mapping[str, Day],
-    actors: Mapping[str, ActorRow],
+    sides: _Sides,
     topics: Topics | None,
 ) -> Held:
     first = rows[0]
@@ -211,7 +228,7 @@ def _held(
     fits = [fit for row in rows for fit in _fitting(view, row, topics)] if topics else []
     return Held(
         id=first["id"],
-        party=_party(first, actors, days[first["id"]]),
+        party=_party(first, sides, days[first["id"]]),
         holder=" and ".join(dict.fromkeys(str(row["holder"] or row["holder_words"] or "nobody named") for row in rows)),
         actor=first["holder_actor"],
         kind=first["kind"],
