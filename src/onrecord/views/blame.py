@@ -1,10 +1,11 @@
 """Who blames, accuses, criticises, denies, threatens or credits whom, over all reports, with the denial beside it?"""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.ledger import ActorFilter, RelationFilter, View
+from onrecord.model.copies import Printed, independent
 from onrecord.model.rows import BlameRow, RelationRow, ZoneRow
 from onrecord.model.terms import RelationKind, Strength, Voice
 from onrecord.views.blame_words import Words, alike, folded, known, words_of
@@ -14,8 +15,10 @@ from onrecord.views.reports import counted
 
 WEAK = 0.4
 """An explicit relation less sure than this is listed with the implicit ones: one in four of those is right."""
-Printed = tuple[str, Sequence[ZoneRow]]
+Zoned = tuple[str, Sequence[ZoneRow]]
 """A text and its zones."""
+Copies = Mapping[str, Collection[Printed]]
+"""The copy groups of each report that is in any."""
 NO_DENIAL = "no denial found in the collected text"
 ANSWERABLE = (RelationKind.BLAME, RelationKind.ACCUSE, RelationKind.CRITICISE, RelationKind.THREATEN)
 """What a denial may stand beside."""
@@ -83,13 +86,14 @@ def found(
         asked = [row for row in asked if words is None or _is(row, end, words, actors)]
     ids = {row["id"] for row in asked}
     texts = {row["id"]: (view.text(row["id"]), row["zones"]) for row in view.reports()} if asked else {}
+    printed = view.printed()
     denials, edges = Denials(view), list[Edge]()
     for wanted in (False, True) if weak else (False,):
         rows = [row for row in every if _weak(row) == wanted]
-        whole = _edges(rows, texts, view.independent) if ids else []
+        whole = _edges(rows, texts, printed) if ids else []
         beside = denials.beside([edge for edge in whole if edge.kind in ANSWERABLE])
         shown = {row["id"]: beside[edge.id] for edge in whole for row in edge.rows}
-        edges += [_with(edge, shown) for edge in _edges([r for r in rows if r["id"] in ids], texts, view.independent)]
+        edges += [_with(edge, shown) for edge in _edges([r for r in rows if r["id"] in ids], texts, printed)]
     left = 0 if weak else sum(_weak(row) for row in asked)
     return Answer(tuple(sorted(edges, key=_order)), left)
 
@@ -179,15 +183,13 @@ def _is(row: RelationRow, side: str, words: str, actors: set[str]) -> bool:
     return any(folded(words) in folded(one) for one in (name, printed) if one)
 
 
-def _edges(
-    rows: Sequence[RelationRow], texts: Mapping[str, Printed], independent: Callable[[Iterable[str]], int]
-) -> list[Edge]:
+def _edges(rows: Sequence[RelationRow], texts: Mapping[str, Zoned], printed: Copies) -> list[Edge]:
     groups: defaultdict[tuple[str, str, str], list[tuple[RelationRow, Words]]] = defaultdict(list)
     for row in sorted(rows, key=_place):
         key = (side(row, "from"), side(row, "to"), row["kind"])
         groups[key].append((row, words_of(row, *texts[row["report"]])))
     parts = [part for held in groups.values() for part in _by_matter(held)]
-    return [_edge([row for row, _ in part], [words for _, words in part], independent) for part in parts]
+    return [_edge([row for row, _ in part], [words for _, words in part], printed) for part in parts]
 
 
 def side(row: RelationRow, end: str) -> str:
@@ -217,7 +219,7 @@ def _of_one_matter(one: Words, other: Words) -> bool:
     return not one.matter and not other.matter
 
 
-def _edge(rows: Sequence[RelationRow], places: Sequence[Words], independent: Callable[[Iterable[str]], int]) -> Edge:
+def _edge(rows: Sequence[RelationRow], places: Sequence[Words], printed: Copies) -> Edge:
     first = rows[0]
     days = sorted((row["published"] or "")[:10] for row in rows if row["published"])
     reports = {row["report"] for row in rows}
@@ -232,7 +234,7 @@ def _edge(rows: Sequence[RelationRow], places: Sequence[Words], independent: Cal
         rows=tuple(rows),
         places=tuple(places),
         reports=len(reports),
-        texts=independent(reports),
+        texts=independent(reports, printed),
         outlets=tuple(sorted({row["outlet"] or "outlet not known" for row in rows})),
         first=days[0] if days else None,
         last=days[-1] if days else None,

@@ -14,7 +14,12 @@ from onrecord.views.blame_words import DENYING, Words, alike, folded, stems_of
 from onrecord.views.sentences import sentence
 from onrecord.views.statements import speaker_words
 
-POSSESSOR = re.compile(r"(?:the )?(?P<who>.+?)['’](?:s\b)? \w", re.IGNORECASE)
+POSSESSOR = re.compile(
+    r"(?:the )?(?P<who>.+?)"
+    r"(?:['’]s?\b ?|['’] | (?=(?:aides?|spokes\w+|lawyers?|attorneys?|envoys?|representatives?|campaign)\b))",
+    re.IGNORECASE,
+)
+"""Whose an actor is called: ``Torvela's envoy``, ``Torvela aides``."""
 EXCERPT = 160
 NEAR = 300
 """A denial that begins so many characters after a charge, at most, stands right after it."""
@@ -85,6 +90,17 @@ class Charge(Protocol):
         """The sentences that it stands in."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Charge:
+    """A charge with its two sides, the words that matter in it but for their names, and the names of the accused."""
+
+    charge: Charge
+    maker: str
+    accused: str
+    stems: frozenset[str]
+    names: re.Pattern[str]
+
+
 Beside = tuple[tuple[Denial, ...], tuple[Denial, ...]]
 
 
@@ -95,22 +111,35 @@ class Denials:
         self._view = view
         self._text = lru_cache(maxsize=None)(view.text)
         self._actor = lru_cache(maxsize=None)(self._actor_of)
+        self._belongs = lru_cache(maxsize=None)(self._belongs_to)
 
     def beside(self, charges: Sequence[Charge]) -> Mapping[str, Beside]:
         """For each charge the denials that answer it, and where there is none the sentences that may."""
+        made = [self._charge(charge) for charge in charges]
         answers: dict[str, list[Denial]] = {charge.id: [] for charge in charges}
         every = sorted(self._said(), key=lambda said: _order(said.denial)) if charges else []
         for said in every:
-            for charge, reason in self._answered(said, charges):
-                answers[charge.id].append(replace(said.denial, reason=reason))
+            for one, reason in self._answered(said, made):
+                answers[one.charge.id].append(replace(said.denial, reason=reason))
         answering = {denial.entry for own in answers.values() for denial in own}
         idle = [said for said in every if said.denial.entry not in answering]
-        bare = [charge for charge in charges if not answers[charge.id]]
+        bare = [one for one in made if not answers[one.charge.id]]
         perhaps = self._perhaps(bare) if bare else {}
-        for charge in bare:
-            right_after = [replace(said.denial, entry="", reason=AFTER) for said in idle if _follows(said, charge)]
-            perhaps[charge.id] = [*right_after, *perhaps.get(charge.id, ())]
+        for one in bare:
+            right_after = [replace(said.denial, entry="", reason=AFTER) for said in idle if _follows(said, one)]
+            perhaps[one.charge.id] = [*right_after, *perhaps.get(one.charge.id, ())]
         return _Besides({c: (tuple(own), tuple(sorted(perhaps.get(c, ()), key=_order))) for c, own in answers.items()})
+
+    def _charge(self, charge: Charge) -> _Charge:
+        report, row = charge.places[0].report, self._actor(charge.target_actor or "")
+        names = row["aliases"] if row else [charge.target] if charge.target else []
+        return _Charge(
+            charge,
+            _key(charge.source_actor, charge.source, report),
+            _key(charge.target_actor, charge.target, report),
+            charge.stems - stems_of(f"{charge.source} {charge.target or ''}"),
+            re.compile(rf"\b(?:{'|'.join(map(re.escape, names)) or '(?!)'})\b"),
+        )
 
     def _said(self) -> Iterator[_Said]:
         """The relations that deny, and the statements that do and are in none of them."""
@@ -139,71 +168,63 @@ class Denials:
         )
         return made, stems_of(DENYING.sub(" ", words), (who,))
 
-    def _answered(self, said: _Said, charges: Sequence[Charge]) -> list[tuple[Charge, str]]:
+    def _answered(self, said: _Said, charges: Sequence[_Charge]) -> list[tuple[_Charge, str]]:
         """The charges that a denial answers: those of the same matter, else the last one before it in its report."""
-        fitting = [(charge, reason) for charge in charges if (reason := self._fits(said, charge))]
-        same = [(charge, reason) for charge, reason in fitting if alike(said.stems, charge.stems - _names(charge))]
+        fitting = [(one, reason) for one in charges if (reason := self._fits(said, one))]
+        same = [(one, reason) for one, reason in fitting if alike(said.stems, one.stems)]
         if same:
             return same
         before = [
-            (place.span, charge, reason)
-            for charge, reason in fitting
-            for place in charge.places
+            (place.span, at)
+            for at, (one, _) in enumerate(fitting)
+            for place in one.charge.places
             if place.report == said.denial.report and place.span.start <= said.denial.span.end
         ]
         if not before:
             return []
-        _, charge, reason = max(before, key=lambda one: one[0])
-        return [(charge, f"{reason}, in the same report")]
+        one, reason = fitting[max(before)[1]]
+        return [(one, f"{reason}, in the same report")]
 
-    def _fits(self, said: _Said, charge: Charge) -> str:
+    def _fits(self, said: _Said, one: _Charge) -> str:
         """Why a denial may answer a charge; empty where it cannot."""
-        report = charge.places[0].report
-        accused, maker = (
-            _key(charge.target_actor, charge.target, report),
-            _key(charge.source_actor, charge.source, report),
-        )
-        early = charge.first and said.denial.published and said.denial.published[:10] < charge.first
-        if not accused or said.by == maker or early:
+        first = one.charge.first
+        early = first and said.denial.published and said.denial.published[:10] < first
+        if not one.accused or said.by == one.maker or early:
             return ""
-        if said.by == accused:
-            return "the accused answers who accused" if said.to == maker else "the accused denies it"
-        if self._belongs(said.by, charge):
+        if said.by == one.accused:
+            return "the accused answers who accused" if said.to == one.maker else "the accused denies it"
+        if self._belongs(said.by, one.accused):
             return "one who speaks for the accused denies it"
-        return "another clears the accused" if said.to == accused else ""
+        return "another clears the accused" if said.to == one.accused else ""
 
-    def _belongs(self, actor: str, charge: Charge) -> bool:
-        """Whether an actor belongs to the accused: by the file of parties, or by whose it is called (``X's envoy``)."""
-        row, accused = self._actor(actor), self._actor(charge.target_actor or "")
-        if row is None or accused is None:
+    def _belongs_to(self, one: str, other: str) -> bool:
+        """Whether an actor belongs to another: by the file of parties, or by whose it is called (``X's envoy``)."""
+        row, owner = self._actor(one), self._actor(other)
+        if row is None or owner is None:
             return False
-        parties = {one["party"] for one in row["parties"]} & {one["party"] for one in accused["parties"]}
+        parties = {held["party"] for held in row["parties"]} & {held["party"] for held in owner["parties"]}
         owners = {folded(found["who"]) for words in _called(row) if (found := POSSESSOR.match(words))}
-        return bool(parties) or bool(owners & {folded(name) for name in accused["aliases"]})
+        return bool(parties) or bool(owners & {folded(name) for name in owner["aliases"]})
 
-    def _perhaps(self, charges: Sequence[Charge]) -> dict[str, list[Denial]]:
+    def _perhaps(self, charges: Sequence[_Charge]) -> dict[str, list[Denial]]:
         """Sentences with a word of denial that name the accused and share the matter, for a person to read."""
-        names = {c.id: re.compile(rf"\b(?:{'|'.join(map(re.escape, self._names(c))) or '(?!)'})\b") for c in charges}
         found: dict[str, list[Denial]] = {}
         for row in self._view.reports():
             text = self._text(row["id"])
             for at in dict.fromkeys(sentence(text, Span(*match.span())) for match in DENYING.finditer(text)):
                 words = at.cut(text).strip()
                 stems = stems_of(DENYING.sub(" ", words))
-                near = [c for c in charges if alike(stems, c.stems - _names(c)) and names[c.id].search(words)]
-                near = [c for c in near if all((p.report, p.span) != (row["id"], at) for p in c.places)]
-                for charge in near:
+                near = [one for one in charges if alike(stems, one.stems) and one.names.search(words)]
+                for one in near:
+                    if any((place.report, place.span) == (row["id"], at) for place in one.charge.places):
+                        continue
                     day, outlet = row["published"]["start"], row["outlet"] or "outlet not known"
                     made = Denial("", row["id"], outlet, day, "not known", _short(words), at, UNREAD)
-                    found.setdefault(charge.id, []).append(made)
+                    found.setdefault(one.charge.id, []).append(made)
         return found
 
-    def _names(self, charge: Charge) -> list[str]:
-        row = self._actor(charge.target_actor or "")
-        return row["aliases"] if row else [charge.target] if charge.target else []
-
     def _actor_of(self, id: str) -> ActorRow | None:
-        return next(iter(self._view.actors(ActorFilter(id=id))), None) if id else None
+        return next(iter(self._view.actors(ActorFilter(id=id))), None) if id and " " not in id else None
 
 
 class _Besides(dict[str, Beside]):
@@ -217,11 +238,15 @@ def _order(denial: Denial) -> tuple[str, str, Span]:
     return denial.published or "~", denial.outlet, denial.span
 
 
-def _follows(said: _Said, charge: Charge) -> bool:
-    maker = _key(charge.source_actor, charge.source, said.denial.report)
-    return said.by != maker and any(
-        place.report == said.denial.report and 0 <= said.denial.span.start - place.span.end <= NEAR
-        for place in charge.places
+def _follows(said: _Said, one: _Charge) -> bool:
+    """Whether a denial stands right after a charge and clears or answers nobody else."""
+    return (
+        said.by != one.maker
+        and said.to in ("", one.accused, one.maker)
+        and any(
+            place.report == said.denial.report and 0 <= said.denial.span.start - place.span.end <= NEAR
+            for place in one.charge.places
+        )
     )
 
 
@@ -232,10 +257,6 @@ def _key(actor: str | None, name: str | None, report: str) -> str:
 
 def _called(row: ActorRow) -> list[str]:
     return [row["name"], *row["aliases"], *(role["words"] for role in row["roles"])]
-
-
-def _names(charge: Charge) -> frozenset[str]:
-    return stems_of(f"{charge.source} {charge.target or ''}")
 
 
 def _short(words: str) -> str:
