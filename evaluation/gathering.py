@@ -30,7 +30,7 @@ def gathered(texts: Mapping[str, str], analyses: Mapping[str, Analysis]) -> list
         made
         for doc, analysis in analyses.items()
         for statement in analysis.statements
-        if (made := telling(_row(statement, texts[doc], actors, analysis), texts[doc], NOBODY))
+        if (made := telling_of(statement, texts[doc], actors, analysis))
     ]
     return joined(told)
 
@@ -53,6 +53,11 @@ def as_gold(found: Sequence[Utterance], numbers: Mapping[str, str]) -> list[dict
         }
         for at, one in enumerate(found, start=1)
     ]
+
+
+def telling_of(statement: Statement, text: str, actors: Mapping[str, str], analysis: Analysis) -> Telling | None:
+    """The statement as joining looks at it, its speaker the actor of its chain; None where nobody is known."""
+    return telling(_row(statement, text, actors, analysis), text, NOBODY)
 
 
 def _row(statement: Statement, text: str, actors: Mapping[str, str], analysis: Analysis) -> StatementRow:
