@@ -28,7 +28,7 @@ from onrecord.ledger import (
     TimeFilter,
 )
 from onrecord.ledger.connection import APPLICATION
-from onrecord.model import rows, terms, utterance_rows
+from onrecord.model import rows, terms, utterance_rows, wording_rows
 from onrecord.model.fields import ALIASES
 from onrecord.model.offsets import RunKind
 from onrecord.model.report import METADATA_ORIGINS
@@ -123,6 +123,10 @@ def test_the_limits_are_those_that_hold() -> None:
         ("versions", utterance_rows.UtteranceMemberRow),
         ("changes", utterance_rows.ChangeRow),
         ("pairs of statements", utterance_rows.UtteranceProposalRow),
+        ("wording", wording_rows.ChoiceRow),
+        ("concordance", wording_rows.UseRow),
+        ("conflicts", wording_rows.ConflictRow),
+        ("sides of a conflict", wording_rows.SideRow),
         ("doubts", rows.DoubtRow),
         ("spans", SpanRow),
     ],

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from onrecord.analyse.direct import Quoted
 from onrecord.analyse.grammar import children, cue_range
-from onrecord.analyse.label_events import phrase
+from onrecord.analyse.label_events import CLOSING, OPENING
 from onrecord.analyse.label_words import LabelWords
 from onrecord.engine.parse import Parse, Token, lemma
 from onrecord.model.span import Span, Spans
@@ -119,9 +119,11 @@ def _so_called(parse: Parse, token: Token, words: LabelWords) -> Iterator[Device
     plain = token.lower if first == token.index else _hyphened(parse, token)
     noun = _noun_after(parse, token)
     if noun is not None:
-        _, last = phrase(parse, noun)
-        span = parse.span_of(first, max(noun.index, min(last, noun.index)))
-        about = Span(parse.tokens[token.index + 1].start, span.end)
+        tokens = parse.tokens
+        closed = noun.index + 1 < len(tokens) and tokens[noun.index + 1].text in CLOSING
+        opened = any(t.text in OPENING for t in tokens[token.index + 1 : noun.index])
+        span = parse.span_of(first, noun.index + (closed and opened))
+        about = Span(tokens[token.index + 1].start, span.end)
         head = parse.span_of(first, token.index)
         yield Device(LabelKind.SO_CALLED, span, head, plain, (about,), "adjective")
 

@@ -1,6 +1,5 @@
 """The command that asks for words: what outlets call actors and events, and how they keep their distance."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -65,7 +64,7 @@ def wording(ledger: Path, form: str, codebook: Path | None, concordance: bool, *
         if concordance:
             print_rows(list(words.concordance(view, found)), CONCORDANCE, form, "uses")
             return
-        rows: list[Mapping[str, object]] = [words.line(one) for one in words.counted(view, found)]
+        rows = [words.line(one) for one in words.counted(view, found)]
     print_rows(rows, LABELS, form, "labels")
 
 

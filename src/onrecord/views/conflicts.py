@@ -15,6 +15,7 @@ from onrecord.model.identity import entry_id
 from onrecord.model.rows import StatementRow
 from onrecord.model.span import Span
 from onrecord.model.terms import RelationKind
+from onrecord.model.wording_rows import ConflictRow, SideRow
 from onrecord.views import blame, compare, figures
 from onrecord.views.conflict_pairs import against_itself, same_words, two_days
 from onrecord.views.entry import amount
@@ -81,7 +82,7 @@ def conflicts(view: View, kind: str | None = None, outlet: str | None = None) ->
     return sorted(found.values(), key=lambda c: (c.kind, c.a.age, c.b.age))
 
 
-def lines(view: View, found: Iterable[Conflict]) -> Iterator[Mapping[str, object]]:
+def lines(view: View, found: Iterable[Conflict]) -> Iterator[ConflictRow]:
     """Every conflict as programs read it; report, origin, outlet, spans are of the older side, band is the weaker."""
     origins = {row["id"]: row["origin"] for row in view.reports()}
     for one in found:
@@ -99,7 +100,7 @@ def lines(view: View, found: Iterable[Conflict]) -> Iterator[Mapping[str, object
         }
 
 
-def _side(side: Side, origins: Mapping[str, str]) -> dict[str, object]:
+def _side(side: Side, origins: Mapping[str, str]) -> SideRow:
     return {
         "entry": side.entry or None,
         "report": side.report,

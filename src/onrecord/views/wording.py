@@ -14,6 +14,7 @@ from onrecord.model.copies import Printed, independent
 from onrecord.model.entry_rows import LabelRow, MentionRow, TimeRow
 from onrecord.model.span import Span
 from onrecord.model.terms import Form, LabelKind, Voice
+from onrecord.model.wording_rows import ChoiceRow, UseRow
 
 WIDTH = 60
 TEXTS = 64
@@ -99,10 +100,11 @@ def counted(view: View, found: Iterable[Use]) -> list[Counted]:
         gathered[_group(use.sort), use.subject, use.label, use.outlet or "", use.voice].append(use)
     totals = _totals(view, [use for some in gathered.values() for use in some])
     printed = view.printed()
-    return [_counted(gathered[key], totals, printed) for key in sorted(gathered)]
+    ordered = sorted(gathered, key=lambda key: (*(part.casefold() for part in key), key))
+    return [_counted(gathered[key], totals, printed) for key in ordered]
 
 
-def line(one: Counted) -> Mapping[str, object]:
+def line(one: Counted) -> ChoiceRow:
     """One count as programs read it; id, report, origin, band and spans are those of the first use."""
     first = one.uses[0]
     return {
@@ -126,7 +128,7 @@ def line(one: Counted) -> Mapping[str, object]:
     }
 
 
-def concordance(view: View, found: Iterable[Use], width: int = WIDTH) -> Iterator[Mapping[str, object]]:
+def concordance(view: View, found: Iterable[Use], width: int = WIDTH) -> Iterator[UseRow]:
     """Every use with the words around it, cut from its report."""
     text = lru_cache(TEXTS)(view.text)
     for use in found:
