@@ -8,7 +8,7 @@ from onrecord.cli.output import Columns, excerpt, plain, print_rows
 from onrecord.cli.questions import field
 from onrecord.errors import NotFound
 from onrecord.views.entry import amount
-from onrecord.views.figures import Answer, Shown, line, pairs, remarks, title
+from onrecord.views.figures import Answer, Shown, line, pairs, remarks, spread, title
 
 ALL = "all"
 SERIES: Columns = {
@@ -65,8 +65,7 @@ def print_proposals(answer: Answer, form: str) -> None:
 
 def heading(one: Shown) -> str:
     """A series in one line: its id, its name, how many figures, between which numbers."""
-    low, high = one.series.lowest, one.series.highest
-    between = "" if low is None or high is None else f", {low:,g}" if low == high else f", from {low:,g} to {high:,g}"
+    between = f", {spread(one)}" if spread(one) else ""
     outlets = len({row["outlet"] for row in one.rows})
     words = f"{len(one.rows)} figures in {outlets} outlet{'s' * (outlets != 1)}{between}"
     return f"{one.series.id}  {plain(title(one))} · {words}"

@@ -69,6 +69,14 @@ def title(one: Shown) -> str:
     return one.series.name
 
 
+def spread(one: Shown) -> str:
+    """Between which numbers the figures of a series lie."""
+    low, high = one.series.lowest, one.series.highest
+    if low is None or high is None:
+        return ""
+    return f"{low:,g}" if low == high else f"from {low:,g} to {high:,g}"
+
+
 def remarks(one: Shown) -> dict[str, str]:
     """For each figure what it differs from, in plain clauses; no verdict."""
     rows = {row["id"]: row for row in one.rows}

@@ -16,10 +16,11 @@ from markupsafe import Markup
 from onrecord.model.rows import ActorRow, DoubtRow, FigureRow, ReportRow, StatementRow
 from onrecord.views import page_words as words
 from onrecord.views.blame import Edge
+from onrecord.views.figures import Shown
 from onrecord.views.compare import Compared
 from onrecord.views.page_blame import blame_lines
 from onrecord.views.page_compare import utterance_blocks
-from onrecord.views.page_dated import dated_lines, figure_lines
+from onrecord.views.page_dated import dated_lines, figure_lines, series_blocks
 from onrecord.views.page_entries import Refusal, record
 from onrecord.views.page_groups import who
 from onrecord.views.timeline import Dated
@@ -41,6 +42,7 @@ def render(
     actors: Sequence[ActorRow] = (),
     figures: Sequence[FigureRow] = (),
     events: Sequence[Dated] = (),
+    series: Sequence[Shown] = (),
     blame: Sequence[Edge] = (),
     utterances: Sequence[Compared] = (),
 ) -> str:
@@ -48,7 +50,7 @@ def render(
 
     ``texts`` maps report ids to exact texts. ``share`` makes the page that may be passed on: no text, excerpts of at
     most 300 characters with outlet, address and hash. Rows of reports that are not in ``reports`` are left out.
-    Statements are listed by those of ``actors`` who made them; ``figures``, ``events`` and ``blame`` have lists.
+    Statements are listed by those of ``actors`` who made them; the other arguments have a list each.
     """
     style, script = _packaged("static", "page.css"), _packaged("static", "page.js")
     shown = record(reports, texts, statements, doubts, share, actors)
@@ -59,6 +61,7 @@ def render(
         record=shown,
         figures=figure_lines(figures),
         events=dated_lines(events),
+        series=series_blocks(series),
         blame=blame_lines(blame),
         utterances=utterance_blocks(utterances, share),
         labels=shown.labels,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from onrecord.model.rows import FigureRow
 from onrecord.views import page_words as words
 from onrecord.views.entry import amount
+from onrecord.views.figures import Shown, remarks, spread, title
 from onrecord.views.timeline import Dated
 
 
@@ -38,6 +39,25 @@ def figure_lines(rows: Iterable[FigureRow]) -> tuple[FigureLine, ...]:
     """The figures by what is counted, then by date; places in a row and implied ones are left out."""
     lines = [_figure(row) for row in rows if not row["ordinal"] and not row["implied"]]
     return tuple(sorted(lines, key=_order))
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesBlock:
+    """Figures that count the same, oldest first, each with what it differs from or revises; no verdict."""
+
+    name: str
+    between: str
+    lines: tuple[tuple[FigureLine, str], ...]
+
+
+def series_blocks(series: Sequence[Shown]) -> tuple[SeriesBlock, ...]:
+    """The series of two figures and more, those with most figures first."""
+    blocks = [
+        SeriesBlock(title(one), spread(one), tuple((_figure(row), said.get(row["id"], "")) for row in one.rows))
+        for one in series
+        if len(one.rows) > 1 and (said := remarks(one)) is not None
+    ]
+    return tuple(sorted(blocks, key=lambda b: (-len(b.lines), b.name.casefold(), b.lines[0][0].row["id"])))
 
 
 def dated_lines(events: Sequence[Dated]) -> tuple[DatedLine, ...]:

@@ -6,6 +6,8 @@ from onrecord.errors import UsageError
 from onrecord.ledger import ActorFilter, Ledger
 from onrecord.views.blame import found
 from onrecord.views.compare import compared
+from onrecord.views.figures import found as counting
+from onrecord.views.figures import together
 from onrecord.views.page import TITLE, render
 from onrecord.views.timeline import events
 
@@ -32,6 +34,7 @@ def write_page(ledger: Path | str, path: Path | str, title: str = TITLE, share: 
             actors=view.actors(ActorFilter(speaks=True)),
             figures=list(view.figures()),
             events=events(view),
+            series=together(view) or counting(view).shown,
             blame=found(view).edges,
             utterances=compared(view),
         )
