@@ -93,7 +93,8 @@ def found(
         whole = _edges(rows, texts, printed) if ids else []
         beside = denials.beside([edge for edge in whole if edge.kind in ANSWERABLE])
         shown = {row["id"]: beside[edge.id] for edge in whole for row in edge.rows}
-        edges += [_with(edge, shown) for edge in _edges([r for r in rows if r["id"] in ids], texts, printed)]
+        part = [row for row in rows if row["id"] in ids]
+        edges += [_with(edge, shown) for edge in (whole if part == rows else _edges(part, texts, printed))]
     left = 0 if weak else sum(_weak(row) for row in asked)
     return Answer(tuple(sorted(edges, key=_order)), left)
 
