@@ -139,7 +139,12 @@ class Sides:
         near = [m for m in self._mentions[max(0, last - 12) : last] if m.span.holds(word)]
         near = [m for m in near if m.head.end >= word.start or m.form is Form.NAME]
         exact = [m for m in near if m.head.overlaps(word) or m.form is Form.NAME]
-        return min(exact, key=lambda m: m.span.end - m.span.start, default=None)
+        return min(exact, key=lambda m: m.span.end - m.span.start, default=None) or self._titled(word, last)
+
+    def _titled(self, word: Span, last: int) -> Mention | None:
+        """The name right behind a word of office or description: ``its leader, Oren Tamm``."""
+        some = self._mentions[max(0, last - 2) : last + 3]
+        return next((m for m in some if any(title.holds(word) for title in m.title)), None)
 
     def within(self, spans: Sequence[Span]) -> list[Mention]:
         """The mentions inside spans, in order."""

@@ -27,6 +27,7 @@ from onrecord.model.terms import Act, Band, Mode, RelationKind, Strength, Voice,
 
 LIKELY = 0.6
 MOST_OF_DEED = 0.5
+JUST_BEFORE = 200
 KINDS = {"oppose": RelationKind.CRITICISE, "warn": RelationKind.THREATEN, "clear": RelationKind.DENY}
 REPROACHES = {RelationKind.ACCUSE, RelationKind.BLAME, RelationKind.CRITICISE}
 SURE = {
@@ -234,6 +235,7 @@ def _answering(one: Relation, found: Sequence[Relation], sides: Sides) -> Relati
     before = [c for c in charges if c.cue and one.cue and c.cue[0] < one.cue[0]] or charges
     if not before and of_claim and one.target_chain not in (None, one.source_chain):
         return one
+    before = before or [c for c in found if _just_before(c, one)]
     if not before:
         asked = sides.before(one) if _replies(one, sides.text) else Side()
         return replace(one, target=asked.spans, target_chain=asked.chain, target_name=asked.name)
@@ -245,6 +247,15 @@ def _answering(one: Relation, found: Sequence[Relation], sides: Sides) -> Relati
         target_name=last.source_name,
         reason=f"{one.reason}; it answers the charge made before",
     )
+
+
+def _just_before(charge: Relation, one: Relation) -> bool:
+    """Whether somebody else's plain charge stands right before a denial: whoever speaks for the accused denies it."""
+    if charge.kind not in REPROACHES or charge.strength is not Strength.EXPLICIT or charge.negated:
+        return False
+    if charge.source_chain in (None, one.source_chain) or not charge.cue or not one.cue:
+        return False
+    return 0 < one.cue[0].start - charge.cue[-1].end < JUST_BEFORE
 
 
 def _replies(one: Relation, text: str) -> bool:
