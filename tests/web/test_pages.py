@@ -14,7 +14,7 @@ from onrecord.web.home import matrix
 from .conftest import HOSTILE, LONG, client, ids, pages
 
 OWN_SCRIPTS = {"/static/reader.js", "/static/review.js"}
-WORKED = ("compare", "blame", "positions", "wording", "series", "timeline")
+WORKED = ("compare", "blame", "positions", "wording", "coverage", "conflicts", "copies", "series", "timeline")
 LISTS = ("reports", "statements", "actors", "figures", "doubts")
 
 

@@ -17,10 +17,16 @@ from onrecord.ledger import View
 from onrecord.web.across_asked import (
     BlameAsked,
     CompareAsked,
+    ConflictsAsked,
+    CopiesAsked,
+    CoverageAsked,
     PositionsAsked,
     WordingAsked,
     blame,
     compare,
+    conflicts,
+    copies,
+    coverage,
     positions,
     wording,
 )
@@ -57,6 +63,9 @@ VIEWS = (
     Across("blame", BlameAsked, blame),
     Across("positions", PositionsAsked, positions),
     Across("wording", WordingAsked, wording),
+    Across("coverage", CoverageAsked, coverage),
+    Across("conflicts", ConflictsAsked, conflicts),
+    Across("copies", CopiesAsked, copies),
 )
 
 

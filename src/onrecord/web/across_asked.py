@@ -1,6 +1,7 @@
 """What may be asked of the views over all reports, and how each is made from the ledger."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any, Literal
 
 from onrecord.ledger import RelationFilter, View
@@ -8,10 +9,14 @@ from onrecord.model.terms import PositionKind, RelationKind, Voice
 from onrecord.views import blame as blaming
 from onrecord.views import blame_graph as drawing
 from onrecord.views import compare as setting
+from onrecord.views import conflicts as opposing
+from onrecord.views import copies as copying
+from onrecord.views import coverage as covering
 from onrecord.views import position_changes as changing
 from onrecord.views import positions as holding
 from onrecord.views import wording as choosing
 from onrecord.views.blame import Edge
+from onrecord.views.conflicts import ConflictKind
 from onrecord.web.asked import Asked, Day, Id, Words
 from onrecord.web.pictures import cleaned
 
@@ -66,6 +71,27 @@ class WordingAsked(Asked):
     devices: Literal["true"] | None = None
 
 
+class CoverageAsked(Asked):
+    """Which things; ``single``: also those that one report alone has."""
+
+    kind: Literal["utterance", "series"] | None = None
+    single: Literal["true"] | None = None
+    thing: Id | None = None
+
+
+class ConflictsAsked(Asked):
+    """Which conflicts; with an outlet those that it has a side of."""
+
+    kind: ConflictKind | None = None
+    outlet: Words | None = None
+
+
+class CopiesAsked(Asked):
+    """Which copy groups; with a report those that it belongs to."""
+
+    report: Id | None = None
+
+
 def blame(view: View, asked: BlameAsked) -> Parts:
     """The edges in order of appearance, a matrix of all against all, and a picture."""
     which = RelationFilter(
@@ -109,6 +135,27 @@ def wording(view: View, asked: WordingAsked) -> Parts:
     which = choosing.Asked(asked.actor, asked.event, asked.outlet, asked.voice, asked.devices is not None)
     counts = choosing.counted(view, choosing.uses(view, which))
     return counts, lambda some: (choosing.line(one) for one in some), {}
+
+
+def coverage(view: View, asked: CoverageAsked) -> Parts:
+    """What every outlet has of each thing, the oldest first; columns are outlets in the order of their names."""
+    found = covering.coverage(view, asked.kind, asked.thing, single=asked.single is not None)
+    outlets = sorted({cell.outlet for thing in found for cell in thing.cells})
+    return found, lambda some: (asdict(thing) for thing in some), {"outlets": outlets}
+
+
+def conflicts(view: View, asked: ConflictsAsked) -> Parts:
+    """The conflicts by kind and date, both sides of each."""
+    rows = list(opposing.lines(view, opposing.conflicts(view, asked.kind, asked.outlet)))
+    return rows, lambda some: some, {"kinds": [str(kind) for kind in ConflictKind]}
+
+
+def copies(view: View, asked: CopiesAsked) -> Parts:
+    """The copy groups, the largest first, each with what its reports have of the text."""
+    groups = copying.copy_groups(view, view.id_of("report", asked.report) if asked.report else None)
+    reports = {row["id"]: row for row in view.reports()}
+    rows = [{**copying.line(group, reports), "listing": list(copying.listing(group, reports))} for group in groups]
+    return rows, lambda some: ({k: v for k, v in row.items() if k != "listing"} for row in some), {}
 
 
 def _sides(edges: Sequence[Edge]) -> dict[str, Any]:

@@ -39,6 +39,7 @@ SECTIONS = (
     ("/doubts", "Doubts"),
     ("/review", "Review"),
     ("/search", "Search"),
+    ("/ask", "Ask"),
 )
 """The views, in the order in which people need them."""
 ACROSS = (
@@ -46,6 +47,9 @@ ACROSS = (
     ("/blame", "Blame", "Who blames, accuses, denies or credits whom, with the denial beside it."),
     ("/positions", "Positions", "What each side demands, offers or refuses, by topic and day."),
     ("/wording", "Wording", "Which words each outlet chooses, in its own voice and in words it quotes."),
+    ("/coverage", "Coverage", "What the collected text of each outlet has of what was said and counted, and why."),
+    ("/conflicts", "Conflicts", "Reports that cannot both be right or speak against each other, side by side."),
+    ("/copies", "Copies", "Reports that print one text, and how much of it."),
 )
 """The views over all reports that stand between actors and figures: address, name, and what one sees there."""
 
@@ -103,9 +107,15 @@ def environment() -> Environment:
         undefined=StrictUndefined,
     )
     made.filters["who"] = who
+    made.filters["short"] = short
     made.globals.update(words=words, counted=counted, amount=amount, does=does, compared=compare)
     made.globals.update(changed=changed, address=address, share=False, by_statement=_by_statement)
     return made
+
+
+def short(words: str, most: int) -> str:
+    """The words, cut with a mark for the eye where they are longer."""
+    return words if len(words) <= most else words[: most - 1] + "…"
 
 
 def _by_statement(members: Sequence[UtteranceMemberRow]) -> Mapping[str, UtteranceMemberRow]:
