@@ -26,7 +26,7 @@ class UtteranceView(CopyView):
         with self.snapshot():
             parts = {name: self._grouped(name) for name in ("members", "changes", "links")}
             heads = list(self._asked(SQL["listed"], ()))
-            told = self._told(row["statement"] for rows in parts["members"].values() for row in rows)
+            told = self._told(str(row["statement"]) for rows in parts["members"].values() for row in rows)
             found = [utterance_row(row, {n: p[row["number"]] for n, p in parts.items()}, told) for row in heads]
         return sorted(
             found, key=lambda one: (one["published"] or "~", one["report"], one["spans"]["content"], one["id"])

@@ -150,11 +150,12 @@ def _breaks(words: Sequence[Word], at: int) -> bool:
 def _opcodes(mine: Sequence[str], yours: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
     """The steps from one to the other, neighbouring changes as one."""
     merged: list[tuple[str, int, int, int, int]] = []
-    for kind, a, b, c, d in Indel.opcodes(mine, yours):
-        if merged and kind != "equal" and merged[-1][0] != "equal":
+    for step in Indel.opcodes(mine, yours):
+        a, b, c, d = step.src_start, step.src_end, step.dest_start, step.dest_end
+        if merged and step.tag != "equal" and merged[-1][0] != "equal":
             merged[-1] = ("replace", merged[-1][1], b, merged[-1][3], d)
         else:
-            merged.append((kind, a, b, c, d))
+            merged.append((step.tag, a, b, c, d))
     return merged
 
 
