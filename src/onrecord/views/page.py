@@ -16,8 +16,8 @@ from markupsafe import Markup
 from onrecord.model.rows import ActorRow, DoubtRow, FigureRow, ReportRow, StatementRow
 from onrecord.views import page_words as words
 from onrecord.views.blame import Edge
-from onrecord.views.figures import Shown
 from onrecord.views.compare import Compared
+from onrecord.views.figures import Shown
 from onrecord.views.page_blame import blame_lines
 from onrecord.views.page_compare import utterance_blocks
 from onrecord.views.page_dated import dated_lines, figure_lines, series_blocks
