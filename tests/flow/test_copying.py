@@ -1,6 +1,7 @@
 """Copies over all reports, from end to end: any order of adding, texts that change or go."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,13 @@ def test_what_is_compared_meanwhile_is_not_forgotten(paths: list[Path], tmp_path
     with Ledger.open(tmp_path / "a.db") as ledger:
         (text, *_) = {one.text for one in ledger.view.copy_texts()}
         assert not ledger.writer.copy_pairs(text, [], (0, 0.0))
+
+
+def test_a_group_that_lost_its_report_is_a_fault(paths: list[Path], tmp_path: Path) -> None:
+    flow.add(tmp_path / "a.db", paths, settings=RULES)
+    connection = sqlite3.connect(tmp_path / "a.db")
+    with connection:
+        connection.execute("UPDATE copy_groups SET copy_group = 'nobody'")
+    connection.close()
+    with Ledger.open(tmp_path / "a.db") as ledger:
+        assert [fault.check for fault in ledger.verify()] == ["copies"]

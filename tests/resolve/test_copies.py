@@ -232,6 +232,12 @@ def test_a_group_is_called_after_its_oldest_report_and_short_texts_are_in_none()
     assert {p.group for p in groups(texts, [])} == {"r2"}
 
 
+def test_a_text_that_shares_a_passage_with_only_some_of_a_group_is_in_none() -> None:
+    texts = [TextOf(name, f"r{name}", "2031-04-02", 90) for name in "abc"]
+    chain = (pair("a", "b", "passage", 0.4, 0.4, 120), pair("b", "c", "passage", 0.4, 0.4, 110))
+    assert {p.report for p in groups(texts, chain)} == {"ra", "rb"}
+
+
 def test_ten_copies_are_one_text() -> None:
     printed = {f"r{n}": (Printed(f"r{n}", "r0", True, True),) for n in range(10)}
     printed["longer"] = (Printed("longer", "r0", False, True),)

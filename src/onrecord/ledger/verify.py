@@ -46,6 +46,7 @@ def verify(path: Path) -> Iterator[Fault]:
             yield from _report(connection, row)
         yield from _parties(connection)
         yield from _actors(connection)
+        yield from _copies(connection)
         yield from _indexes(connection, path)
     except DatabaseError as error:
         yield Fault(str(path), "file", f"cannot be read to the end ({error})")
@@ -185,6 +186,16 @@ def _actors(connection: Connection) -> Iterator[Fault]:
         yield Fault(f"chain {id}", "actor", "is named or described and stands for nobody")
     for one, other in connection.execute(SQL["joined by nobody"]):
         yield Fault(f"chain {one}", "actor", f"is linked to chain {other} and stands for another actor")
+
+
+def _copies(connection: Connection) -> Iterator[Fault]:
+    """What holds of copy groups once everything is compared."""
+    for (id,) in connection.execute(SQL["groups without their oldest"]):
+        yield Fault(f"copy group {id}", "copies", "is named after a report that does not print its text")
+    for (id,) in connection.execute(SQL["groups of one"]):
+        yield Fault(f"copy group {id}", "copies", "has one report alone")
+    for (id,) in connection.execute(SQL["listed nowhere"]):
+        yield Fault(f"report {id}", "copies", "is listed under none of its copy groups, or under several")
 
 
 def _doubt(report: Row, row: Row) -> Iterator[Fault]:

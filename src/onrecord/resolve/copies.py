@@ -34,9 +34,10 @@ def groups(texts: Iterable[TextOf], pairs: Iterable[CopyPair]) -> list[Printed]:
     found = [place for place in places(pairs) if place.text in reports]
     placed = {place.text for place in found}
     found += [Place(text, text, True, True) for text, some in reports.items() if len(some) > 1 and text not in placed]
-    members: dict[str, list[tuple[TextOf, Place]]] = defaultdict(list)
+    listed: dict[str, list[tuple[TextOf, Place]]] = defaultdict(list)
     for place in found:
-        members[place.group] += [(one, place) for one in reports[place.text]]
+        listed[place.group] += [(one, place) for one in reports[place.text]]
+    members = {group: some for group, some in listed.items() if len(some) > 1}
     names = {
         group: min((one.published or "~", one.report) for one, place in some if place.whole)[1]
         for group, some in members.items()

@@ -70,6 +70,20 @@ JOIN chains AS a ON a.mention = links.a JOIN entries AS one ON one.number = link
 JOIN chains AS b ON b.mention = links.b JOIN entries AS other ON other.number = links.b
 WHERE a.actor IS NOT b.actor AND NOT EXISTS (SELECT 1 FROM touched) ORDER BY one.id, other.id
 
+-- name: groups without their oldest
+SELECT DISTINCT copy_group FROM copy_groups WHERE NOT EXISTS (SELECT 1 FROM copy_texts WHERE NOT compared) AND NOT EXISTS (
+    SELECT 1 FROM copy_groups AS own JOIN reports ON reports.number = own.report
+    WHERE reports.id = copy_groups.copy_group AND own.copy_group = copy_groups.copy_group AND own.whole
+) ORDER BY copy_group
+
+-- name: groups of one
+SELECT copy_group FROM copy_groups WHERE NOT EXISTS (SELECT 1 FROM copy_texts WHERE NOT compared)
+GROUP BY copy_group HAVING count(*) < 2 ORDER BY copy_group
+
+-- name: listed nowhere
+SELECT reports.id FROM copy_groups JOIN reports ON reports.number = copy_groups.report
+GROUP BY reports.number HAVING sum(copy_groups.main) != 1 ORDER BY reports.id
+
 -- name: report index
 INSERT INTO report_search (report_search, rank) VALUES ('integrity-check', 1)
 
