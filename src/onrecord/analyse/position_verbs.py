@@ -58,7 +58,7 @@ def _found(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Itera
     yield from _behind(parse, verb, plain, words)
     if plain in words.told and (found := _told(parse, verb)) is not None:
         yield words.told[plain], found[0], found[1], "told weak" if words.among(plain, "weak told") else "told"
-    if plain == "want":
+    if plain == "want" or (plain == "like" and any(t.tag == "MD" for t in children(parse, verb, "aux"))):
         yield from _wished(parse, verb)
     if plain in words.clause and (clause := _clause(parse, verb, plain, words)) is not None:
         yield clause
@@ -175,7 +175,8 @@ def _clause(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Foun
             if plain in ("insist", "require"):
                 return None
             refusing = plain in VOWS and bool(children(parse, clause, "neg"))
-            kind = PositionKind.REFUSE if refusing else kind
+            voted_down = plain == "vote" and words.object.get(done) is PositionKind.REFUSE
+            kind = PositionKind.REFUSE if refusing or voted_down else kind
             return kind, infinitive_range(parse, clause) if infinitive else (clause.left, clause.right), (), "clause"
         if plain in NEVER_FINITE or not _wanted(parse, clause, plain):
             return None
@@ -224,7 +225,7 @@ def _made(
 ) -> Iterator[Want]:
     """The position, with its condition cut from what is wanted."""
     done_to = passive(parse, verb) or (verb.tag == "VBN" and not children(parse, verb, "aux"))
-    who = behind(parse, verb, "by") if done_to else doers(parse, verb)
+    who = behind(parse, verb, "by") if done_to else doers(parse, verb, told)
     count = negations(parse, verb, relation_words())
     turned = count % 2 == 1
     if rule == "clause" and kind is PositionKind.REFUSE and _undoing(parse, content):
@@ -263,9 +264,16 @@ def _made(
         )
 
 
-def doers(parse: Parse, verb: Token) -> list[Token]:
-    """Whoever does what a verb says, though the parser joined it to the clause before it."""
-    top = verb
+def doers(parse: Parse, verb: Token, told: Sequence[Token] = ()) -> list[Token]:
+    """Whoever does what a verb says, though the parser joined it to the clause before it.
+
+    ``Sent a letter to supporters urging them to …``: whoever is meant by ``them`` does not urge.
+    """
+    top, noun = verb, parse.tokens[verb.head]
+    if verb.dep == "acl" and verb.tag == "VBG" and any(t.tag == "PRP" for t in told):
+        while noun.tag[:2] != "VB" and noun.head != noun.index:
+            noun = parse.tokens[noun.head]
+        return subjects(parse, noun) if noun.tag[:2] == "VB" else []
     while misjoined(parse, top):
         top = parse.tokens[parse.tokens[top.head].head]
     prep = parse.tokens[top.head]
