@@ -62,6 +62,7 @@ LISTS: Mapping[str, type[StrEnum]] = {
     "kind of position": terms.PositionKind,
     "kind of label": terms.LabelKind,
     "rendering": terms.Rendering,
+    "coverage": terms.Coverage,
 }
 
 
