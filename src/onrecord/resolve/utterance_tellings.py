@@ -86,7 +86,7 @@ def surroundings(text: str, roles: Iterable[Iterable[int]], content: Iterable[It
     inside = sorted((start, end) for start, end in content)
     spans = sorted([*((start, end) for start, end in roles), *inside])
     first, last = spans[0][0], max(end for _, end in spans)
-    before = [one.end() for one in BREAK.finditer(text, max(0, first - MOST), first)]
+    before = [one.end() for one in BREAK.finditer(text, max(0, first - MOST), first + 2) if one.end() <= first]
     after = BREAK.search(text, last - 1, min(len(text), last + MOST))
     at, parts = before[-1] if before else max(0, first - MOST), []
     for start, end in inside:
