@@ -1,9 +1,9 @@
-"""Positions in twelve SEESAW articles of the training part against lists that a reader made before any output was seen.
+"""Positions in fourteen SEESAW articles of the training part against lists that a reader made before seeing any output.
 
 ``evaluation/gold/positions.jsonl`` has offsets and names, no text. The first part was listed before the rules were
-written and then looked at while they were; the second was listed when they stood, and looked at once they were measured
-on it: that first measure is in decision 055. Threats were no kind when the first part was listed; there they are not
-judged.
+written and then looked at while they were; the second and third were listed when they stood, and looked at once they
+were measured on them: those first measures are in decision 055. Threats were no kind when the first part was listed;
+there they are not judged.
 """
 
 import json
@@ -17,6 +17,7 @@ from evaluation.positions import rows
 from evaluation.product import Product
 
 GOLD = Path(__file__).parent / "gold/positions.jsonl"
+PARTS = (((1, 2, 3), "all parts"), ((1,), "first part"), ((2,), "second part"), ((3,), "third part"))
 Json = dict[str, Any]
 
 
@@ -38,7 +39,7 @@ def write(predictions: Predictions) -> str:
 def score(data: Path, predictions: Predictions, options: Options) -> Outcome:
     """How many of those shown are right, and how much of the reader's lists is shown, part by part and of both."""
     right, wrong, numbers = set[Mark](), set[Mark](), []
-    for parts, label in (((1, 2), "both parts"), ((1,), "first part"), ((2,), "second part")):
+    for parts, label in PARTS:
         gold = [one for one in _gold() if one["part"] in parts]
         listed, good, bad = set[int](), set[Mark](), set[Mark]()
         for name in sorted({_name(one) for one in gold}):
