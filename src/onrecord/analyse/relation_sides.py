@@ -90,7 +90,8 @@ class Sides:
             if word in YOU and statement is not None and (other := self._other(statement)) is not None:
                 return Side((head,), other, self.name(other), False)
         made = self._made(side)
-        if made is None and (mention := self.at(side.head)) is not None and self.name(mention.chain):
+        mention = self.at(side.head) or self._titled(side.head)
+        if made is None and mention is not None and self.name(mention.chain):
             made = Side((side.whole,), mention.chain, self.name(mention.chain))
         return made or Side((side.whole,))
 
@@ -139,10 +140,11 @@ class Sides:
         near = [m for m in self._mentions[max(0, last - 12) : last] if m.span.holds(word)]
         near = [m for m in near if m.head.end >= word.start or m.form is Form.NAME]
         exact = [m for m in near if m.head.overlaps(word) or m.form is Form.NAME]
-        return min(exact, key=lambda m: m.span.end - m.span.start, default=None) or self._titled(word, last)
+        return min(exact, key=lambda m: m.span.end - m.span.start, default=None)
 
-    def _titled(self, word: Span, last: int) -> Mention | None:
-        """The name right behind a word of office or description: ``its leader, Oren Tamm``."""
+    def _titled(self, word: Span) -> Mention | None:
+        """The name right behind a word of office or description: ``the transport minister, Oren Tamm``."""
+        last = bisect_right(self._starts, word.start)
         some = self._mentions[max(0, last - 2) : last + 3]
         return next((m for m in some if any(title.holds(word) for title in m.title)), None)
 
