@@ -177,6 +177,7 @@ def test_the_time_of_the_saying_is_told_from_that_of_what_was_said() -> None:
         ("The vote scheduled for June was lost.", "2031-06"),
         ("In 1972 he ran, and that November he lost.", "1972-11"),
         ("Sales rose in Q3 2030.", "2030-Q3"),
+        ("The vote was put off until June.", "2031-06"),
         ("Sales rose in the fiscal first quarter.", "2031-Q1"),
         ("He waited half an hour.", "PT30M"),
     ],

@@ -97,7 +97,7 @@ def _anchored(report: Report, analysis: Analysis, drafts: Sequence[Draft]) -> li
     told: list[Told] = []
     for number, draft in enumerate(drafts):
         holder, cue = _holder(analysis.statements, draft), _cue(analysis.statements, draft)
-        expression = _directed(draft.found.meaning.expression, draft.event.tense, draft.zone)
+        expression = _directed(draft.found.meaning.expression, _tense(report.text, draft), draft.zone)
         anchor, near = _anchor(drafts, number, expression, told, said.get(holder.id) if holder else None, published)
         base = (near.value,) if near and near.value else () if near or anchor is Anchor.NONE else published
         shape = value_of(expression, near.shape if near else (published or STAND_IN)[0])
@@ -213,6 +213,12 @@ def _cue(statements: Sequence[Statement], draft: Draft) -> Statement | None:
     """The statement whose cue is the act that the expression dates."""
     at = draft.event.at
     return next((s for s in statements for cue in s.cue if cue.start <= at < cue.end), None) if at >= 0 else None
+
+
+def _tense(text: str, draft: Draft) -> str:
+    """The tense that says which time is meant; what was put off ``until March`` in the past may well be to come."""
+    bound = dict(_bound(text, draft.found.span)).get("bound", "")
+    return "" if draft.event.tense == "past" and bound in ("until", "till", "by") else draft.event.tense
 
 
 def _bound(text: str, span: Span) -> tuple[tuple[str, str], ...]:
