@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from onrecord.ledger import View
-from onrecord.model.terms import Rendering
+from onrecord.model.terms import Mode, Rendering
 from onrecord.model.utterance_rows import UtteranceMemberRow, UtteranceProposalRow, UtteranceRow
 
 TOKEN = re.compile(r"\S+")
@@ -85,15 +85,21 @@ def proposals(view: View, which: Choice = Choice()) -> list[UtteranceProposalRow
 
 
 def beside(row: UtteranceRow) -> Compared:
-    """An utterance with every quoting version set beside the fullest quotation."""
+    """An utterance with every version that is a quotation set beside the fullest one."""
     quoting = [m for m in row["members"] if m["rendering"] in QUOTING and _quotation(m["words"])]
     full = max(quoting, key=lambda m: len(TOKEN.findall(_quotation(m["words"]))), default=None)
     if full is None:
         return Compared(row, tuple(Version(member) for member in row["members"]), None)
     versions = (
-        Version(m, () if m is full or m not in quoting else align(m["words"], full["words"])) for m in row["members"]
+        Version(m, align(m["words"], full["words"]) if m in quoting and m is not full and _direct(m) else ())
+        for m in row["members"]
     )
     return Compared(row, tuple(versions), full["statement"])
+
+
+def _direct(member: UtteranceMemberRow) -> bool:
+    """Whether its words are quoted from end to end: what a report tells in its own words is set beside nothing."""
+    return member["mode"] == Mode.DIRECT and member["rendering"] != Rendering.HEADLINE
 
 
 def align(version: str, full: str) -> tuple[Piece, ...]:
