@@ -25,6 +25,7 @@ class ChoiceRow(TypedDict):
     outlet: str | None
     band: str
     subject: str
+    actor: str | None
     sort: str
     label: str
     voice: str

@@ -95,9 +95,10 @@ def uses(view: View, asked: Asked = Asked()) -> list[Use]:
 
 def counted(view: View, found: Iterable[Use]) -> list[Counted]:
     """The uses gathered by subject, label, outlet and voice, in the order of the alphabet."""
-    gathered: dict[tuple[str, str, str, str, str], list[Use]] = defaultdict(list)
+    gathered: dict[tuple[str, ...], list[Use]] = defaultdict(list)
     for use in found:
-        gathered[_group(use.sort), use.subject, use.label, use.outlet or "", use.voice].append(use)
+        whose = "" if (actor := _actor(use)) is None else actor
+        gathered[_group(use.sort), use.subject, whose, use.label, use.outlet or "", use.voice].append(use)
     totals = _totals(view, [use for some in gathered.values() for use in some])
     printed = view.printed()
     ordered = sorted(gathered, key=lambda key: (*(part.casefold() for part in key), key))
@@ -114,6 +115,7 @@ def line(one: Counted) -> ChoiceRow:
         "outlet": first.outlet,
         "band": first.band,
         "subject": first.subject,
+        "actor": _actor(first),
         "sort": first.sort,
         "label": first.label,
         "voice": first.voice,
@@ -268,6 +270,11 @@ def _counted(
     reports = {use.report for use in some}
     of = some[0].of
     return Counted(tuple(some), totals.get(of, 0), WHAT[of[0] or ""], len(reports), independent(reports, printed))
+
+
+def _actor(use: Use) -> str | None:
+    """The id of the actor whom the words are for; two of one name are two."""
+    return use.of[1] if use.of[0] == "mentions" else None
 
 
 def _group(sort: str) -> str:
