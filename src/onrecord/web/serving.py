@@ -1,6 +1,7 @@
 """Serves the reader until it is stopped: one process, one ledger, nothing listened on but what was asked for."""
 
 import socket
+import sys
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,8 @@ from onrecord.ledger.connection import tidy
 from onrecord.web.access import Access
 
 PORT = 8765
+TURN = 0.0005
+"""Seconds until a thread gives way to another: what is worked out beside a page must not hold it up at every query."""
 AT_ONCE = 64
 """More connections than these are turned away."""
 
@@ -25,6 +28,7 @@ def serve(ledger: Path, access: Access, port: int | None, browse: bool, say: Cal
 
     with Ledger.open(ledger):
         pass  # A ledger of an older onrecord is brought up to date once, before anybody reads.
+    sys.setswitchinterval(TURN)
     with listening(access.host, port) as bound:
         there = address(access, bound.getsockname()[1])
         say(there)
