@@ -72,6 +72,7 @@ def report(text: str, outlet: str | None, title: str | None, zones: Sequence[tup
         "zones": [{"kind": kind, "start": start, "end": end} for start, end, kind in found],
         "characters": len(text),
         "statements": 0,
+        "copy_group": None,
         "notes": [],
     }
     return row | more
