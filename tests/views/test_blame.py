@@ -118,6 +118,14 @@ def test_a_denial_answers_the_charge_of_its_own_matter(tmp_path: Path) -> None:
         assert beside == {("shelling the northern port",): "denied by Torvela (Post)", ("grain prices",): NO_DENIAL}
 
 
+def test_a_denial_of_something_else_is_to_read_and_denies_nothing(tmp_path: Path) -> None:
+    more = "Torvela denied having been shown any letter."
+    with ledger(tmp_path, story(SAID + more, ACCUSED, denied=more)) as kept:
+        (edge,) = found(kept.view).edges
+        assert edge.denials == ()
+        assert denial(edge) == f"{NO_DENIAL}; 1 to read that may be one"
+
+
 def test_what_was_printed_before_a_charge_does_not_deny_it(tmp_path: Path) -> None:
     early = story("Torvela denied shelling a port.", on="2031-04-01", denied="Torvela denied shelling a port.")
     with ledger(tmp_path, early, story(SAID, ACCUSED)) as kept:

@@ -23,6 +23,13 @@ POSSESSOR = re.compile(
 EXCERPT = 160
 NEAR = 300
 """A denial that begins so many characters after a charge, at most, stands right after it."""
+GENERAL = stems_of(
+    "accusation accusations allegation allegations assertion charge charges claim claims report reports reporting"
+    " rumour rumours suggestion suggestions idea notion wrongdoing responsibility involvement role part blame fault"
+    " guilt remark remarks absurd baseless groundless unfounded false untrue lie lies nonsense fabrication slander"
+    " any always ever categorically flatly strongly vehemently repeatedly"
+)
+"""Words of a denial that say nothing of what it denies: such a denial answers the charge before it."""
 AFTER = "a denial right after the charge, by somebody who is not known to speak for the accused"
 UNREAD = "a word of denial beside the name; not read as a denial"
 
@@ -52,6 +59,12 @@ class _Said:
     by: str
     to: str
     stems: frozenset[str]
+    content: str
+
+    @property
+    def bare(self) -> bool:
+        """Whether it names no matter of its own (``denied it``, ``rejected the accusation``)."""
+        return not stems_of(DENYING.sub(" ", self.content), (self.denial.speaker,)) - GENERAL
 
 
 class Charge(Protocol):
@@ -149,13 +162,15 @@ class Denials:
             spans = row["spans"]["cue"] or row["spans"]["source"] or row["spans"]["target"]
             denial, words = self._denial(row["id"], row["report"], row["outlet"], row["published"], row["from"], spans)
             by, to = ((row["from_actor"], row["from"]), (row["to_actor"], row["to"]))
-            yield _Said(denial, _key(*by, row["report"]), _key(*to, row["report"]), words)
+            content = self._view.entry(row["statement"])["content_text"] if row["statement"] else [row["matter"] or ""]
+            yield _Said(denial, _key(*by, row["report"]), _key(*to, row["report"]), words, " ".join(content))
         for said in self._view.statements(StatementFilter(act=Act.DENY)):
             if said["id"] in within or said["negated"]:
                 continue
             who, spans = speaker_words(said), said["cue"] or said["content"]
             denial, words = self._denial(said["id"], said["report"], said["outlet"], said["published"], who, spans)
-            yield _Said(denial, _key(said["actor"], who, said["report"]), "", words)
+            by_whom = _key(said["actor"], who, said["report"])
+            yield _Said(denial, by_whom, "", words, " ".join(said["content_text"]))
 
     def _denial(
         self, id: str, report: str, outlet: str | None, published: str | None, who: str | None, spans: list[Pair]
@@ -169,10 +184,10 @@ class Denials:
         return made, stems_of(DENYING.sub(" ", words), (who,))
 
     def _answered(self, said: _Said, charges: Sequence[_Charge]) -> list[tuple[_Charge, str]]:
-        """The charges that a denial answers: those of the same matter, else the last one before it in its report."""
+        """The charges that a denial answers: those of the same matter; a bare one the last before it in its report."""
         fitting = [(one, reason) for one in charges if (reason := self._fits(said, one))]
         same = [(one, reason) for one, reason in fitting if alike(said.stems, one.stems)]
-        if same:
+        if same or not said.bare:
             return same
         before = [
             (place.span, at)
