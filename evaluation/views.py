@@ -45,6 +45,9 @@ VIEWS: Mapping[str, tuple[str, ...]] = {
 NO_WORDS = re.compile(r"(?:[0-9a-f]{7,64}|.*\.txt)$")
 LEFT_OUT = ("id", "report", "origin", "start", "end", "capture", "text", "key")
 
+BAGS = ("reason", "clause", "because")
+"""Fields whose words may come in the order of the alphabet, which another name changes; compared as bags."""
+
 Texts = Mapping[str, tuple[str, str | None, str | None]]
 """The text of every report by name, with outlet and day."""
 
@@ -120,8 +123,17 @@ def _plain(value: Any, party: Callable[[str], str]) -> str:
         return "·" if place else repr(sorted(_plain(one, party) for one in value))
     if isinstance(value, dict):
         kept = {key: one for key, one in value.items() if key not in LEFT_OUT and key != "spans"}
-        return repr([(key, _plain(one, party)) for key, one in sorted(kept.items())])
+        return repr(
+            [
+                (key, _words(party(one)) if key in BAGS and one else _plain(one, party))
+                for key, one in sorted(kept.items())
+            ]
+        )
     return repr(value)
+
+
+def _words(value: str) -> str:
+    return " ".join(sorted(re.findall(r"[\w#.]+", value)))
 
 
 def _compared(before: list[str], after: list[str]) -> tuple[int, int, list[str], list[str]]:
