@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from onrecord.export.tables import series_cells
 from onrecord.ledger import View
 
 ROWS: Mapping[str, Callable[[View], Iterator[Mapping[str, object]]]] = {
@@ -12,9 +13,13 @@ ROWS: Mapping[str, Callable[[View], Iterator[Mapping[str, object]]]] = {
     "mentions": lambda view: view.mentions(),
     "figures": lambda view: view.figures(),
     "times": lambda view: view.times(),
+    "relations": lambda view: view.relations(),
+    "positions": lambda view: view.positions(),
+    "labels": lambda view: view.labels(),
     "actors": lambda view: iter(view.actors()),
     "proposals": lambda view: iter(view.proposals()),
     "utterances": lambda view: iter(view.utterances()),
+    "series": series_cells,
     "spans": lambda view: view.spans(),
     "doubts": lambda view: view.doubts(),
 }
