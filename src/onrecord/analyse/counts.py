@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from itertools import dropwhile
 from typing import NamedTuple
 
+from onrecord.analyse.figures_words import PEOPLE
 from onrecord.model.analysis import Analysis
 from onrecord.model.figure import Figure
 
 SELVES = {"himself", "herself"}
 MANY = 4
+POLICE = {"police", "officer", "officers", "deputy", "deputies", "trooper", "troopers"}
 WOUNDS = {"shot", "injured"}
 HURT = {"shot", "injured", "carried"}
 SUSPECTS = {"suspect", "gunman", "shooter", "robber", "burglar", "assailant", "attacker", "suspects"}
@@ -42,10 +44,11 @@ class Party:
 def casualties(analysis: Analysis) -> Casualties:
     """How many were killed and how many injured in the event that a report is about."""
     told = _main(sorted((one for one in analysis.figures if _tells(one)), key=lambda one: one.span))
-    singles, groups = _parties(told)
+    singles, groups = _parties(told, _people(analysis))
+    groups += _sums(told)
     killed = max(
         sum("killed" in one.befell for one in singles),
-        max((one.number for one in groups if "killed" in one.befell), default=0),
+        max((one.number for one in groups if "killed" in one.befell), default=0) + _besides(told),
     )
     wounds = any(one.befell & WOUNDS for one in (*singles, *groups))
     hurt = sum(
@@ -53,8 +56,10 @@ def casualties(analysis: Analysis) -> Casualties:
         for one in singles
         if "killed" not in one.befell
     )
+    wounded = HURT if wounds else WOUNDS
     injured = max((g.number for g in groups if "injured" in g.befell and "killed" not in g.befell), default=0)
-    shot = max((g.number for g in groups if g.befell & {"shot", "carried"} and "killed" not in g.befell), default=0)
+    injured = max(injured, _of_both_sexes(told))
+    shot = max((g.number for g in groups if g.befell & wounded - {"injured"} and "killed" not in g.befell), default=0)
     if not killed and not singles and not groups and _deed(analysis):
         killed = 1
     return Casualties(killed, max(hurt, injured, shot - killed))
@@ -62,6 +67,8 @@ def casualties(analysis: Analysis) -> Casualties:
 
 def _tells(figure: Figure) -> bool:
     features = dict(figure.features)
+    if "again" in features:
+        return False
     return "befell" in features and "form" in features and features.get("form") != "anybody"
 
 
@@ -72,14 +79,17 @@ def _main(told: Sequence[Figure]) -> list[Figure]:
         told = list(dropwhile(lambda one: "elsewhere" in dict(one.features), told))
     main: list[Figure] = []
     names: set[str] = set()
+    opened: set[str] = set()
     turned = False
     for one in told:
         row = dict(one.features)
         years = row.get("years", "").split()
-        turned = turned or (bool(main) and ("elsewhere" in row or (bool(years) and newest not in years)))
+        apart = "elsewhere" in row or (bool(years) and newest not in years)
+        turned = turned or (bool(main) and (apart or ("turn" in row and row["sentence"] not in opened)))
         surname = _surname(row)
         if not turned or (surname and surname in names):
             main.append(one)
+            opened.add(row["sentence"])
             names |= {surname} - {""}
     return main
 
@@ -90,7 +100,54 @@ def _deed(analysis: Analysis) -> bool:
     return any("form" not in row and row.get("befell") == "killed" and "elsewhere" not in row for row in rows)
 
 
-def _parties(told: Iterable[Figure]) -> tuple[list[Party], list[Party]]:
+def _people(analysis: Analysis) -> list[Figure]:
+    """The numbers of people told of, whatever befell them."""
+    rows = ((one, dict(one.features)) for one in analysis.figures if not one.implied and not one.ordinal and one.value)
+    return [one for one, row in rows if (one.value or 0) > 1 and row.get("head") in PEOPLE]
+
+
+def _besides(told: Sequence[Figure]) -> int:
+    """Whoever died by their own hand or the police's comes on top: ``killed three before police shot him to death``."""
+    dead = [(one, dict(one.features)) for one in told if "killed" in dict(one.features)["befell"].split()]
+    many = {row["sentence"] for one, row in dead if not one.ordinal and (one.value or 0) > 1}
+    last = (row for _, row in dead if row["form"] == "self" or (row["form"] == "pronoun" and row.get("by") in POLICE))
+    return int(any(row["sentence"] in many for row in last))
+
+
+def _of_both_sexes(told: Sequence[Figure]) -> int:
+    """Those hurt of one sex are not those of the other: ``a woman was wounded. Three men were also shot``."""
+    hurt: dict[str, int] = {"m": 0, "f": 0}
+    dead: dict[str, int] = {"m": 0, "f": 0}
+    for one in told:
+        row = dict(one.features)
+        befell, sex = set(row["befell"].split()), row.get("sex", "")
+        if sex and not one.ordinal and row["form"] not in ("pronoun", "self", "definite"):
+            some = dead if "killed" in befell else hurt
+            some[sex] = max(some[sex], int(one.value or 0))
+    return sum(hurt.values()) if all(hurt.values()) and not any(dead.values()) else 0
+
+
+def _told_of(people: Sequence[Figure], figure: Figure, head: str) -> int:
+    """How many ``the victims`` are: the number last told of such people, else two."""
+    same = (one for one in people if one.span.start < figure.span.start and dict(one.features)["head"] == head)
+    return max((int(one.value or 0) for one in same), default=2)
+
+
+def _sums(told: Sequence[Figure]) -> list[Party]:
+    """Groups told of in one breath with others make one larger group: ``two men and a woman were killed``."""
+    deeds: dict[str, list[Figure]] = {}
+    for one in told:
+        if not one.ordinal and one.value:
+            deeds.setdefault(dict(one.features).get("deed", ""), []).append(one)
+    several = (some for deed, some in deeds.items() if deed and len(some) > 1)
+    return [
+        Party(int(sum(one.value or 0 for one in some)), set(dict(some[0].features)["befell"].split()))
+        for some in several
+        if any((one.value or 0) > 1 for one in some)
+    ]
+
+
+def _parties(told: Iterable[Figure], people: Sequence[Figure]) -> tuple[list[Party], list[Party]]:
     """The people told of one by one, and the groups told of by number."""
     singles: list[Party] = []
     groups: list[Party] = []
@@ -106,6 +163,8 @@ def _parties(told: Iterable[Figure]) -> tuple[list[Party], list[Party]]:
             elif row.get("form") in ("pronoun", "definite"):
                 for one in groups[-1:] if groups else singles:
                     one.befell |= befell
+                if not groups and not singles and row.get("form") == "definite":
+                    _group(groups, _told_of(people, figure, row.get("head", "")), befell)
             continue
         found = _known(singles, row)
         if found is None:
@@ -145,7 +204,7 @@ def _known(singles: Sequence[Party], row: dict[str, str]) -> Party | None:
     if form == "self":
         return next((p for p in singles if p.heads & SELVES), None)
     if form == "pronoun":
-        return next((p for p in reversed(singles) if _agree(p, row)), singles[-1] if singles else None)
+        return next((p for p in reversed(singles) if _agree(p, row)), None)
     surname = _surname(row)
     if surname:
         named = next((p for p in singles if p.surname == surname), None)
@@ -156,7 +215,8 @@ def _known(singles: Sequence[Party], row: dict[str, str]) -> Party | None:
     fits = [p for p in singles if _agree(p, row)]
     if form == "definite":
         same = [p for p in fits if row.get("head") in p.heads]
-        return next(reversed(same or fits), None)
+        alike = [p for p in same or fits if p.befell & set(row["befell"].split())]
+        return next(reversed(alike or same or fits), None)
     apart = [p for p in fits if sentence not in p.sentences or row.get("head") in p.heads or p.heads <= {"he", "she"}]
     return apart[-1] if apart else None
 

@@ -99,7 +99,7 @@ class Figures:
             if token
             else (trigger.index,) * 2
         )
-        plural = ("plural", "1") in features
+        plural, size = ("plural", "1") in features, dict(features).get("size")
         return Figure(
             report=self.report.id,
             span=tokens.span_of(*words),
@@ -109,7 +109,7 @@ class Figures:
             reason=IMPLIED,
             rule="implied",
             analyser="",
-            value=None if plural else 1.0,
+            value=float(size) if size else None if plural else 1.0,
             what=(Span(trigger.start, trigger.end),) if token else (),
             implied=True,
             features=features,

@@ -9,6 +9,7 @@ from onrecord.engine.parse import Parse, Token, lemma
 DEATHS = {"death", "killing", "murder", "homicide", "slaying", "manslaughter", "fatality"}
 BODIES = {"body", "remains", "corpse"}
 SHOTS = {"shooting"}
+MULTIPLE = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 VICTIM_OF = {"gunshot": "shot", "shooting": "shot", "homicide": "killed", "murder": "killed"}
 
 
@@ -26,6 +27,9 @@ def by_noun(parse: Parse, noun: Token) -> Iterator[Victim]:
     if mark is not None and person(parse, noun):
         yield Victim(noun.index, "injured" if mark.lower in HURT else "killed", mark.index)
     near = {t.lower for t in parse.tokens[max(0, noun.index - 4) : noun.index]}
+    if noun.tag == "NN" and (word in SHOTS or word in DEATHS - {"death"}) and (multiple(parse, noun) > 1):
+        yield Victim(noun.index, "shot" if word in SHOTS and not near & {"fatal", "deadly"} else "killed", noun.index)
+        return
     if word in DEATHS and (near & {"attempted", "attempt", "no"} or noun.dep == "compound"):
         return
     struck = noun.dep == "pobj" and parse.tokens[noun.head].lower in ("in", "to", "on", "of")
@@ -46,6 +50,11 @@ def by_noun(parse: Parse, noun: Token) -> Iterator[Victim]:
         yield Victim(-1, effect, noun.index, -1)
 
 
+def multiple(parse: Parse, noun: Token) -> int:
+    """How many a deed befell: ``a triple shooting``; 1 where no word says so."""
+    return max((MULTIPLE.get(t.lower, 1) for t in parse.tokens[max(0, noun.index - 2) : noun.index]), default=1)
+
+
 def _by_wound(parse: Parse, noun: Token) -> Iterator[Victim]:
     """``a man with a gunshot wound``, ``his injuries``, ``found her with several wounds``."""
     owners = [t for t in children(parse, noun, "poss") if person(parse, t)]
@@ -58,5 +67,6 @@ def _by_wound(parse: Parse, noun: Token) -> Iterator[Victim]:
         else:
             owners = [holder] if person(parse, holder) else []
     fatal = {"fatal", "mortal"} & {parse.tokens[at].lower for at in noun.children}
+    gun = any(parse.tokens[at].lower in ("gunshot", "bullet") for at in noun.children)
     for owner in owners[:1]:
-        yield Victim(owner.index, "killed" if fatal else "injured", noun.index)
+        yield Victim(owner.index, "killed" if fatal else "shot" if gun else "injured", noun.index)

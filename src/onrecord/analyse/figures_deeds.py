@@ -15,9 +15,18 @@ CARRIES = {"take", "transport", "rush", "airlift", "fly", "bring", "treat", "hos
 SUFFERS = {"suffer", "sustain", "receive", "recover", "have"}
 FINDS = {"find", "discover", "locate", "leave", "pronounce", "declare", "confirm", "presume", "be", "identify"}
 WOUND_NOUNS = {"wound", "injury", "gunshot", "bullet", "graze"}
-GUNS = {"bullet", "gunfire", "shot", "gunshot", "round", "crossfire", "gunman", "shooter", "bullets", "shots", "rounds"}
+GUNS = {
+    "bullet", "gunfire", "shot", "gunshot", "round", "crossfire", "gunman", "shooter", "bullets", "shots", "rounds",
+    "pellet", "pellets",
+}  # fmt: skip
+BODY = {
+    "shoulder", "leg", "arm", "foot", "hand", "chest", "head", "stomach", "neck", "back", "hip", "thigh", "torso",
+    "face", "abdomen", "buttocks", "wrist", "ankle", "knee", "groin", "side", "calf", "elbow", "jaw", "legs", "arms",
+    "hands",
+}  # fmt: skip
 WEAPONS = {"gun", "weapon", "rifle", "pistol", "handgun"}
-CLINICS = {"hospital", "center", "centre", "clinic", "medical", "trauma", "surgery"}
+CLINICS = {"hospital", "hospitals", "center", "centre", "clinic", "medical", "trauma", "surgery"}
+JAILS = {"detention", "jail", "correctional", "booking", "justice"}
 CONDITIONS = {"critical", "stable", "serious", "fair", "grave", "good"}
 UNREAL = {"could", "would", "might", "may", "should", "can", "will", "if", "unless", "nearly", "almost", "going"}
 TRYING = {
@@ -77,25 +86,47 @@ def _effect(parse: Parse, verb: Token, word: str) -> str:
     if word in KILLS | DIES or (word == "pass" and "away" in near):
         return "killed"
     if word in SHOOTS and (word != "gun" or "down" in near):
-        dead = near & (DEAD | {"fatally", "death"}) or _conjoined(parse, verb, KILLS)
+        dead = near & (DEAD | {"death"}) or _fatally(parse, verb) or _conjoined(parse, verb, KILLS)
         return "killed" if dead else "shot"
     if word in WOUNDS:
-        return "killed" if "fatally" in near or "mortally" in near else "injured"
-    if word in FINDS and near & DEAD:
+        return "killed" if _fatally(parse, verb) or "mortally" in near else "injured"
+    if word in FINDS and _dead(parse, verb):
         return "killed"
     if word in STRIKES and own & GUNS:
-        return "killed" if "fatally" in near else "shot"
+        return "killed" if _fatally(parse, verb) else "shot"
+    if word in STRIKES and _passive(parse, verb) and _in_body(parse, verb):
+        return "injured"
     if word == "whip" and "pistol" in {t.lower for t in parse.tokens[max(0, verb.index - 3) : verb.index]}:
         return "injured"
-    if word in CARRIES and own & CLINICS and "body" not in own:
+    if word in CARRIES and own & CLINICS and not own & (JAILS | {"body"}):
         return "carried"
     if word in SUFFERS and {lemma(w, "noun") for w in own} & WOUND_NOUNS:
-        return "killed" if "fatal" in own else "injured"
+        return "killed" if "fatal" in own else "shot" if own & {"gunshot", "bullet"} else "injured"
     if verb.tag[:2] == "JJ" and word in HURT and verb.dep in ("acomp", "oprd", "conj"):
         return "injured"
     if word == "be" and own & CONDITIONS and "condition" in own:
         return "injured"
     return ""
+
+
+def _in_body(parse: Parse, verb: Token) -> bool:
+    """``was hit in the shoulder``."""
+    where = (t for prep in children(parse, verb, "prep") for t in children(parse, prep, "pobj"))
+    return any(t.lower in BODY for t in where)
+
+
+def _fatally(parse: Parse, verb: Token) -> bool:
+    """``was shot fatally``; not ``three were shot, one fatally``."""
+    near = parse.tokens[max(0, verb.index - 2) : verb.index + 5]
+    found = next((t for t in near if t.lower == "fatally"), None)
+    between = parse.tokens[verb.index + 1 : found.index] if found else ()
+    return found is not None and not any(t.tag == "CD" for t in between)
+
+
+def _dead(parse: Parse, verb: Token) -> bool:
+    """``found dead``; not ``is the dead woman's daughter``."""
+    near = [t for t in parse.tokens[max(0, verb.index - 2) : verb.index + 5] if t.lower in DEAD]
+    return any(t.dep != "amod" or t.head <= t.index for t in near)
 
 
 def _conjoined(parse: Parse, verb: Token, words: set[str]) -> bool:
@@ -144,6 +175,9 @@ def _patients(parse: Parse, verb: Token, word: str) -> list[Token]:
         relative = any(t.tag in ("WP", "WDT") for t in named)
         if relative and not active:
             above = parse.tokens[verb.head]
+            told = parse.tokens[above.head]
+            if above.dep == "appos" and person(parse, above) and person(parse, told):
+                return [told]
             return [above] if person(parse, above) else _doers(parse, above)
     if active:
         goods = children(parse, verb, "dobj")
@@ -153,15 +187,19 @@ def _patients(parse: Parse, verb: Token, word: str) -> list[Token]:
             return _shared(parse, verb, word)
         return []
     subjects = children(parse, verb, "nsubjpass", "nsubj")
+    if subjects and word in FINDS - {"be"} and not _passive(parse, verb):
+        return _found(parse, verb)
     if subjects:
         return [_antecedent(parse, verb, subjects[-1])]
-    if word in FINDS and (goods := children(parse, verb, "dobj")):
-        return goods[:1]
-    if word in FINDS:
-        small = [t for k in children(parse, verb, "ccomp") for t in children(parse, k, "nsubj")]
-        if small:
-            return small[:1]
+    if word in FINDS and (found := _found(parse, verb)):
+        return found
     return _shared(parse, verb, word)
+
+
+def _found(parse: Parse, verb: Token) -> list[Token]:
+    """Those that somebody finds, leaves or pronounces dead."""
+    small = [t for k in children(parse, verb, "ccomp") for t in children(parse, k, "nsubj")]
+    return (children(parse, verb, "dobj") or small)[:1]
 
 
 def _doers(parse: Parse, noun: Token) -> list[Token]:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from onrecord.analyse.figures_deaths import multiple
 from onrecord.analyse.figures_people import Victim, person, singular
 from onrecord.analyse.figures_victims import victims
 from onrecord.analyse.figures_words import FEMALE, MALE
+from onrecord.analyse.numbers_words import ONES
 from onrecord.engine.parse import Parse, Token
 
 AGE = re.compile(r"\b(\d{1,2})[ -](?:year|month)s?[ -]olds?\b")
@@ -21,6 +23,11 @@ ELSEWHERE = re.compile(
     r"second (?:shooting|homicide)|third (?:shooting|homicide)|other (?:shootings|homicides|incidents))\b",
     re.I,
 )
+AROUND = 22
+
+TURN = re.compile(r"(?:On [A-Z][a-z]+\.? \d+|Last [A-Z][a-z]+day|Also (?:on )?[A-Z][a-z]+day|Earlier in the day)\b")
+"""Another day at the head of a sentence: where somebody has been told of, another event begins."""
+
 YEARS = re.compile(r"\b(?:19|20)\d\d\b(?! block|-block)")
 FORMS = {
     "another": "new", "second": "new", "third": "new", "other": "new", "others": "new", "fourth": "new",
@@ -28,6 +35,7 @@ FORMS = {
     "everyone": "anybody", "somebody": "anybody", "himself": "self", "herself": "self",
 }  # fmt: skip
 THE = {"the", "this", "that", "his", "her", "their", "its", "my", "our", "these", "those", "both"}
+PAIRS = {"couple": 2, "pair": 2, "duo": 2, "trio": 3, "both": 2}
 GROUPS = {"PRP": "pronoun", "PRP$": "pronoun", "WP": "pronoun"}
 
 
@@ -35,7 +43,7 @@ def told(text: str, parse: Parse) -> dict[int, list[Victim]]:
     """The victims of a passage by the word that stands for them; -1 gathers those whom nothing names."""
     found: dict[int, list[Victim]] = {}
     for one in victims(text, parse):
-        if one.token < 0 or person(parse, parse.tokens[one.token]):
+        if one.token < 0 or one.token == one.trigger or person(parse, parse.tokens[one.token]):
             found.setdefault(one.token, []).append(one)
     return found
 
@@ -52,13 +60,22 @@ def traits(text: str, parse: Parse, token: Token | None, found: Sequence[Victim]
         "befell": " ".join(sorted(effects)),
         "none": "1" if none else "",
         "by": by,
+        "deed": f"{parse.passage}.{trigger.index}",
         "sentence": f"{parse.passage}.{trigger.sentence}",
         "elsewhere": "1" if ELSEWHERE.search(sentence) else "",
+        "again": "1" if _again(text, trigger) else "",
+        "turn": "1" if TURN.match(sentence) else "",
         "years": " ".join(YEARS.findall(sentence)),
     }
     if token is not None:
         rows |= _who(text, parse, token)
     return tuple(sorted((key, value) for key, value in rows.items() if value))
+
+
+def _again(text: str, trigger: Token) -> bool:
+    """Whether the words around stand in the report before: pages repeat their text in captions."""
+    around = text[max(0, trigger.start - AROUND) : trigger.end + AROUND]
+    return text.find(around, 0, trigger.start) >= 0
 
 
 def _who(text: str, parse: Parse, token: Token) -> dict[str, str]:
@@ -74,6 +91,7 @@ def _who(text: str, parse: Parse, token: Token) -> dict[str, str]:
     form = GROUPS.get(token.tag, "name" if name else "")
     form = next((FORMS[t.lower] for t in own if t.lower in FORMS), form)
     form = form or ("definite" if lowers & THE else "indefinite")
+    size = _size(parse, token)
     plural = token.tag in ("NNS", "NNPS") or token.lower in ("they", "them", "their", "others", "both")
     return {
         "head": head,
@@ -81,8 +99,22 @@ def _who(text: str, parse: Parse, token: Token) -> dict[str, str]:
         "age": age[1] if age else "",
         "sex": sex,
         "form": form,
-        "plural": "1" if plural else "",
+        "plural": "1" if plural or size > 1 else "",
+        "size": str(size) if size > 1 else "",
     }
+
+
+def _size(parse: Parse, token: Token) -> int:
+    """How many the words for a victim stand for: ``the two people``, ``both men``, ``the couple``."""
+    if any(parse.tokens[at].dep == "conj" for at in token.children):
+        return 1
+    words = [
+        parse.tokens[at].lower for at in range(token.left, token.index + 1) if parse.tokens[at].head == token.index
+    ]
+    if token.lower in ("they", "them", "victims", "men", "women"):
+        words += [t.lower for t in parse.tokens[token.index + 1 : token.index + 3] if t.lower == "both"]
+    words.append(token.lower)
+    return max(multiple(parse, token), *(PAIRS.get(word, ONES.get(word, 1)) for word in words))
 
 
 def _name(parse: Parse, token: Token) -> str:

@@ -10,7 +10,7 @@ NO_VICTIMS = {
     "it", "its", "i", "me", "my", "you", "your", "we", "us", "our", "itself", "911", "hospital", "center", "centre",
     "river", "place", "firearm", "county", "street", "avenue", "road", "police", "university", "clinic",
 } | WEEKDAYS  # fmt: skip
-OTHERS = {"others", "other", "one", "another", "someone", "old"}
+OTHERS = {"others", "other", "one", "another", "someone", "old", "both", "second", "third", "fourth"}
 SELVES = {"himself", "herself"}
 DEAD = {"dead", "deceased", "slain", "lifeless"}
 HURT = {"injured", "wounded", "hurt", "hospitalized", "shot"}

@@ -29,12 +29,26 @@ def victims(text: str, parse: Parse) -> Iterator[Victim]:
     for token in parse.tokens:
         kind = token.tag[:2]
         found = by_verb(parse, token) if kind in ("VB", "JJ") else by_noun(parse, token) if kind == "NN" else ()
+        if token.lower == "fatally":
+            found = _some(parse, token)
         for one in found:
             if one.token < 0:
                 yield one
                 continue
+            if one.token == one.trigger:
+                yield one
+                continue
             for one_of in _joined(parse, parse.tokens[one.token]):
                 yield replace(one, token=one_of.index, none=one.none or _nobody(parse, one_of))
+
+
+def _some(parse: Parse, fatally: Token) -> Iterator[Victim]:
+    """``three were shot, one fatally``, ``one of them fatally``: those of a number who died."""
+    before = parse.tokens[max(0, fatally.index - 3) : fatally.index]
+    words = [t.lower for t in before]
+    some = before[-1:] if words[-2:-1] != ["of"] else before[:1]
+    if some and some[0].tag == "CD":
+        yield Victim(some[0].index, "killed", fatally.index)
 
 
 def _joined(parse: Parse, noun: Token) -> Iterator[Token]:
