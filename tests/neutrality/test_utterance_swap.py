@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from evaluation.gathering import telling_of
+from evaluation.gathering import NOBODY, row_of
 from onrecord.analyse import analyser
 from onrecord.model.span import Span
 from onrecord.model.utterance import Piece, Telling, UtterancesFound
+from onrecord.resolve.utterance_tellings import telling
 from onrecord.resolve.utterances import utterances
 from onrecord.settings import AnalysisSettings
 from onrecord.views.compare import align, marked
@@ -38,9 +39,8 @@ def test_the_example_story_has_the_same_utterances_with_its_two_parties_swapped(
     for report in example():
         analysis = rules(report)
         for statement in analysis.statements:
-            made = telling_of(
-                statement, report.text, {statement.speaker_chain or "": statement.speaker or ""}, analysis
-            )
+            row = row_of(statement, report.text, statement.speaker or "", analysis)
+            made = telling(row, report.text, NOBODY)
             if made and made.actor:
                 told.setdefault(made.actor, []).append(made)
     assert sum(len(utterances(some).utterances) for some in told.values()) > 5

@@ -57,9 +57,10 @@ def utterance_row(head: Row, parts: Mapping[str, Sequence[Mapping[str, Any]]], t
     )
 
 
-def proposal_row(row: Row, told: Told, name: str | None) -> UtteranceProposalRow:
+def proposal_row(row: Row, told: Told, names: Mapping[str, str]) -> UtteranceProposalRow:
     """One pair that may be one utterance."""
     one, other = told.rows[row["a"]], told.rows[row["b"]]
+    actor = one["actor"] or other["actor"] or row["actor"]
     return UtteranceProposalRow(
         id=f"{row['a']}-{row['b']}",
         report=one["report"],
@@ -67,8 +68,8 @@ def proposal_row(row: Row, told: Told, name: str | None) -> UtteranceProposalRow
         band="likely" if row["score"] >= LIKELY else "unsure",
         spans={"content": one["content"]},
         kind="utterance",
-        actor=row["actor"],
-        actor_name=name,
+        actor=actor,
+        actor_name=names.get(actor),
         a=row["a"],
         b=row["b"],
         a_outlet=one["outlet"],

@@ -13,13 +13,13 @@ SQL = queries("utterances")
 
 
 class UtteranceWriter:
-    """Keeps the utterances of one actor after the other, and where the ids of former ones lead to."""
+    """Keeps the utterances of one pool of voices after the other, and where the ids of former ones lead to."""
 
     _db: Connection
     _transaction: Callable[[], AbstractContextManager[None]]
 
-    def gather(self, actor: str, digest: str, statements: Collection[str], found: UtterancesFound) -> bool:
-        """Put the utterances of an actor, made of these statements, in the place of those they had.
+    def gather(self, pool: str, digest: str, statements: Collection[str], found: UtterancesFound) -> bool:
+        """Put the utterances of a pool, made of these statements, in the place of those that they were in.
 
         False, and nothing is written, where a statement is gone; the next run makes them anew.
         """
@@ -28,31 +28,33 @@ class UtteranceWriter:
             numbers: dict[str, int] = dict(self._db.execute(SQL["numbers of statements"], (asked,)).fetchall())
             if len(numbers) != len(set(statements)):
                 return False
-            old = self._forget(actor, numbers)
+            old = self._forget(numbers)
             for one in found.utterances:
                 self._write(one, numbers)
-            rows = ((numbers[p.a], numbers[p.b], actor, p.score, p.reason) for p in found.proposals)
+            rows = ((numbers[p.a], numbers[p.b], pool, p.score, p.reason) for p in found.proposals)
             self._db.executemany(SQL["proposal"], rows)
             self._redirect(old, found.utterances)
-            self._db.execute(SQL["gather"], (actor, digest))
+            self._db.execute(SQL["gather"], (pool, digest))
         return True
 
-    def keep_gathered(self, actors: Collection[str]) -> None:
-        """Take out what is kept of all but these actors (ids)."""
-        asked = (json.dumps(sorted(actors)),)
+    def keep_gathered(self, digests: Mapping[str, str], statements: Collection[str]) -> None:
+        """Take out what is kept of all but these pools, whose statements (ids) these are; the digests are kept."""
+        asked = (json.dumps(sorted(statements)),)
         with self._transaction():
-            for name in ("forget gathered", "forget utterances of others", "forget proposals of others"):
+            self._db.execute(SQL["forget gathered"], (json.dumps(sorted(digests)),))
+            self._db.executemany(SQL["gather"], sorted(digests.items()))
+            for name in ("forget utterances of others", "forget proposals of others"):
                 self._db.execute(SQL[name], asked)
 
-    def _forget(self, actor: str, numbers: Mapping[str, int]) -> dict[str, list[str]]:
-        """Take out the utterances of the actor and all that hold their statements; the statements of each, by id."""
-        asked = {"actor": actor, "statements": json.dumps(sorted(numbers.values()))}
+    def _forget(self, numbers: Mapping[str, int]) -> dict[str, list[str]]:
+        """Take out the utterances that hold these statements; the statements of each, by id."""
+        asked = {"statements": json.dumps(sorted(numbers.values()))}
         ids: dict[int, str] = dict(self._db.execute(SQL["utterances to forget"], asked).fetchall())
         told: dict[str, list[str]] = {id: [] for id in ids.values()}
         for number, statement in self._db.execute(SQL["statements of utterances"], (json.dumps(sorted(ids)),)):
             told[ids[number]].append(statement)
         self._db.execute(SQL["forget utterances"], (json.dumps(sorted(ids)),))
-        self._db.execute(SQL["forget proposals of actor"], (actor,))
+        self._db.execute(SQL["forget proposals"], asked)
         return told
 
     def _write(self, one: Utterance, numbers: Mapping[str, int]) -> None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from onrecord.model.actor import Link, Proposal
 from onrecord.model.span import Span, Spans
-from onrecord.model.terms import Act, Mode, Rendering, ZoneKind
+from onrecord.model.terms import Act, ActorType, Mode, Rendering, ZoneKind
 
 
 class Piece(NamedTuple):
@@ -15,14 +15,42 @@ class Piece(NamedTuple):
     text: str
 
 
+class Spoken(NamedTuple):
+    """A statement as voices look at it: who is said to say it, and the words of its content.
+
+    ``actor`` is an id, or None where nobody is known; ``parent`` the statement inside which it stands.
+    """
+
+    id: str
+    report: str
+    actor: str | None
+    name: str
+    type: ActorType | None
+    parent: str | None
+    content: tuple[str, ...]
+
+
+class Voice(NamedTuple):
+    """Whose voice a statement is heard in when it is held against others.
+
+    ``id`` is that of an actor: its own, or the one that others give the same quotation to. ``pool`` is the id of one
+    of all the actors it is held against; ``words`` are the stems of what a speaker without a name is called.
+    """
+
+    id: str
+    pool: str
+    words: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A statement as joining looks at it: what it tells, by whose mouth, when it was said, and in which words.
 
-    ``actor`` is the id of who said it. ``first`` and ``last`` are the ISO days between which it was said, ``printed``
-    that the report gives them; ``published`` is the report's day. ``around`` are the words of its sentences outside of
-    the content: cue, addressee, occasion. ``position`` is where the content begins, ``copies`` the id of the report's
-    copy group. ``relayed`` names the outlet or agency through which the report has it.
+    ``actor`` is the id of who said it, ``voice`` that of whose voice it is heard in, ``called`` the stems of what its
+    report calls a speaker without a name (see ``Voice``). ``first`` and ``last`` are the ISO days between which it was
+    said, ``printed`` that the report gives them; ``published`` is the report's day. ``around`` are the words of its
+    sentences outside of the content: cue, addressee, occasion. ``position`` is where the content begins, ``copies`` the
+    id of the report's copy group. ``relayed`` names the outlet or agency through which the report has it.
     """
 
     id: str
@@ -41,6 +69,8 @@ class Telling:
     around: str = ""
     relayed: str | None = None
     translated: str | None = None
+    voice: str | None = None
+    called: frozenset[str] = frozenset()
 
     @property
     def position(self) -> int:

@@ -2,10 +2,13 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from onrecord.model.utterance import Telling
 
 DAYS = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+HELD = 10_000
+"""So many texts and days are held, for each is asked for again with every pair."""
 APART = 10
 """Days between two reports after which only a quotation says that they tell of one occasion."""
 
@@ -24,13 +27,23 @@ def far(a: Telling, b: Telling) -> bool:
     """Whether the reports are so many days apart that words alone do not make it one occasion."""
     if not a.published or not b.published:
         return False
-    days = date.fromisoformat(a.published[:10]) - date.fromisoformat(b.published[:10])
-    return abs(days.days) > APART
+    return abs(day(a.published) - day(b.published)) > APART
+
+
+@lru_cache(HELD)
+def day(published: str) -> int:
+    """The number of the day that an ISO instant begins with."""
+    return date.fromisoformat(published[:10]).toordinal()
 
 
 def weekdays(one: Telling) -> frozenset[str]:
     """The days of the week that its sentences name outside of what was said."""
-    return frozenset(DAYS.findall(one.around))
+    return _weekdays(one.around)
+
+
+@lru_cache(HELD)
+def _weekdays(around: str) -> frozenset[str]:
+    return frozenset(DAYS.findall(around))
 
 
 def _later(a: Telling, b: Telling) -> bool:

@@ -1,9 +1,10 @@
 """What a telling says, point by point: the words of each sentence, which of them are quoted, and what they turn on."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import NamedTuple
 
 import snowballstemmer
@@ -16,6 +17,7 @@ from onrecord.resolve.utterance_words import ALIKE, EMPTY, IRREGULAR, NOT, NUMBE
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 END = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[“‘\"'(\[]*[A-Z0-9])|\n+|;\s+")
 BROKEN = re.compile(r"[“”\"\[\]…]|\.\.\.|\. \. \.")
+MARK = re.compile(r"[“”‘\"]|'\w")
 OPENING, CLOSING = "“", "”"
 SHORT = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|St|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs)|\b(?:[A-Z]\.)*[A-Z])\.$"
@@ -36,23 +38,30 @@ class Word(NamedTuple):
     fresh: bool = False
 
 
+class Fragment(NamedTuple):
+    """A run of quoted words: their forms in a row, how many they are, and how many of them matter."""
+
+    row: str
+    size: int
+    matter: int
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """One sentence of what a telling tells.
 
     ``stems`` are those of the words that matter, in their order; ``numbers`` the numbers in digits, ``turned`` how
-    often it is said that something is not.
+    often it is said that something is not. ``quoted`` are the words inside quotation marks, ``fragments`` the runs of
+    them, and ``row`` are the forms of all words in a row.
     """
 
     words: tuple[Word, ...]
     stems: tuple[str, ...]
     numbers: frozenset[str]
     turned: int
-
-    @property
-    def quoted(self) -> tuple[Word, ...]:
-        """The words inside quotation marks."""
-        return tuple(word for word in self.words if word.quoted)
+    quoted: tuple[Word, ...]
+    fragments: tuple[Fragment, ...]
+    row: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +120,29 @@ def _words(text: str, offset: int) -> Iterator[Word]:
     quoted, end = _quoted(text), 0
     for found in WORD.finditer(text):
         fresh, end = end == 0 or BROKEN.search(text, end, found.start()) is not None, found.end()
-        form = found[0].lower().replace("’", "'").removesuffix("'s")
-        form = form.replace(".", "") if not form[0].isdigit() else form.replace(",", "")
+        form = _form(found[0])
         yield Word(form, stem(form), Span(offset + found.start(), offset + found.end()), quoted[found.start()], fresh)
+
+
+def quoted_runs(text: str) -> Iterator[list[str]]:
+    """The runs of words inside quotation marks, as words are compared."""
+    if not MARK.search(text):
+        return
+    quoted, held = _quoted(text), list[str]()
+    for found in WORD.finditer(text):
+        if quoted[found.start()]:
+            held.append(_form(found[0]))
+        elif held:
+            yield held
+            held = []
+    if held:
+        yield held
+
+
+@cache
+def _form(word: str) -> str:
+    form = word.lower().replace("’", "'").removesuffix("'s")
+    return form.replace(".", "") if not form[0].isdigit() else form.replace(",", "")
 
 
 def _quoted(text: str) -> list[bool]:
@@ -154,7 +183,19 @@ def _point(words: list[Word]) -> Point:
     mattering = tuple(word.stem for word in words if word.form not in EMPTY and word.form not in NOT and _plain(word))
     numbers = frozenset(NUMBERS.get(w.form, w.form) for w in words if w.form[0].isdigit() or w.form in NUMBERS)
     turned = sum(w.form in NOT or w.form.endswith("n't") or w.form in TURNED for w in words)
-    return Point(tuple(words), mattering, numbers, turned)
+    quoted = tuple(word for word in words if word.quoted)
+    return Point(tuple(words), mattering, numbers, turned, quoted, tuple(_fragments(words)), _row(words))
+
+
+def _fragments(words: Sequence[Word]) -> Iterator[Fragment]:
+    for quoted, run in groupby(words, key=lambda word: word.quoted):
+        if quoted:
+            held = list(run)
+            yield Fragment(_row(held), len(held), sum(word.form not in EMPTY for word in held))
+
+
+def _row(words: Sequence[Word]) -> str:
+    return f" {' '.join(word.form for word in words)} "
 
 
 def _plain(word: Word) -> bool:

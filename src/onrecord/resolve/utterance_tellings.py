@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.model.rows import StatementRow
 from onrecord.model.span import Span
 from onrecord.model.terms import Act, DateMethod, Mode, ZoneKind
-from onrecord.model.utterance import Piece, Telling
+from onrecord.model.utterance import Piece, Telling, Voice
 
 MOST = 400
 """Characters before and after a statement that are looked at, where its sentence is longer than that."""
@@ -53,9 +53,10 @@ class Outlets:
         return sorted(found, key=lambda span: (span.start, -span.end))
 
 
-def telling(row: StatementRow, text: str, outlets: Outlets) -> Telling | None:
-    """The statement as joining looks at it; None for one without an actor."""
-    if row["actor"] is None or not row["content"]:
+def telling(row: StatementRow, text: str, outlets: Outlets, voice: Voice | None = None) -> Telling | None:
+    """The statement as joining looks at it; None for one that nobody's voice is known of."""
+    actor = row["actor"] or (voice.id if voice else None)
+    if actor is None or not row["content"]:
         return None
     around = surroundings(text, [*row["source"], *row["cue"]], row["content"])
     channel = " ".join(row["channel_text"] or ())
@@ -64,7 +65,7 @@ def telling(row: StatementRow, text: str, outlets: Outlets) -> Telling | None:
     return Telling(
         id=row["id"],
         report=row["report"],
-        actor=row["actor"],
+        actor=actor,
         pieces=tuple(Piece(Span(*pair), text[pair[0] : pair[1]]) for pair in row["content"]),
         mode=Mode(row["mode"]),
         act=Act(row["act"]),
@@ -78,6 +79,8 @@ def telling(row: StatementRow, text: str, outlets: Outlets) -> Telling | None:
         around=around,
         relayed=outlets.named(around, row["outlet"]) or outlets.named(f"according to {channel}", row["outlet"]),
         translated=translated[0].strip() if translated else None,
+        voice=voice.id if voice else None,
+        called=voice.words if voice else frozenset(),
     )
 
 

@@ -1,13 +1,12 @@
 """Whether two tellings tell one point: by the words they quote, or by the words that matter."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
 from onrecord.model.terms import Act, ZoneKind
-from onrecord.resolve.utterance_read import Point, Reading, Word
-from onrecord.resolve.utterance_words import EMPTY
+from onrecord.resolve.utterance_read import Point, Reading
 
 Weigh = Callable[[str], float]
 
@@ -104,11 +103,10 @@ def _quoted(one: Point, other: Point) -> Match:
     """What the quoted words of two points come to."""
     best = NOTHING
     for mine, yours in ((one, other), (other, one)):
-        for fragment in fragments(mine.words):
-            size = len(fragment)
-            if size >= 3 and _within([w.form for w in fragment], [w.form for w in yours.words]):
+        for row, size, matter in mine.fragments:
+            if size >= 3 and row in yours.row:
                 score = FRAGMENT if size > 3 else SHORT_FRAGMENT
-                if size > 5 and matter(fragment) > 1:
+                if size > 5 and matter > 1:
                     score = WHOLE
                 best = max(best, Match(score, "the same words, quoted", True), key=lambda m: m.score)
     if one.quoted and other.quoted and aligned(one, other):
@@ -125,28 +123,6 @@ def aligned(one: Point, other: Point) -> bool:
         return size > 1 and [w.stem for w in one.quoted] == [w.stem for w in other.quoted]
     same = (len(mine) + len(yours) - Indel.distance(mine, yours)) / 2
     return same >= 0.8 * size
-
-
-def fragments(words: Sequence[Word]) -> Iterator[list[Word]]:
-    """The runs of quoted words."""
-    held: list[Word] = []
-    for word in words:
-        if word.quoted:
-            held.append(word)
-        elif held:
-            yield held
-            held = []
-    if held:
-        yield held
-
-
-def matter(words: Sequence[Word]) -> int:
-    """How many words matter."""
-    return sum(word.form not in EMPTY for word in words)
-
-
-def _within(few: list[str], many: list[str]) -> bool:
-    return any(many[at : at + len(few)] == few for at in range(len(many) - len(few) + 1))
 
 
 def _all_quoted(point: Point) -> bool:

@@ -9,7 +9,6 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache
 from itertools import combinations
 from math import log
@@ -17,12 +16,12 @@ from math import log
 from onrecord.model.actor import Link, Proposal
 from onrecord.model.utterance import Telling, Utterance, UtterancesFound
 from onrecord.resolve.clusters import Edge, Grouping, group
-from onrecord.resolve.utterance_occasions import far, other_occasion
+from onrecord.resolve.utterance_occasions import day, far, other_occasion
 from onrecord.resolve.utterance_read import Point, Reading, read
 from onrecord.resolve.utterance_renderings import members
 from onrecord.resolve.utterance_verdict import ASK, JOIN, NOTHING, QUOTED, Match, Weigh, compare
 
-GATHERER = "utterances 1"
+GATHERER = "utterances 2"
 """Name and version: when it changes, everything is gathered anew."""
 
 LIKE = 0.2
@@ -76,7 +75,14 @@ def match(one: Node, other: Node, weigh: Weigh) -> Match:
     found = compare(one.reading, other.reading, one.point, other.point, weigh)
     if far(a, b) and found.score < QUOTED:
         return NOTHING
+    if a.voice != b.voice and not found.words and not _one_phrase(a, b):
+        return NOTHING
     return found
+
+
+def _one_phrase(a: Telling, b: Telling) -> bool:
+    """Whether what two speakers without names are called can be one: all words of the one are in the other's."""
+    return bool(a.called and b.called) and (a.called <= b.called or b.called <= a.called)
 
 
 def _grouped(nodes: Sequence[Node], matches: Mapping[tuple[int, int], Match]) -> Grouping:
@@ -91,7 +97,8 @@ def _grouped(nodes: Sequence[Node], matches: Mapping[tuple[int, int], Match]) ->
 
 
 def _pairs(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
-    """Points that share words and a time, or four words in a row whenever."""
+    """Points that share two words that matter, or all that either has, in one time; or four words in a row whenever."""
+    stems = [frozenset(node.point.stems) for node in nodes]
     keyed: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, node in enumerate(nodes):
         forms = [word.form for word in node.point.words]
@@ -101,15 +108,22 @@ def _pairs(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
             for stem in set(node.point.stems) or {" ".join(forms)}:
                 keyed["stem", week, stem].append(at)
     for key, places in keyed.items():
-        if key[0] == "words" or len(places) <= COMMON:
+        if key[0] == "words":
             yield from combinations(dict.fromkeys(places), 2)
+        elif len(places) <= COMMON:
+            yield from ((a, b) for a, b in combinations(places, 2) if _telling(stems[a], stems[b]))
+
+
+def _telling(mine: frozenset[str], yours: frozenset[str]) -> bool:
+    """Whether two points share enough words for anything to come of holding them against each other."""
+    return len(mine & yours) > 1 or len(mine) < 2 or len(yours) < 2
 
 
 def _weeks(one: Telling) -> tuple[int, ...]:
     """The week that the telling was printed in and the next, so that neighbours over a turn of the week meet."""
     if not one.published:
         return (0,)
-    week = date.fromisoformat(one.published[:10]).toordinal() // 7
+    week = day(one.published) // 7
     return week, week + 1
 
 
@@ -135,7 +149,7 @@ def _utterances(
         oldest = nodes[own[0]]
         yield Utterance(
             _id(oldest),
-            oldest.telling.actor,
+            next((t.actor for at in own if (t := nodes[at].telling).actor == t.voice), oldest.telling.actor),
             members(list(points.items())),
             _best(link for root in roots for link in links[root]),
         )

@@ -1,14 +1,18 @@
 -- name: told
 SELECT
-    actors.id AS actor, entries.id, entries.status, statements.act, statements.negated, analyses.digest,
-    reports.outlet, reports.published_start, reports.published_end
+    entries.id, reports.id AS report, actors.id AS actor, actors.name, actors.type, statements.parent,
+    (SELECT json_group_array(exact) FROM (
+        SELECT exact FROM spans WHERE spans.entry = entries.number AND spans.role = 'content' ORDER BY ordinal
+    )) AS content,
+    statements.act, statements.negated, analyses.digest, reports.outlet, reports.published_start, reports.published_end
 FROM statements
-JOIN chains ON chains.mention = statements.speaker_chain
-JOIN actors ON actors.number = chains.actor
 JOIN entries ON entries.number = statements.entry
 JOIN reports ON reports.number = entries.report
 JOIN analyses ON analyses.report = reports.number
-ORDER BY actors.id, entries.id
+LEFT JOIN chains ON chains.mention = statements.speaker_chain
+LEFT JOIN actors ON actors.number = chains.actor
+WHERE entries.status != 'rejected'
+ORDER BY entries.id
 
 -- name: gathered
 SELECT actor, digest FROM gathered
@@ -22,8 +26,8 @@ WHERE entries.id IN (SELECT value FROM json_each(?))
 
 -- name: utterances to forget
 SELECT DISTINCT utterances.number, utterances.id FROM utterances
-LEFT JOIN utterance_members ON utterance_members.utterance = utterances.number
-WHERE utterances.actor = :actor OR utterance_members.statement IN (SELECT value FROM json_each(:statements))
+JOIN utterance_members ON utterance_members.utterance = utterances.number
+WHERE utterance_members.statement IN (SELECT value FROM json_each(:statements))
 
 -- name: statements of utterances
 SELECT utterance_members.utterance, entries.id FROM utterance_members
@@ -34,8 +38,9 @@ ORDER BY utterance_members.utterance, utterance_members.ordinal
 -- name: forget utterances
 DELETE FROM utterances WHERE number IN (SELECT value FROM json_each(?))
 
--- name: forget proposals of actor
-DELETE FROM utterance_proposals WHERE actor = ?
+-- name: forget proposals
+DELETE FROM utterance_proposals
+WHERE a IN (SELECT value FROM json_each(:statements)) OR b IN (SELECT value FROM json_each(:statements))
 
 -- name: utterance
 INSERT INTO utterances (id, actor) VALUES (?, ?) RETURNING number
@@ -71,10 +76,17 @@ INSERT OR REPLACE INTO gathered (actor, digest) VALUES (?, ?)
 DELETE FROM gathered WHERE actor NOT IN (SELECT value FROM json_each(?))
 
 -- name: forget utterances of others
-DELETE FROM utterances WHERE actor NOT IN (SELECT value FROM json_each(?))
+DELETE FROM utterances WHERE number NOT IN (
+    SELECT utterance_members.utterance FROM utterance_members
+    JOIN entries ON entries.number = utterance_members.statement
+    WHERE entries.id IN (SELECT value FROM json_each(?))
+)
 
 -- name: forget proposals of others
-DELETE FROM utterance_proposals WHERE actor NOT IN (SELECT value FROM json_each(?))
+DELETE FROM utterance_proposals WHERE EXISTS (
+    SELECT 1 FROM entries WHERE entries.number IN (utterance_proposals.a, utterance_proposals.b)
+        AND entries.id NOT IN (SELECT value FROM json_each(?))
+)
 
 -- name: listed
 SELECT utterances.number, utterances.id, utterances.actor, actors.name AS actor_name
@@ -114,13 +126,6 @@ ORDER BY utterance_proposals.score DESC, one.id, other.id
 
 -- name: names
 SELECT id, name FROM actors
-
--- name: actors of statements
-SELECT DISTINCT actors.id AS actor FROM statements
-JOIN entries ON entries.number = statements.entry
-JOIN chains ON chains.mention = statements.speaker_chain
-JOIN actors ON actors.number = chains.actor
-WHERE entries.id IN (SELECT value FROM json_each(?))
 
 -- name: utterances beginning
 SELECT id FROM utterances WHERE substr(id, 1, length(:first)) = :first
