@@ -64,6 +64,22 @@ def test_only_actors_whose_statements_changed_are_gathered_again(tmp_path: Path)
         assert gather_all(ledger) == 0
 
 
+def test_what_is_left_of_an_utterance_does_not_bar_its_return_under_another_actor(tmp_path: Path) -> None:
+    earlier = news("Herald", "2031-04-06", "“Fish is sold at noon”")
+    with ledger_of(tmp_path / "a.db", MONDAY, TUESDAY) as ledger:
+        (before,) = ledger.view.utterances()
+        for made in (MONDAY, TUESDAY):
+            ledger.writer.remove(made[1].id, "me", "by mistake")
+            ledger.writer.restore(made[1].id, "me", "by mistake")
+        for made in (MONDAY, TUESDAY, earlier):
+            ledger.writer.record(*made)
+        resolve_all(ledger)
+        (after,) = ledger.view.utterances()
+        assert (after["id"], after["outlets"]) == (before["id"], before["outlets"])
+        assert after["actor"] != before["actor"]
+        assert ledger.verify() == []
+
+
 def test_the_id_of_an_utterance_leads_on_when_its_oldest_report_is_removed(tmp_path: Path) -> None:
     with ledger_of(tmp_path / "a.db", MONDAY, TUESDAY, FRIDAY) as ledger:
         (before,) = ledger.view.utterances()

@@ -58,6 +58,8 @@ class UtteranceWriter:
         return told
 
     def _write(self, one: Utterance, numbers: Mapping[str, int]) -> None:
+        # What is left under this id is of another actor, whose statements were lost or moved: theirs is made anew.
+        self._db.execute(SQL["forget utterance"], (one.id,))
         number = int(self._db.execute(SQL["utterance"], (one.id, one.actor)).fetchone()[0])
         for at, member in enumerate(one.members):
             self._member(number, at, member, numbers)

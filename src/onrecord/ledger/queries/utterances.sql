@@ -35,6 +35,9 @@ JOIN entries ON entries.number = utterance_members.statement
 WHERE utterance_members.utterance IN (SELECT value FROM json_each(?))
 ORDER BY utterance_members.utterance, utterance_members.ordinal
 
+-- name: forget utterance
+DELETE FROM utterances WHERE id = ?
+
 -- name: forget utterances
 DELETE FROM utterances WHERE number IN (SELECT value FROM json_each(?))
 
