@@ -31,7 +31,7 @@ CONDITIONS = {"critical", "stable", "serious", "fair", "grave", "good"}
 UNREAL = {"could", "would", "might", "may", "should", "can", "will", "if", "unless", "nearly", "almost", "going"}
 TRYING = {
     "threaten", "try", "attempt", "want", "plan", "intend", "conspire", "vow", "mean", "prepare", "fail", "refuse",
-    "go",
+    "go", "decide",
 }  # fmt: skip
 
 
@@ -94,9 +94,13 @@ def _effect(parse: Parse, verb: Token, word: str) -> str:
         return "killed"
     if word in STRIKES and own & GUNS:
         return "killed" if _fatally(parse, verb) else "shot"
-    if word in STRIKES and _passive(parse, verb) and _in_body(parse, verb):
+    if word in STRIKES - {"catch"} and _in_body(parse, verb):
         return "injured"
+    if word in ("take", "lose", "claim") and any(t.lower in ("life", "lives") for t in children(parse, verb, "dobj")):
+        return "killed"
     if word == "whip" and "pistol" in {t.lower for t in parse.tokens[max(0, verb.index - 3) : verb.index]}:
+        return "injured"
+    if word in CARRIES | {"list", "remain"} and own & CONDITIONS and "condition" in own:
         return "injured"
     if word in CARRIES and own & CLINICS and not own & (JAILS | {"body"}):
         return "carried"
@@ -112,7 +116,7 @@ def _effect(parse: Parse, verb: Token, word: str) -> str:
 def _in_body(parse: Parse, verb: Token) -> bool:
     """``was hit in the shoulder``."""
     where = (t for prep in children(parse, verb, "prep") for t in children(parse, prep, "pobj"))
-    return any(t.lower in BODY for t in where)
+    return any(t.lower in BODY | WEAPONS for t in where)
 
 
 def _fatally(parse: Parse, verb: Token) -> bool:
@@ -138,7 +142,7 @@ def _conjoined(parse: Parse, verb: Token, words: set[str]) -> bool:
 def _unreal(parse: Parse, verb: Token) -> bool:
     """``could have been killed``, ``threatened to shoot``, ``if he dies``."""
     own = {parse.tokens[at].lower for at in verb.children if parse.tokens[at].dep in ("aux", "mark", "advmod")}
-    if own & UNREAL:
+    if own & UNREAL or _doubted(parse, verb) or _missed(parse, verb):
         return True
     token = verb
     for _ in range(2):
@@ -147,6 +151,24 @@ def _unreal(parse: Parse, verb: Token) -> bool:
             return True
         token = above
     return False
+
+
+def _doubted(parse: Parse, verb: Token) -> bool:
+    """``did not believe that he was shot``, ``he thought he was shot``, ``it is possible a man was shot``."""
+    above = parse.tokens[verb.head]
+    if verb.dep != "ccomp":
+        return False
+    word = lemma(above.lower, "verb")
+    states = {t.lower for t in children(parse, above, "acomp")}
+    return word == "think" or (word == "believe" and bool(children(parse, above, "neg"))) or "possible" in states
+
+
+def _missed(parse: Parse, verb: Token) -> bool:
+    """``was shot at`` is not said to have been hit."""
+    at = verb.index + 2
+    behind = parse.tokens[verb.index + 1 : at + 1]
+    stops = len(behind) > 1 and (behind[1].text in ".,;" or behind[1].lower in ("but", "and", "by", "while", "as"))
+    return verb.lower == "shot" and stops and behind[0].lower == "at"
 
 
 def _agent(parse: Parse, verb: Token) -> int:
@@ -179,6 +201,8 @@ def _patients(parse: Parse, verb: Token, word: str) -> list[Token]:
             if above.dep == "appos" and person(parse, above) and person(parse, told):
                 return [told]
             return [above] if person(parse, above) else _doers(parse, above)
+    if word in ("take", "lose", "claim") and (lives := _lives(parse, verb)):
+        return lives
     if active:
         goods = children(parse, verb, "dobj")
         if goods:
@@ -194,6 +218,17 @@ def _patients(parse: Parse, verb: Token, word: str) -> list[Token]:
     if word in FINDS and (found := _found(parse, verb)):
         return found
     return _shared(parse, verb, word)
+
+
+def _lives(parse: Parse, verb: Token) -> list[Token]:
+    """Whose life is taken or lost: ``took the life of a guest``, ``took her life``, ``lost his life``."""
+    for life in children(parse, verb, "dobj"):
+        if life.lower in ("life", "lives"):
+            of = [
+                t for prep in children(parse, life, "prep") if prep.lower == "of" for t in children(parse, prep, "pobj")
+            ]
+            return of or children(parse, life, "poss")
+    return []
 
 
 def _found(parse: Parse, verb: Token) -> list[Token]:

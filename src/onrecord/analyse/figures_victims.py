@@ -14,7 +14,7 @@ TOLD = re.compile(
     r"\b(?:kill|die[ds]?\b|dying|dead|death|deceased|murder|homicide|manslaughter|slay|slain|fatal|mortal|drown|perish|"
     r"succumb|pass(?:ed|es)? away|execut|assassinat|massacr|behead|wound|injur|hurt|graz|maim|hospital|shot|shoot|gun|"
     r"bullet|str[iu]c?k|hit|caught|body|bodies|remains|corpse|suicide|whip|critical|condition|medical|clinic|victim|"
-    r"casualt|lifeless)",
+    r"casualt|lifeless|li[fv]es?\b)",
     re.I,
 )
 """A passage without any of these words tells of nobody killed or hurt; most passages end here."""
