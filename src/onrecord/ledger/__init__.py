@@ -17,6 +17,7 @@ from onrecord.ledger.filters import (
 )
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.records import (
+    Called,
     ChainRow,
     Decision,
     Disagreement,
@@ -40,6 +41,7 @@ __all__ = [
     "CORRECTABLE",
     "ActorFilter",
     "Block",
+    "Called",
     "Carried",
     "ChainRow",
     "Decision",

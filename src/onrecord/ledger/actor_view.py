@@ -1,6 +1,8 @@
 """The hand that reads, where it reads actors: who is who, what people decided on it, what is pending."""
 
 import json
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -18,7 +20,7 @@ from onrecord.ledger.filters import (
     StatementFilter,
 )
 from onrecord.ledger.overlay import constraints
-from onrecord.ledger.records import ChainRow, Disagreement, Orphan, PartiesFile, Pending
+from onrecord.ledger.records import Called, ChainRow, Disagreement, Orphan, PartiesFile, Pending
 from onrecord.ledger.search import SearchFilter
 from onrecord.ledger.sql import queries
 from onrecord.model.actor import Chain
@@ -39,6 +41,18 @@ class ActorView(CopyView):
             if which.id is not None:
                 which = replace(which, id=json.dumps(actor_rows.actors_meant(self._db, which.id)))
             return actor_rows.actor_rows(self._db, which, self.printed())
+
+    def actors_called(self) -> list[Called]:
+        """All actors with nothing but what they are called, by id."""
+        aliases: defaultdict[str, list[str]] = defaultdict(list)
+        for actor, alias in self._asked(SQL["all aliases"], ()):
+            aliases[actor].append(alias)
+        return [Called(id, name, type, tuple(aliases[id])) for id, name, type in self._asked(SQL["all names"], ())]
+
+    def actors_of(self, ids: Sequence[str]) -> list[ActorRow]:
+        """The actors of whole ids of today, by id."""
+        with self._naming():
+            return actor_rows.actor_rows(self._db, ActorFilter(id=json.dumps(list(ids))), self.printed())
 
     def actor(self, which: str) -> ActorRow:
         """The one actor that an id, the beginning of one or a whole name stands for; else ``NotFound`` names them."""

@@ -1,5 +1,6 @@
 """How questions are put to a ledger: by the name of a query, with errors that say what they mean."""
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,6 +35,7 @@ class Asking:
         self._db = connection
         self._db.row_factory = Row
         self._db.create_function("folded", 1, _folded, deterministic=True)
+        self._db.create_function("drawn", 2, _drawn, deterministic=True)
         self._path = path
 
     @contextmanager
@@ -105,6 +107,11 @@ class Asking:
                 yield row
         except Error as error:
             raise named(self._path, error) from error
+
+
+def _drawn(seed: int, id: str) -> bytes:
+    """Where an id stands in the draw of a seed: the same on every machine."""
+    return hashlib.sha256(f"{seed} {id}".encode()).digest()
 
 
 def _folded(words: str | None) -> str | None:

@@ -4,7 +4,7 @@ The newest report comes first, within a report the order of its text; undated re
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -23,7 +23,7 @@ from onrecord.ledger.view import View
 SQL = queries("lists")
 AFTER = "WHERE (reports.number > :after)"
 Facets = Mapping[str, tuple[tuple[str, int], ...]]
-Finder = Callable[[View, str], Iterable[Any]]
+Finder = Callable[[View, Sequence[str]], Iterable[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +39,23 @@ class Page:
 
 
 class Kind(NamedTuple):
-    """The name of the queries for one kind of row, and all rows of that kind in one report or of one id."""
+    """The name of the queries for one kind of row, and all rows of that kind in some reports, or of some actors."""
 
     name: str
     found: Finder
 
 
+def _each(found: Callable[[View, str], Iterable[Any]]) -> Finder:
+    """What finds the rows of several reports by those of one."""
+    return lambda view, reports: (row for report in reports for row in found(view, report))
+
+
 KINDS: Mapping[type[Filter], Kind] = {
-    ReportFilter: Kind("reports", lambda view, report: [view.report_row(report)]),
-    StatementFilter: Kind("statements", lambda view, report: view.statements(StatementFilter(report=report))),
-    FigureFilter: Kind("figures", lambda view, report: view.figures(FigureFilter(report=report))),
-    DoubtFilter: Kind("doubts", lambda view, report: view.doubts(DoubtFilter(report=report))),
-    ActorFilter: Kind("actors", lambda view, actor: view.actors(ActorFilter(id=actor))),
+    ReportFilter: Kind("reports", _each(lambda view, report: [view.report_row(report)])),
+    StatementFilter: Kind("statements", _each(lambda view, id: view.statements(StatementFilter(report=id)))),
+    FigureFilter: Kind("figures", _each(lambda view, id: view.figures(FigureFilter(report=id)))),
+    DoubtFilter: Kind("doubts", _each(lambda view, id: view.doubts(DoubtFilter(report=id)))),
+    ActorFilter: Kind("actors", lambda view, actors: view.actors_of(actors)),
 }
 
 
@@ -67,9 +72,8 @@ def rows(view: View, which: Filter, limit: int, offset: int = 0, after: int = 0)
     by_actor = isinstance(which, StatementFilter) and which.actor is not None
     query, asked = _narrowed(view, SQL[f"{kind.name} of actor" if by_actor else kind.name], which, after)
     places = [(row["report"], row["id"]) for row in view._asked(query, {**asked, "limit": limit, "offset": offset})]
-    found: dict[str, Any] = {}
-    for place in dict.fromkeys(report or id for report, id in places):
-        found |= {row["id"]: row for row in kind.found(view, place)}
+    asked_of = list(dict.fromkeys(report or id for report, id in places))
+    found = {row["id"]: row for row in kind.found(view, asked_of)}
     return tuple(found[id] for _, id in places)
 
 

@@ -23,6 +23,15 @@ class Origin(NamedTuple):
     retrieved: str | None
 
 
+class Called(NamedTuple):
+    """An actor with nothing but what it is called."""
+
+    id: str
+    name: str
+    type: str | None
+    aliases: tuple[str, ...]
+
+
 class Decision(NamedTuple):
     """What a person decided about a report or an actor.
 

@@ -36,9 +36,9 @@ class ReviewView(Asking):
         """Rulings that are orphans, or that the machine goes against, by number."""
         return [ReviewNote(*row) for row in self._asked(SQL["notes"], ())]
 
-    def found_by_machine(self) -> dict[str, tuple[str, str]]:
-        """The id and status today of every statement that the machine found, by the id under which it found it."""
-        return {row["machine"]: (row["id"], row["status"]) for row in self._asked(SQL["machine ids"], ())}
+    def drawn(self, size: int, seed: int) -> list[tuple[str, str]]:
+        """The ids and statuses today of statements that the machine found, drawn by a hash of the ids it gave them."""
+        return [(row["id"], row["status"]) for row in self._asked(SQL["drawn"], {"size": size, "seed": seed})]
 
     def machine_version(self, entry: str) -> Finding | None:
         """What the machine has in the place of an entry (whole id) that is a person's, or None."""

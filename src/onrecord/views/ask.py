@@ -54,7 +54,7 @@ class Answer:
 def ask(view: View, question: str, limit: int = 10) -> Answer:
     """What is on record for a question, at most ``limit`` entries."""
     with view.snapshot():
-        actors = view.actors()
+        actors = view.actors_called()
         years = sorted({(row["published"]["start"] or "")[:4] for row in view.reports()} - {""}, reverse=True)
         reading = read(question, actors, years)
         if reading.stranger:
@@ -108,9 +108,14 @@ def _statements(view: View, reading: Reading, weights: Mapping[str, float]) -> I
     for row in _candidates(view, reading):
         if not _in_time(row, reading) or (reading.acts and not _acts(row, reading.acts)):
             continue
-        text = texts.setdefault(row["report"], view.text(row["report"]))
+        if row["report"] not in texts:
+            texts[row["report"]] = view.text(row["report"])
+        text = texts[row["report"]]
         spans = [Span(*pair) for pair in row["content"]]
         inside = " ".join(cut(text, spans))
+        if weights and weights.keys().isdisjoint(_stems(inside)):
+            yield Hit("statement", row, cut(text, spans), "", 0.0)  # words around it are never enough
+            continue
         near = sentence(text, Span(spans[0].start, spans[-1].end))
         around = f"{near.cut(text)} {text[: text.find(chr(10))][:200]}"
         yield Hit("statement", row, cut(text, spans), near.cut(text).strip(), _score(weights, inside, around))
@@ -118,15 +123,20 @@ def _statements(view: View, reading: Reading, weights: Mapping[str, float]) -> I
 
 def _figures(view: View, reading: Reading, weights: Mapping[str, float]) -> Iterator[Hit]:
     texts: dict[str, str] = {}
-    named = {actor["id"]: actor for id in reading.speakers for actor in view.actors() if actor["id"] == id}
-    names = {name.casefold() for actor in named.values() for name in (actor["name"], *actor["aliases"])}
+    speakers = view.actors_of(reading.speakers) if reading.speakers else []
+    names = {name.casefold() for actor in speakers for name in (actor["name"], *actor["aliases"])}
     for row in view.figures(FigureFilter(ordinal=False, implied=False)):
         if not _in_time(row, reading) or (names and (row["giver"] or "").casefold() not in names):
             continue
-        text = texts.setdefault(row["report"], view.text(row["report"]))
+        counted = " ".join(str(row[role]) for role in ("what", "group", "place", "unit") if row[role])
+        if weights and weights.keys().isdisjoint(_stems(counted)):
+            yield Hit("figure", row, (), "", 0.0)  # words around it are never enough
+            continue
+        if row["report"] not in texts:
+            texts[row["report"]] = view.text(row["report"])
+        text = texts[row["report"]]
         span = Span(*row["spans"]["number"][0])
         near = sentence(text, span)
-        counted = " ".join(str(row[role]) for role in ("what", "group", "place", "unit") if row[role])
         yield Hit(
             "figure", row, (span.cut(text),), near.cut(text).strip(), _score(weights, counted, near.cut(text), 0.5)
         )

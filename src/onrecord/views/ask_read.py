@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from onrecord.clean.dates import parse
-from onrecord.model.rows import ActorRow
+from onrecord.ledger import Called
 from onrecord.resolve.utterance_read import WORD, stem
 
 _WORDS = tomllib.loads((files(__package__) / "asking_words.toml").read_text("utf-8"))
@@ -48,7 +48,7 @@ class Reading:
     stranger: str | None = None
 
 
-def read(question: str, actors: Sequence[ActorRow], years: Sequence[str] = ()) -> Reading:
+def read(question: str, actors: Sequence[Called], years: Sequence[str] = ()) -> Reading:
     """Who is asked about, what, and when; actors go by any of their names, a date without a year by ``years``."""
     when = WHEN.search(question)
     days = _days(when[1], when[2], years) if when else None
@@ -67,16 +67,16 @@ def read(question: str, actors: Sequence[ActorRow], years: Sequence[str] = ()) -
     return Reading(ids, tuple(names), acts, start, end, words, bool(MANY.search(plain)), stranger)
 
 
-def _named(question: str, actors: Sequence[ActorRow]) -> list[tuple[tuple[int, int], tuple[str, ...]]]:
+def _named(question: str, actors: Sequence[Called]) -> list[tuple[tuple[int, int], tuple[str, ...]]]:
     """Where the question names actors, the longest names first taken; several actors may bear one name."""
     bearers: dict[str, list[str]] = {}
     for actor in actors:
-        for name in dict.fromkeys((actor["name"], *actor["aliases"], *_last_names(actor))):
+        for name in dict.fromkeys((actor.name, *actor.aliases, *_last_names(actor))):
             if len(name) > 2:
-                bearers.setdefault(name.casefold(), []).append(actor["id"])
+                bearers.setdefault(name.casefold(), []).append(actor.id)
     found: list[tuple[tuple[int, int], tuple[str, ...]]] = []
     folded = question.casefold()
-    for name in sorted(bearers, key=lambda name: (-len(name), name)):
+    for name in sorted((name for name in bearers if name in folded), key=lambda name: (-len(name), name)):
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", folded):
             span = match.span()
             if all(span[1] <= s or e <= span[0] for (s, e), _ in found) and question[span[0]].isupper():
@@ -84,8 +84,8 @@ def _named(question: str, actors: Sequence[ActorRow]) -> list[tuple[tuple[int, i
     return sorted(found)
 
 
-def _last_names(actor: ActorRow) -> list[str]:
-    return [name.split()[-1] for name in (actor["name"],) if actor["type"] == "person" and " " in name]
+def _last_names(actor: Called) -> list[str]:
+    return [name.split()[-1] for name in (actor.name,) if actor.type == "person" and " " in name]
 
 
 def _speaking(

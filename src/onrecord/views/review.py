@@ -1,10 +1,8 @@
 """What should a person look at first, how often is the machine wrong here, and which rulings need another look?"""
 
-import hashlib
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from heapq import nsmallest
 from math import sqrt
 
 from onrecord.errors import UsageError
@@ -56,13 +54,12 @@ def sample(view: View, size: int, seed: int = 0) -> Rate:
     The same seed draws the same statements on every machine, whatever people ruled meanwhile; reports that are added
     later may bring others in.
     """
-    found = view.found_by_machine()
-    drawn = nsmallest(size, found, key=lambda id: hashlib.sha256(f"{seed} {id}".encode()).digest())
-    status = Counter(found[id][1] for id in drawn)
+    drawn = view.drawn(size, seed)
+    status = Counter(now for _, now in drawn)
     wrong = status[Status.REJECTED] + status[Status.EDITED]
     judged = wrong + status[Status.CONFIRMED]
     low, high = wilson(wrong, judged)
-    waiting = tuple(found[id][0] for id in drawn if found[id][1] == Status.MACHINE)
+    waiting = tuple(id for id, now in drawn if now == Status.MACHINE)
     return Rate(len(drawn), seed, judged, wrong, low, high, waiting)
 
 

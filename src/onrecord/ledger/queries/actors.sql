@@ -228,6 +228,12 @@ JOIN spans ON spans.entry = entries.number AND spans.role = 'mention'
 /* conditions */
 ORDER BY actors.id
 
+-- name: all names
+SELECT id, name, type FROM actors ORDER BY id
+
+-- name: all aliases
+SELECT actors.id, aliases.name FROM aliases JOIN actors ON actors.number = aliases.actor ORDER BY aliases.actor, ordinal
+
 -- name: words of actors
 SELECT
     chains.actor, chain_words.form, chain_words.words, reports.outlet, reports.published_start AS published,

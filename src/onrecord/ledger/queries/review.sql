@@ -92,32 +92,51 @@ FROM review_notes JOIN decisions ON decisions.number = review_notes.decision
 ORDER BY decisions.number, review_notes.kind, review_notes.clause
 
 -- name: waiting
-SELECT entries.id FROM entries
-JOIN statements ON statements.entry = entries.number
-JOIN reports ON reports.number = entries.report
-LEFT JOIN chains ON chains.mention = statements.speaker_chain
-/* conditions */
+WITH graded AS MATERIALIZED (
+    SELECT entries.number, entries.id, entries.report, entries.confidence,
+        CASE
+            WHEN statements.act IN ('accuse', 'blame', 'threaten') THEN 0
+            WHEN statements.act IN ('deny', 'criticise') THEN 1
+            WHEN statements.act = 'warn' THEN 2
+            ELSE 3
+        END AS act,
+        CASE entries.band WHEN 'unsure' THEN 0 WHEN 'likely' THEN 1 ELSE 2 END AS band
+    FROM statements
+    CROSS JOIN entries ON entries.number = statements.entry
+    LEFT JOIN reports ON reports.number = entries.report
+    LEFT JOIN chains ON chains.mention = statements.speaker_chain
+    /* conditions */
+)
+SELECT graded.id FROM graded JOIN reports ON reports.number = graded.report
+WHERE :limit < 0 OR (SELECT count(*) FROM graded) <= :limit
+    -- Only what can come among the first is looked up and sorted by its place.
+    OR (act, band, confidence) <= (
+        SELECT act, band, confidence FROM graded ORDER BY act, band, confidence LIMIT 1 OFFSET :limit - 1
+    )
 ORDER BY
-    CASE
-        WHEN statements.act IN ('accuse', 'blame', 'threaten') THEN 0
-        WHEN statements.act IN ('deny', 'criticise') THEN 1
-        WHEN statements.act = 'warn' THEN 2
-        ELSE 3
-    END,
-    CASE entries.band WHEN 'unsure' THEN 0 WHEN 'likely' THEN 1 ELSE 2 END,
-    entries.confidence, reports.id, (SELECT min(start) FROM spans WHERE spans.entry = entries.number), entries.id
+    act, band, confidence, reports.id, (SELECT min(start) FROM spans WHERE spans.entry = graded.number), graded.id
 LIMIT :limit
 
 -- name: statuses
-SELECT entries.status, count(*) FROM entries WHERE kind = 'statement' GROUP BY 1
+SELECT entries.status, count(*) FROM statements CROSS JOIN entries ON entries.number = statements.entry GROUP BY 1
 
--- name: machine ids
-SELECT entries.id, coalesce(before.id, entries.id) AS machine, entries.status
-FROM entries
-LEFT JOIN machine_versions ON machine_versions.entry = entries.number
-LEFT JOIN entry_redirects AS before ON before.entry = entries.id
-WHERE entries.kind = 'statement' AND (machine_versions.entry IS NULL OR machine_versions.packed IS NOT NULL)
-ORDER BY entries.id, before.id
+-- name: drawn
+SELECT id, status FROM (
+    SELECT entries.id, entries.id AS machine, entries.status
+    FROM statements
+    CROSS JOIN entries ON entries.number = statements.entry
+    LEFT JOIN machine_versions ON machine_versions.entry = entries.number
+    WHERE (machine_versions.entry IS NULL OR machine_versions.packed IS NOT NULL)
+        AND entries.id NOT IN (SELECT entry FROM entry_redirects)
+    UNION ALL
+    SELECT entries.id, before.id, entries.status
+    FROM entry_redirects AS before
+    CROSS JOIN entries ON entries.id = before.entry
+    LEFT JOIN machine_versions ON machine_versions.entry = entries.number
+    WHERE entries.kind = 'statement' AND (machine_versions.entry IS NULL OR machine_versions.packed IS NOT NULL)
+)
+ORDER BY drawn(:seed, machine)
+LIMIT :size
 
 -- name: machine version of
 SELECT entries.kind, reports.id AS report, machine_versions.packed FROM machine_versions
