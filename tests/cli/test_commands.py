@@ -282,3 +282,15 @@ def test_the_timeline_is_drawn_and_written_for_timelinejs(run: Run, ledger: Path
     assert drawn.read_text(encoding="utf-8").startswith("<svg")
     events = json.loads(slides.read_text(encoding="utf-8"))["events"]
     assert all(event["start_date"]["year"] and event["display_date"] for event in events)
+
+
+@pytest.mark.parametrize(
+    "writes", ["decisions --export", "page --to", "export --format xlsx --to", "blame --svg", "figures --series --svg"]
+)
+def test_no_answer_is_written_over_a_ledger(run: Run, ledger: Path, tmp_path: Path, writes: str) -> None:
+    mine = tmp_path / "mine.db"
+    mine.write_bytes(ledger.read_bytes())
+    done = run(*writes.split(), mine, "--ledger", ledger)
+    assert done.returncode == 2
+    assert "mine.db: a ledger, which would be lost; write to another file" in done.stderr
+    assert mine.read_bytes() == ledger.read_bytes()

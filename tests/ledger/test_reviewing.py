@@ -74,6 +74,13 @@ def test_joined_and_parted_statements_come_back_with_one_undoing(ledger: Ledger)
     assert not ledger.verify()
 
 
+def test_a_statement_is_not_joined_with_itself(ledger: Ledger):
+    bridge = one(ledger, "bridge")["id"]
+    with pytest.raises(UsageError, match="another statement"):
+        ledger.writer.join(bridge, bridge, "kim")
+    assert one(ledger, "bridge")["id"] == bridge
+
+
 def test_a_missed_statement_is_entered_and_taken_back(ledger: Ledger):
     report = one(ledger, "bridge")["report"]
     values = {"content": [[20, 30]], "cue": [[15, 19]], "speaker": list(span(TEXT, "Bo Lind")), "act": "claim"}

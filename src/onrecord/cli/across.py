@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from onrecord.cli.app import Command, with_format, with_ledger
-from onrecord.cli.output import Columns, Row, plain, print_rows, printable
+from onrecord.cli.output import Columns, Row, Written, plain, print_rows, printable
 from onrecord.cli.questions import choice, field, name_actors, name_lacking, name_outlets, with_outlet
 from onrecord.errors import NotFound
 from onrecord.ledger import Ledger, RelationFilter
@@ -27,7 +27,7 @@ BLAME: Columns = {
 
 
 def _file(name: str, text: str) -> Callable[[Command], Command]:
-    return click.option(name, type=click.Path(dir_okay=False, path_type=Path), help=text)
+    return click.option(name, type=Written(), help=text)
 
 
 @click.command()

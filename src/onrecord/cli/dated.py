@@ -7,7 +7,7 @@ import click
 
 from onrecord.cli.app import with_format, with_ledger
 from onrecord.cli.keeping import with_person
-from onrecord.cli.output import Columns, excerpt, print_rows
+from onrecord.cli.output import Columns, Written, excerpt, print_rows
 from onrecord.cli.questions import choice, field, name_lacking, name_outlets, with_outlet
 from onrecord.cli.series import ALL, chosen, print_proposals, print_series
 from onrecord.flow import counting as ruling
@@ -51,7 +51,7 @@ TIMELINE: Columns = {
     "--series", is_flag=False, flag_value=ALL, metavar="[ID]", help="Series of those that count the same; all, or one."
 )
 @click.option("--proposals", is_flag=True, help="Series that might be one, for you to judge.")
-@click.option("--svg", "drawn", type=click.Path(dir_okay=False, path_type=Path), help="Draw the series into this file.")
+@click.option("--svg", "drawn", type=Written(), help="Draw the series into this file.")
 @click.option("--join", "joined", nargs=2, metavar="A B", help="Keep that figures A and B count the same.")
 @click.option("--apart", nargs=2, metavar="A B", help="Keep that figures A and B do not count the same.")
 @with_person
@@ -95,10 +95,8 @@ def figures(
 @with_outlet
 @choice("--happening", Happening, "Only what reports put so.")
 @click.option("--report", help="Only from the report with this id.")
-@click.option("--svg", "drawn", type=click.Path(dir_okay=False, path_type=Path), help="Draw it into this file.")
-@click.option(
-    "--timelinejs", "slides", type=click.Path(dir_okay=False, path_type=Path), help="Write TimelineJS 3 into this file."
-)
+@click.option("--svg", "drawn", type=Written(), help="Draw it into this file.")
+@click.option("--timelinejs", "slides", type=Written(), help="Write TimelineJS 3 into this file.")
 @with_format
 @with_ledger
 def timeline(ledger: Path, form: str, drawn: Path | None, slides: Path | None, **which: str | None) -> None:

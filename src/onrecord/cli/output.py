@@ -3,10 +3,12 @@
 import csv
 import io
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich import box
@@ -14,6 +16,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.errors import UsageError
 from onrecord.export.csv_files import GUARD, RISKY
 
 if TYPE_CHECKING:
@@ -24,6 +27,24 @@ Columns = Mapping[str, Callable[[Row], str]]
 
 FORMATS = ("table", "text", "jsonl", "csv")
 SHOWN = 100
+DATABASE = b"SQLite format 3\0"
+"""How every ledger begins."""
+
+
+class Written(click.Path):
+    """A file or folder that an answer is written to, never over a ledger: what people decided is there alone."""
+
+    def __init__(self, dir_okay: bool = False) -> None:
+        super().__init__(dir_okay=dir_okay, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path; ``UsageError`` where a ledger lies there."""
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        if path.is_file():
+            with path.open("rb") as file:
+                if file.read(len(DATABASE)) == DATABASE:
+                    raise UsageError(f"{path}: a ledger, which would be lost; write to another file")
+        return path
 
 
 def print_rows(rows: Iterable[Row], columns: Columns, form: str, noun: str) -> None:

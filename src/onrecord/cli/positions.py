@@ -10,7 +10,7 @@ import click
 from onrecord import flow
 from onrecord.cli.app import with_format, with_ledger
 from onrecord.cli.keeping import with_person
-from onrecord.cli.output import Columns, excerpt, plain, print_rows
+from onrecord.cli.output import Columns, Written, excerpt, plain, print_rows
 from onrecord.cli.questions import choice, field, name_actors, name_lacking, name_outlets
 from onrecord.errors import UsageError
 from onrecord.ledger import Ledger
@@ -55,7 +55,7 @@ PAIRS: Columns = {
 @click.option("--since", metavar="DATE", help="What is new since that day, and what was not repeated since.")
 @click.option("--changes", is_flag=True, help="Pairs of one side that do not go together, for you to judge.")
 @click.option("--agree", metavar="TOPIC", help="Which sides want or refuse the same on this topic, and which do not.")
-@click.option("--svg", "drawn", type=click.Path(dir_okay=False, path_type=Path), help="Draw them into this file.")
+@click.option("--svg", "drawn", type=Written(), help="Draw them into this file.")
 @with_format
 @with_ledger
 def positions(ledger: Path, form: str, drawn: Path | None, **options: Any) -> None:

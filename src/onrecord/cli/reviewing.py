@@ -9,7 +9,7 @@ import click
 
 from onrecord.cli.app import Command, with_format, with_ledger
 from onrecord.cli.keeping import with_person
-from onrecord.cli.output import Columns, excerpt, print_rows
+from onrecord.cli.output import Columns, Written, excerpt, print_rows
 from onrecord.cli.questions import choice, field, with_outlet
 from onrecord.errors import Malformed, UsageError
 from onrecord.flow import reviewing
@@ -176,7 +176,7 @@ def review(
 @click.command()
 @click.option("--report", help="Only about the report with this id, and its entries.")
 @click.option("--actor", help="Only about this actor: an id or a name.")
-@click.option("--export", "out", type=PLACE, help="Write all of them, with what they rest on, into this file.")
+@click.option("--export", "out", type=Written(), help="Write all of them, with what they rest on, into this file.")
 @click.option("--import", "source", type=PLACE, help="Take in those of a file that another ledger wrote.")
 @with_format
 @with_ledger

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from onrecord.cli.app import with_ledger
+from onrecord.cli.output import Written
 from onrecord.export import FORMATS
 from onrecord.export import export as write_files
 from onrecord.ledger import Ledger
@@ -13,7 +14,7 @@ from onrecord.views.page_file import write_page
 
 
 @click.command()
-@click.option("--to", "path", type=click.Path(dir_okay=False, path_type=Path), default=Path("onrecord.html"))
+@click.option("--to", "path", type=Written(), default=Path("onrecord.html"))
 @click.option("--share", is_flag=True, help="Excerpts of at most 300 characters only, with outlet, address and hash.")
 @click.option("--title", default=TITLE, help="What the page is called.")
 @with_ledger
@@ -28,7 +29,7 @@ def page(path: Path, share: bool, title: str, ledger: Path) -> None:
 
 @click.command()
 @click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="csv", show_default=True)
-@click.option("--to", "target", type=click.Path(path_type=Path), help="A folder (csv, jsonl) or a file (xlsx).")
+@click.option("--to", "target", type=Written(dir_okay=True), help="A folder (csv, jsonl) or a file (xlsx).")
 @with_ledger
 def export(form: str, target: Path | None, ledger: Path) -> None:
     """Write everything on record as files for other programs: csv, jsonl or xlsx."""

@@ -79,6 +79,8 @@ def added(report: str, zone: ZoneKind, values: Mapping[str, Any], by: str) -> St
 
 def joined(one: Statement, other: Statement) -> Statement:
     """Two statements of one report as one, under the first one's speaker and cue; the second's where it has none."""
+    if one.id == other.id:
+        raise UsageError(f"entry {one.id}: is one with itself; give the id of another statement")
     if one.report != other.report:
         raise UsageError(f"entries {one.id} and {other.id}: of two reports; compare groups statements over reports")
     return replace(
