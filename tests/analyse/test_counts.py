@@ -37,6 +37,7 @@ RULES = AnalysisSettings(analyser="rules")
         ("Police did not believe that the clerk had been shot.", 0, 0),
         ("It is possible a man was shot in Velday, police said.", 0, 0),
         ("A crash in Karrow took the life of Oren Tamm, 24.", 1, 0),
+        ("Two guests were shot in Karrow. The victims' injuries were grave, and Oren Tamm, 24, died.", 1, 1),
         ("A miner lost his life in Velday.", 1, 0),
         ("Oren Tamm decided to take his own life, and did not succeed.", 0, 0),
         ("Two guests were flown from Karrow in serious condition.", 0, 2),

@@ -162,7 +162,7 @@ def _parties(told: Iterable[Figure], people: Sequence[Figure]) -> tuple[list[Par
                 _group(groups, number, befell)
             elif row.get("form") in ("pronoun", "definite"):
                 for one in groups[-1:] if groups else singles:
-                    one.befell |= befell
+                    one.befell |= befell - ({"injured"} if groups and "shot" in one.befell else set())
                 if not groups and not singles and row.get("form") == "definite":
                     _group(groups, _told_of(people, figure, row.get("head", "")), befell)
             continue
