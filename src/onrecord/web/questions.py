@@ -11,7 +11,7 @@ from onrecord.views import ask as asking
 from onrecord.web.asked import Asked
 from onrecord.web.formats import as_csv, as_json
 from onrecord.web.pages import page
-from onrecord.web.reading import reader_of
+from onrecord.web.reading import Worked, reader_of
 
 router = APIRouter()
 
@@ -47,7 +47,12 @@ def shown(request: Request, asked: Annotated[QuestionAsked, Query()]) -> Respons
         return as_rows(request, asked)
     if asked.format == "csv":
         return as_file(request, asked)
-    return page(request, "ask.html.jinja", answer=_answered(request, asked), asked=asked)
+    words = asked.q.strip()
+    worked: Worked[asking.Answer] = Worked(None, fresh=True)
+    if words:
+        name = ("ask", words, asked.limit)
+        worked = reader_of(request).worked(name, lambda view: asking.ask(view, words, asked.limit))
+    return page(request, "ask.html.jinja", worked=worked, answer=worked.answer, asked=asked)
 
 
 def _answered(request: Request, asked: QuestionAsked) -> asking.Answer | None:
