@@ -4,17 +4,15 @@ People told of again are joined (``a man``, ``the victim``, ``Lena Fisk, 24``); 
 made of, and the larger counts; events told of on the side are left out.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from itertools import dropwhile
 from typing import NamedTuple
 
+from onrecord.analyse.counts_parties import Party, parties, surname
 from onrecord.analyse.figures_words import PEOPLE
 from onrecord.model.analysis import Analysis
 from onrecord.model.figure import Figure
 
-SELVES = {"himself", "herself"}
-MANY = 4
 POLICE = {"police", "officer", "officers", "deputy", "deputies", "trooper", "troopers"}
 WOUNDS = {"shot", "injured"}
 HURT = {"shot", "injured", "carried"}
@@ -28,23 +26,10 @@ class Casualties(NamedTuple):
     injured: int
 
 
-@dataclass(slots=True)
-class Party:
-    """One person, or a group told of by its number."""
-
-    number: int
-    befell: set[str] = field(default_factory=set)
-    heads: set[str] = field(default_factory=set)
-    surname: str = ""
-    age: str = ""
-    sex: str = ""
-    sentences: set[str] = field(default_factory=set)
-
-
 def casualties(analysis: Analysis) -> Casualties:
     """How many were killed and how many injured in the event that a report is about."""
     told = _main(sorted((one for one in analysis.figures if _tells(one)), key=lambda one: one.span))
-    singles, groups = _parties(told, _people(analysis))
+    singles, groups = parties(told, _people(analysis))
     groups += _sums(told)
     killed = max(
         sum("killed" in one.befell for one in singles),
@@ -86,11 +71,11 @@ def _main(told: Sequence[Figure]) -> list[Figure]:
         years = row.get("years", "").split()
         apart = "elsewhere" in row or (bool(years) and newest not in years)
         turned = turned or (bool(main) and (apart or ("turn" in row and row["sentence"] not in opened)))
-        surname = _surname(row)
-        if not turned or (surname and surname in names):
+        name = surname(row)
+        if not turned or (name and name in names):
             main.append(one)
             opened.add(row["sentence"])
-            names |= {surname} - {""}
+            names |= {name} - {""}
     return main
 
 
@@ -127,12 +112,6 @@ def _of_both_sexes(told: Sequence[Figure]) -> int:
     return sum(hurt.values()) if all(hurt.values()) and not any(dead.values()) else 0
 
 
-def _told_of(people: Sequence[Figure], figure: Figure, head: str) -> int:
-    """How many ``the victims`` are: the number last told of such people, else two."""
-    same = (one for one in people if one.span.start < figure.span.start and dict(one.features)["head"] == head)
-    return max((int(one.value or 0) for one in same), default=2)
-
-
 def _sums(told: Sequence[Figure]) -> list[Party]:
     """Groups told of in one breath with others make one larger group: ``two men and a woman were killed``."""
     deeds: dict[str, list[Figure]] = {}
@@ -145,83 +124,3 @@ def _sums(told: Sequence[Figure]) -> list[Party]:
         for some in several
         if any((one.value or 0) > 1 for one in some)
     ]
-
-
-def _parties(told: Iterable[Figure], people: Sequence[Figure]) -> tuple[list[Party], list[Party]]:
-    """The people told of one by one, and the groups told of by number."""
-    singles: list[Party] = []
-    groups: list[Party] = []
-    for figure in told:
-        row = dict(figure.features)
-        befell = set(row["befell"].split())
-        if figure.ordinal and (figure.value or 0) > MANY:
-            continue
-        if not figure.ordinal and (row.get("plural") or (figure.value or 1) > 1):
-            number = int(figure.value or figure.minimum or 0)
-            if number:
-                _group(groups, number, befell)
-            elif row.get("form") in ("pronoun", "definite"):
-                for one in groups[-1:] if groups else singles:
-                    one.befell |= befell - ({"injured"} if groups and "shot" in one.befell else set())
-                if not groups and not singles and row.get("form") == "definite":
-                    _group(groups, _told_of(people, figure, row.get("head", "")), befell)
-            continue
-        found = _known(singles, row)
-        if found is None:
-            found = Party(1)
-            singles.append(found)
-        _learn(found, row, befell)
-    return singles, groups
-
-
-def _group(groups: list[Party], number: int, befell: set[str]) -> None:
-    same = next((g for g in groups if g.number == number and ("killed" in g.befell) == ("killed" in befell)), None)
-    if same is None:
-        groups.append(Party(number, set(befell)))
-    else:
-        same.befell |= befell
-
-
-def _learn(party: Party, row: dict[str, str], befell: set[str]) -> None:
-    party.befell |= befell
-    party.heads.add(row.get("head", ""))
-    party.surname = party.surname or _surname(row)
-    party.age = party.age or row.get("age", "")
-    party.sex = party.sex or row.get("sex", "")
-    party.sentences.add(row.get("sentence", ""))
-
-
-def _surname(row: dict[str, str]) -> str:
-    words = [w for w in row.get("name", "").split() if w.lower().strip(".") not in ("jr", "sr", "ii", "iii")]
-    return words[-1].lower() if words else ""
-
-
-def _known(singles: Sequence[Party], row: dict[str, str]) -> Party | None:
-    """The person already told of whom these words mean, or None where they bring in another."""
-    form, sentence = row.get("form", ""), row.get("sentence", "")
-    if form == "new":
-        return None
-    if form == "self":
-        return next((p for p in singles if p.heads & SELVES), None)
-    if form == "pronoun":
-        return next((p for p in reversed(singles) if _agree(p, row)), None)
-    surname = _surname(row)
-    if surname:
-        named = next((p for p in singles if p.surname == surname), None)
-        if named is not None:
-            return named
-        open_ = [p for p in singles if not p.surname and _agree(p, row) and sentence not in p.sentences]
-        return open_[-1] if open_ else None
-    fits = [p for p in singles if _agree(p, row)]
-    if form == "definite":
-        same = [p for p in fits if row.get("head") in p.heads]
-        alike = [p for p in same or fits if p.befell & set(row["befell"].split())]
-        return next(reversed(alike or same or fits), None)
-    apart = [p for p in fits if sentence not in p.sentences or row.get("head") in p.heads or p.heads <= {"he", "she"}]
-    return apart[-1] if apart else None
-
-
-def _agree(party: Party, row: dict[str, str]) -> bool:
-    """Whether sex and age allow that two are one."""
-    sex, age = row.get("sex", ""), row.get("age", "")
-    return not (sex and party.sex and sex != party.sex) and not (age and party.age and age != party.age)
