@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from onrecord.ledger import Ledger
 from onrecord.web.home import matrix
+from onrecord.web.reading import Reader, Worked
 
 from .conftest import HOSTILE, LONG, client, ids, pages
 
@@ -207,6 +208,15 @@ def test_the_description_of_the_api_names_every_list(reader: TestClient) -> None
         assert f"/{name}.json" in described["paths"]
     row = described["components"]["schemas"]["StatementRow"]
     assert {"id", "source", "cue", "content", "speaker", "band"} <= set(row["properties"])
+
+
+@pytest.mark.parametrize("name", WORKED)
+def test_a_file_that_is_not_worked_out_yet_is_no_empty_file(
+    story: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(Reader, "worked", lambda *_: Worked(None, fresh=False))
+    answer = client(story).get(f"/{name}.csv")
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "3")
 
 
 @pytest.mark.parametrize("name", WORKED)

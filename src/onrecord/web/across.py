@@ -33,6 +33,7 @@ from onrecord.web.across_asked import (
 from onrecord.web.asked import Asked, Form
 from onrecord.web.formats import as_csv, as_json
 from onrecord.web.pages import page
+from onrecord.web.problems import unready
 from onrecord.web.reading import Worked, reader_of
 from onrecord.web.schema import ready_list
 
@@ -97,6 +98,8 @@ def _answer(request: Request, across: Across, asked: Asked, form: Form) -> Respo
     made = worked.answer or Made((), lambda items: (), {})
     some = made.items[asked.offset : asked.offset + asked.limit]
     if form is Form.CSV:
+        if worked.answer is None:
+            return unready(request)
         return as_csv(list(made.lines(made.items)), f"onrecord-{across.name}")
     if form is Form.JSON:
         ready = {"ready": worked.answer is not None, "total": len(made.items), "offset": asked.offset}

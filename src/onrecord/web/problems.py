@@ -29,6 +29,13 @@ def problem(scope: Scope, status: int, title: str, step: str) -> Response:
     return page(request, "problem.html.jinja", status, title=title, step=step)
 
 
+def unready(request: Request) -> Response:
+    """The answer to who asks for a file that is still worked out: an empty one would say that there is nothing."""
+    made = problem(request.scope, 503, "This is still being worked out", "Ask for the file again in a few seconds.")
+    made.headers["Retry-After"] = "3"
+    return made
+
+
 def wants_json(request: Request) -> bool:
     """Whether a program asks."""
     return request.url.path.endswith(".json") or request.query_params.get("format") == "json"

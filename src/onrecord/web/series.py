@@ -18,6 +18,7 @@ from onrecord.web.asked import Asked, Form, Words
 from onrecord.web.formats import as_csv, as_json
 from onrecord.web.pages import page
 from onrecord.web.pictures import picture
+from onrecord.web.problems import unready
 from onrecord.web.reading import Reader, Worked, reader_of
 from onrecord.web.strips import Strip, of_value
 
@@ -55,7 +56,10 @@ def as_rows(request: Request, asked: Annotated[SeriesAsked, Query()]) -> Respons
 @router.get("/series.csv", include_in_schema=False)
 def as_file(request: Request, asked: Annotated[SeriesAsked, Query()]) -> Response:
     """Every figure of every series asked for, one line each."""
-    found = _found(_worked(reader_of(request)), asked)
+    worked = _worked(reader_of(request))
+    if worked.answer is None:
+        return unready(request)
+    found = _found(worked, asked)
     return as_csv([{"series": one.series.id, **line.row} for one in found for line in _lines(one)], "onrecord-series")
 
 

@@ -15,6 +15,7 @@ from onrecord.web.asked import Form, TimelineAsked
 from onrecord.web.formats import as_csv, as_json
 from onrecord.web.pages import page
 from onrecord.web.pictures import picture
+from onrecord.web.problems import unready
 from onrecord.web.reading import Reader, Worked, reader_of
 from onrecord.web.strips import Strip, of_days, scale
 
@@ -44,7 +45,10 @@ def as_rows(request: Request, asked: Annotated[TimelineAsked, Query()]) -> Respo
 @router.get("/timeline.csv", include_in_schema=False)
 def as_file(request: Request, asked: Annotated[TimelineAsked, Query()]) -> Response:
     """Every event asked for, one line each."""
-    return as_csv([viewing.line(e) for e in _worked(reader_of(request), asked).answer or []], "onrecord-timeline")
+    worked = _worked(reader_of(request), asked)
+    if worked.answer is None:
+        return unready(request)
+    return as_csv([viewing.line(e) for e in worked.answer], "onrecord-timeline")
 
 
 @router.get("/timeline.svg", include_in_schema=False)
