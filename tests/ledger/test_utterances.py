@@ -55,6 +55,20 @@ def test_the_order_of_adding_changes_nothing(tmp_path: Path) -> None:
     assert all(answer == answers[0] for answer in answers)
 
 
+def test_words_of_nobody_are_set_beside_those_of_whom_another_report_names(tmp_path: Path) -> None:
+    text = f"{QUOTE}, she said. The river rose."
+    capture, report = capture_and_report(text, "Herald", "herald.txt", published=given("2031-04-06"))
+    said = statement(report, "she", "said", QUOTE)
+    with ledger_of(tmp_path / "a.db", MONDAY, (capture, report, analysis(report, said))) as ledger:
+        (one,) = ledger.view.utterances()
+        assert one["outlets"] == ["Herald", "Courier"]
+        assert one["actor_name"] == "Lena Fisk"
+        ledger.writer.remove(MONDAY[1].id, "me", "wrong story")
+        resolve_all(ledger)
+        assert ledger.view.utterances() == []
+        assert ledger.verify() == []
+
+
 def test_only_actors_whose_statements_changed_are_gathered_again(tmp_path: Path) -> None:
     with ledger_of(tmp_path / "a.db", MONDAY, TUESDAY) as ledger:
         assert gather_all(ledger) == 0

@@ -1,6 +1,7 @@
 """Statements are one utterance only where one actor makes one point on one occasion; each is shown for what it is."""
 
 import random
+from dataclasses import replace
 
 from onrecord.model.span import Span
 from onrecord.model.terms import Act, Mode, Rendering, ZoneKind
@@ -128,6 +129,49 @@ def test_a_not_in_the_content_keeps_two_apart_and_a_negation_told_by_the_cue_doe
 def test_a_quotation_with_a_not_put_in_is_no_member_of_the_one_without() -> None:
     without = told("radio-1", "“We will pay for a dam that drowns our own villages,”")
     assert joined(QUOTE, without) == set()
+
+
+def test_a_negation_said_twice_over_is_one_negation() -> None:
+    twice = told("courier-1", "it would no longer sell river sand and no longer sell gravel from the Linnet")
+    once = told("gazette-1", "it would no longer sell gravel and sand from the river Linnet")
+    assert joined(twice, once) == {frozenset({"courier-1", "gazette-1"})}
+
+
+def test_what_follows_a_but_is_a_point_of_its_own() -> None:
+    two = told("courier-1", "the crossing had been shelled in the night, but no soldier had been killed in it")
+    one = told("gazette-1", "the crossing was shelled in the night")
+    assert joined(two, one) == {frozenset({"courier-1", "gazette-1"})}
+
+
+def test_quotations_with_some_words_in_common_do_not_keep_each_other_out_of_an_utterance() -> None:
+    long = told("courier-1", "“You have a power to halt evictions for every tenant that lives in this land of ours,”")
+    short = told("gazette-1", "“You have the power to halt evictions,”")
+    other = told(
+        "radio-1", "“My lord, we ask for a law, and yet you have the power to halt evictions today, this hour.”"
+    )
+    assert joined(long, short, other) == {frozenset({"courier-1", "gazette-1", "radio-1"})}
+
+
+def test_speakers_without_names_are_one_in_other_words_only_where_they_are_called_alike() -> None:
+    def of(one: Telling, actor: str, *words: str) -> Telling:
+        return replace(one, actor=actor, voice=actor, called=frozenset(words))
+
+    near = of(RETOLD, "officials", "offici")
+    whose = of(
+        told("radio-1", "Ardvania would not pay for a dam that drowned its villages"), "Sorrane's", "offici", "sorran"
+    )
+    else_ = of(
+        told("dispatch-1", "Ardvania would not pay for a dam that drowned villages"), "Velday's", "offici", "velday"
+    )
+    assert joined(near, whose) == {frozenset({"standard-1", "radio-1"})}
+    assert joined(whose, else_) == set()
+
+
+def test_an_utterance_is_of_whom_a_report_names() -> None:
+    nameless = replace(SAME, actor="the minister", voice="ederlin", published="2031-04-04")
+    (found,) = utterances([replace(QUOTE, voice="ederlin"), nameless]).utterances
+    assert found.members[0].statement == "gazette-1"
+    assert found.actor == "ederlin"
 
 
 def test_other_numbers_keep_two_apart() -> None:

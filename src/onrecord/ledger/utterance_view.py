@@ -56,8 +56,11 @@ class UtteranceView(CopyView):
         raise NotFound(f"utterance {beginning}: not in the ledger; list them with `onrecord compare`")
 
     def told(self) -> list[tuple[Spoken, str]]:
-        """Every statement that is not rejected, by id, with all else that utterances are made of as one string."""
-        return [(_spoken(row), json.dumps(tuple(row))) for row in self._asked(SQL["told"], ())]
+        """Every statement that is not rejected, by id, with all else that utterances are made of as one string.
+
+        The content is that of statements with words in quotation marks alone.
+        """
+        return [(_spoken(row), repr(tuple(row))) for row in self._asked(SQL["told"], ())]
 
     def gathered(self) -> dict[str, str]:
         """The digest of what each pool's utterances were made of."""

@@ -15,7 +15,7 @@ from onrecord.model.utterance import Telling
 from onrecord.resolve.utterance_words import ALIKE, EMPTY, IRREGULAR, NOT, NUMBERS, TURNED
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
-END = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[“‘\"'(\[]*[A-Z0-9])|\n+|;\s+")
+END = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[“‘\"'(\[]*[A-Z0-9])|\n+|;\s+|,[”\"]? (?=but )")
 BROKEN = re.compile(r"[“”\"\[\]…]|\.\.\.|\. \. \.")
 MARK = re.compile(r"[“”‘\"]|'\w")
 OPENING, CLOSING = "“", "”"
@@ -50,9 +50,10 @@ class Fragment(NamedTuple):
 class Point:
     """One sentence of what a telling tells.
 
-    ``stems`` are those of the words that matter, in their order; ``numbers`` the numbers in digits, ``turned`` how
-    often it is said that something is not. ``quoted`` are the words inside quotation marks, ``fragments`` the runs of
-    them, and ``row`` are the forms of all words in a row.
+    ``stems`` are those of the words that matter, in their order; ``numbers`` the numbers in digits, ``turned`` by how
+    many words it is said that something is not, the same word twice counted once. ``quoted`` are the words inside
+    quotation marks, ``fragments`` the runs of them, and ``row`` are the forms of all words in a row. ``runs`` are all
+    four quoted words in a row of which three matter.
     """
 
     words: tuple[Word, ...]
@@ -62,6 +63,7 @@ class Point:
     quoted: tuple[Word, ...]
     fragments: tuple[Fragment, ...]
     row: str
+    runs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +184,18 @@ def _point(words: list[Word]) -> Point:
     words = [words[0]._replace(fresh=True), *words[1:]] if words else []
     mattering = tuple(word.stem for word in words if word.form not in EMPTY and word.form not in NOT and _plain(word))
     numbers = frozenset(NUMBERS.get(w.form, w.form) for w in words if w.form[0].isdigit() or w.form in NUMBERS)
-    turned = sum(w.form in NOT or w.form.endswith("n't") or w.form in TURNED for w in words)
+    turned = len({found for word in words if (found := _turning(word))})
     quoted = tuple(word for word in words if word.quoted)
-    return Point(tuple(words), mattering, numbers, turned, quoted, tuple(_fragments(words)), _row(words))
+    fragments = tuple(_fragments(words))
+    return Point(tuple(words), mattering, numbers, turned, quoted, fragments, _row(words), frozenset(_runs(fragments)))
+
+
+def _runs(fragments: Sequence[Fragment]) -> Iterator[str]:
+    for words in (one.row.split() for one in fragments):
+        for at in range(len(words) - 3):
+            run = words[at : at + 4]
+            if sum(word not in EMPTY for word in run) > 2:
+                yield " ".join(run)
 
 
 def _fragments(words: Sequence[Word]) -> Iterator[Fragment]:
@@ -196,6 +207,13 @@ def _fragments(words: Sequence[Word]) -> Iterator[Fragment]:
 
 def _row(words: Sequence[Word]) -> str:
     return f" {' '.join(word.form for word in words)} "
+
+
+def _turning(word: Word) -> str | None:
+    """The stem of a word that says that something is not so; None for any other."""
+    if word.form.endswith("n't"):
+        return "not"
+    return word.stem if word.form in NOT or word.form in TURNED else None
 
 
 def _plain(word: Word) -> bool:

@@ -12,6 +12,8 @@ Weigh = Callable[[str], float]
 
 JOIN, ASK = 0.5, 0.38
 WHOLE, QUOTED, FRAGMENT, SHORT_FRAGMENT = 0.97, 0.95, 0.85, 0.7
+SOME = 0.4
+"""Two quotations with four words in common are not joined for it, but do not keep each other apart either."""
 CONTAINED, ACT, NUMBER, HEADING, CONTEXT, ONLY = 0.1, 0.25, 0.1, 0.05, 0.2, 0.2
 
 FAMILY = {
@@ -111,7 +113,10 @@ def _quoted(one: Point, other: Point) -> Match:
                 best = max(best, Match(score, "the same words, quoted", True), key=lambda m: m.score)
     if one.quoted and other.quoted and aligned(one, other):
         same = [w.form for w in one.quoted] == [w.form for w in other.quoted]
-        return Match(QUOTED, "the same quotation" if same else "the same quotation but for single words", True)
+        whole = Match(QUOTED, "the same quotation" if same else "the same quotation but for single words", True)
+        return max(best, whole, key=lambda m: m.score)
+    if not best.score and not one.runs.isdisjoint(other.runs):
+        return Match(SOME, "some of the same words, quoted", True)
     return best
 
 

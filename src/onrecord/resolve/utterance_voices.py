@@ -6,8 +6,10 @@ as nothing else does not. Two different people named for the same words are no v
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import combinations, pairwise, product
 
 from onrecord.model.terms import ActorType
 from onrecord.model.utterance import Spoken, Voice
@@ -16,7 +18,7 @@ from onrecord.resolve.utterance_words import EMPTY
 
 RUNS = {5: 2, 4: 3, 3: 3}
 """So many running quoted words in two reports are one quotation, where so many of them matter."""
-LONG = 5
+LEAST, LONG = 3, 5
 """So many say that it is one even of speakers of different kinds, such as the members of a body and the body."""
 
 SMALL = frozenset(
@@ -59,8 +61,10 @@ def words(name: str) -> frozenset[str]:
 
 
 def _unit(one: Spoken) -> str:
-    """What moves as one: all that an actor says, or a statement of nobody."""
-    return one.actor or one.id
+    """What is heard in one voice: all of a name, all in one report of a speaker without one, a statement of nobody."""
+    if one.actor is None:
+        return one.id
+    return f"{one.actor} {one.report}" if soft(one) else one.actor
 
 
 def _units(spoken: Sequence[Spoken]) -> dict[str, Spoken]:
@@ -72,30 +76,54 @@ def _units(spoken: Sequence[Spoken]) -> dict[str, Spoken]:
 
 def _links(spoken: Sequence[Spoken], units: Mapping[str, Spoken]) -> set[tuple[str, str]]:
     """Units that two reports give the same quoted words to; of words inside words the inner speaker's count."""
+    found = set()
+    for key, some in _shared(spoken, units).items():
+        outer = {one.parent for one in some}
+        held = {_unit(one): one for one in some if one.id not in outer}
+        unnamed = sorted(unit for unit in held if soft(units[unit]))
+        others = sorted(held.keys() - set(unnamed))
+        pairs = [*pairwise(unnamed), *product(others, unnamed), *combinations(others, 2)]
+        for a, b in pairs:
+            if held[a].report != held[b].report and compatible(held[a], held[b], len(key)):
+                found.add((a, b))
+    return found
+
+
+def _shared(spoken: Sequence[Spoken], units: Mapping[str, Spoken]) -> dict[tuple[str, ...], list[Spoken]]:
+    """The statements that have the same running quoted words, where any speaker among them may be called otherwise."""
+    surnames = Counter(one.name.split()[-1] for one in units.values() if not soft(one))
+    asked = {unit for unit, one in units.items() if soft(one) or surnames[one.name.split()[-1]] > 1}
     keyed: defaultdict[tuple[str, ...], list[Spoken]] = defaultdict(list)
     for one in spoken:
-        for key in _runs(one):
-            keyed[key].append(one)
-    found = set()
-    for some in keyed.values():
-        outer = {one.parent for one in some}
-        inner = [one for one in some if one.id not in outer]
-        for a in inner:
-            for b in inner:
-                if a.report < b.report and _unit(a) != _unit(b) and compatible(a, b, len(key)):
-                    found.add((_unit(a), _unit(b)))
-    return found
+        if _unit(one) in asked:
+            for key in _runs(one):
+                keyed[key].append(one)
+    begun = {key[:LEAST] for key in keyed}
+    for one in spoken:
+        if _unit(one) not in asked:
+            for key in _runs(one, begun):
+                if key in keyed:
+                    keyed[key].append(one)
+    return {key: some for key, some in keyed.items() if len(some) > 1}
 
 
 def compatible(a: Spoken, b: Spoken, size: int) -> bool:
     """Whether two speakers can be one for all that they are called, where so many running words are theirs both."""
     named = [one for one in (a, b) if not soft(one)]
+    kinds = {_kind(a), _kind(b)} - {None}
     if len(named) == 2:
-        return akin(a.name, b.name)
-    kinds = {a.type, b.type} - {None}
-    if ActorType.GROUP in kinds and named:
-        return ActorType.PERSON not in kinds and size >= LONG
+        return kinds <= {ActorType.PERSON} and akin(a.name, b.name)
+    if [_kind(one) for one in named] == [ActorType.PERSON]:
+        return kinds == {ActorType.PERSON}
     return len(kinds) < 2 or size >= LONG
+
+
+def _kind(one: Spoken) -> ActorType | None:
+    """Its type; several people are a group though nothing says so but the ``s`` at the end."""
+    head = BEHIND.split(one.name)[0]
+    if soft(one) and head.endswith("s") and one.type in (None, ActorType.PERSON):
+        return ActorType.GROUP
+    return one.type
 
 
 def _surnames(spoken: Sequence[Spoken], units: Mapping[str, Spoken]) -> set[tuple[str, str]]:
@@ -108,19 +136,24 @@ def _surnames(spoken: Sequence[Spoken], units: Mapping[str, Spoken]) -> set[tupl
     for actors in named.values():
         ends: defaultdict[str, set[str]] = defaultdict(set)
         for actor in actors:
-            ends[units[actor].name.split()[-1]].add(actor)
+            if units[actor].type is ActorType.PERSON:
+                ends[units[actor].name.split()[-1]].add(actor)
         for actor in actors:
-            found[actor] |= ends[units[actor].name] - {actor}
+            if units[actor].type in (None, ActorType.PERSON):
+                found[actor] |= ends[units[actor].name] - {actor}
     return {(actor, some.pop()) for actor, some in found.items() if len(some) == 1}
 
 
-def _runs(one: Spoken) -> Iterator[tuple[str, ...]]:
+def _runs(one: Spoken, begun: Container[tuple[str, ...]] | None = None) -> Iterator[tuple[str, ...]]:
+    """The runs of quoted words that are long enough, each once; of those only that begin with ``begun``."""
     seen = set()
-    for run in (run for text in one.content for run in quoted_runs(text)):
-        for size, matter in RUNS.items():
-            for at in range(len(run) - size + 1):
-                key = tuple(run[at : at + size])
-                if key not in seen and sum(word not in EMPTY for word in key) >= matter:
+    for run in (tuple(run) for text in one.content for run in quoted_runs(text)):
+        for at in range(len(run) - LEAST + 1):
+            if begun is not None and run[at : at + LEAST] not in begun:
+                continue
+            for size, matter in RUNS.items():
+                key = run[at : at + size]
+                if len(key) == size and key not in seen and sum(word not in EMPTY for word in key) >= matter:
                     seen.add(key)
                     yield key
 
@@ -128,27 +161,34 @@ def _runs(one: Spoken) -> Iterator[tuple[str, ...]]:
 def _heard(units: Mapping[str, Spoken], links: Iterable[tuple[str, str]]) -> dict[str, str]:
     """For each unit whose voice it is."""
     named = {unit for unit, one in units.items() if not soft(one)}
+    known = {unit for unit, one in units.items() if one.actor}
     groups = _Groups(units)
     for a, b in sorted(links):
-        if (a in named) == (b in named):
+        if {a, b} <= known and (a in named) == (b in named) and not (a in named and groups.apart(a, b, units)):
             groups.join(a, b)
+    voice: dict[str, str] = {}
+    for unit in sorted(known, key=lambda unit: (-len(units[unit].name.split()), unit)):
+        voice.setdefault(groups.find(unit), str(units[unit].actor))
     givers: defaultdict[str, set[str]] = defaultdict(set)
     for pair in links:
         for a, b in (pair, pair[::-1]):
-            if a not in named and b in named:
-                givers[groups.find(a)].add(groups.find(b))
-    actors: dict[str, str] = {}
-    for unit, one in sorted(units.items()):
-        if one.actor:
-            actors.setdefault(groups.find(unit), unit)
-    heard = {}
-    for unit in units:
-        root = groups.find(unit)
-        found = givers.get(root, set())
-        voice = actors.get(min(found) if len(found) == 1 else root)
-        if voice:
-            heard[unit] = voice
-    return heard
+            if a not in named and b in named and groups.all(a, partial(_fits, units, b)):
+                givers[groups.find(a)].add(voice[groups.find(b)])
+    heard = {unit: _only(givers[root]) or voice[root] for unit in known if (root := groups.find(unit))}
+    linked: defaultdict[str, set[str]] = defaultdict(set)
+    for pair in links:
+        for a, b in (pair, pair[::-1]):
+            if a not in known and b in known:
+                linked[a].add(heard[b])
+    return heard | {unit: one for unit, some in linked.items() if (one := _only(some))}
+
+
+def _fits(units: Mapping[str, Spoken], giver: str, unit: str) -> bool:
+    return compatible(units[unit], units[giver], LONG)
+
+
+def _only(some: Collection[str]) -> str | None:
+    return min(some) if len(some) == 1 else None
 
 
 def akin(one: str, other: str) -> bool:
@@ -163,10 +203,11 @@ def akin(one: str, other: str) -> bool:
 def _pools(units: Mapping[str, Spoken], heard: Mapping[str, str]) -> dict[str, str]:
     """For each voice the pool it is in: speakers without a name that are called by one last word."""
     groups = _Groups(dict.fromkeys(heard.values()))
+    unnamed = {str(one.actor) for one in units.values() if soft(one)}
     first: dict[str, str] = {}
     for unit, voice in sorted(heard.items()):
         one = units[unit]
-        if soft(units[voice]) and one.actor and (head := _head(one.name)):
+        if voice in unnamed and one.actor and (head := _head(one.name)):
             groups.join(voice, first.setdefault(head, voice))
     return {voice: groups.find(voice) for voice in heard.values()}
 
@@ -184,6 +225,7 @@ class _Groups:
 
     def __init__(self, nodes: Iterable[str]) -> None:
         self._parent = {node: node for node in nodes}
+        self._members = {node: [node] for node in self._parent}
 
     def find(self, node: str) -> str:
         while self._parent[node] != node:
@@ -193,4 +235,15 @@ class _Groups:
 
     def join(self, a: str, b: str) -> None:
         one, two = sorted((self.find(a), self.find(b)))
-        self._parent[two] = one
+        if one != two:
+            self._parent[two] = one
+            self._members[one] += self._members.pop(two)
+
+    def all(self, node: str, fits: Callable[[str], bool]) -> bool:
+        """Whether all that belong with it fit."""
+        return all(fits(one) for one in self._members[self.find(node)])
+
+    def apart(self, a: str, b: str, units: Mapping[str, Spoken]) -> bool:
+        """Whether two groups of names hold two that cannot be one person's."""
+        mine, yours = self._members[self.find(a)], self._members[self.find(b)]
+        return any(not akin(units[one].name, units[other].name) for one in mine for other in yours)

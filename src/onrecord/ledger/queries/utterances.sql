@@ -1,10 +1,10 @@
 -- name: told
 SELECT
     entries.id, reports.id AS report, actors.id AS actor, actors.name, actors.type, statements.parent,
-    (SELECT json_group_array(exact) FROM (
+    CASE WHEN statements.mode = 'indirect' THEN '[]' ELSE (SELECT json_group_array(exact) FROM (
         SELECT exact FROM spans WHERE spans.entry = entries.number AND spans.role = 'content' ORDER BY ordinal
-    )) AS content,
-    statements.act, statements.negated, analyses.digest, reports.outlet, reports.published_start, reports.published_end
+    )) END AS content,
+    entries.status, statements.act, statements.negated, analyses.digest, reports.outlet, reports.published_start, reports.published_end
 FROM statements
 JOIN entries ON entries.number = statements.entry
 JOIN reports ON reports.number = entries.report
