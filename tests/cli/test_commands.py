@@ -294,3 +294,9 @@ def test_no_answer_is_written_over_a_ledger(run: Run, ledger: Path, tmp_path: Pa
     assert done.returncode == 2
     assert "mine.db: a ledger, which would be lost; write to another file" in done.stderr
     assert mine.read_bytes() == ledger.read_bytes()
+
+
+def test_coverage_of_what_is_not_there_says_so(run: Run, ledger: Path) -> None:
+    done = run("coverage", "nosuch", "--ledger", ledger)
+    assert done.returncode == 1
+    assert "utterance or series nosuch: not in the ledger; list them with `onrecord coverage --all`" in done.stderr

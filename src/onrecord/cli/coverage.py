@@ -8,6 +8,7 @@ import click
 from onrecord.cli.app import with_format, with_ledger
 from onrecord.cli.output import Columns, print_rows
 from onrecord.cli.questions import field, name_lacking, name_outlets
+from onrecord.errors import NotFound
 from onrecord.ledger import Ledger
 from onrecord.model.terms import Coverage
 from onrecord.views import coverage as covering
@@ -43,6 +44,8 @@ def coverage(
     with Ledger.open(ledger) as open_ledger:
         name_lacking(open_ledger)
         found = covering.coverage(open_ledger.view, kind, thing, single=single)
+        if thing is not None and not found:
+            raise NotFound(f"utterance or series {thing}: not in the ledger; list them with `onrecord coverage --all`")
         name_outlets(open_ledger, outlet, any(cell.outlet == outlet for one in found for cell in one.cells))
     if matrix:
         names = [cell.outlet for cell in found[0].cells if outlet in (None, cell.outlet)] if found else []

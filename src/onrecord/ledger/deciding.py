@@ -65,7 +65,7 @@ def undo(connection: Connection, number: int, who: Deciding) -> int:
     decisions, anchors = attached(connection)
     target = next((one for one in decisions if one.number == number), None)
     if target is None:
-        raise NotFound(f"decision {number}: no decision about actors; list them with `onrecord decisions`")
+        raise NotFound(f"decision {number}: no such decision; list them with `onrecord decisions`")
     if number in undone(decisions):
         raise UsageError(f"decision {number}: is undone already; to bring it back, undo what undid it")
     root = target
