@@ -5,6 +5,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sqlite3 import Connection, Row
+from typing import NamedTuple
 
 from onrecord.ledger.asking import Asking
 from onrecord.ledger.entry_rows import figure_row
@@ -15,6 +16,15 @@ from onrecord.model.rows import FigureRow
 from onrecord.model.series import Discrepancy, Revision, Ruled, Series, SeriesFound
 
 SQL, READ = queries("series"), queries("read")
+
+
+class ReadFrom(NamedTuple):
+    """A report, the stamp of what its figures are read from, and whether they were read from just that."""
+
+    number: int
+    id: str
+    stamp: str
+    read: bool
 
 
 class SeriesView(Asking):
@@ -37,6 +47,49 @@ class SeriesView(Asking):
         """The stamp of what the series that are kept were made of."""
         row = next(self._asked(SQL["made"], ()), None)
         return str(row["stamp"]) if row else None
+
+    def series_reports(self, way: str) -> list[ReadFrom]:
+        """Every report with the stamp of what its figures are read from, by this way, and whether they have been."""
+        found = []
+        for number, id, known, *parts in self._asked(SQL["read from"], ()):
+            made = hashlib.sha256(json.dumps([way, *parts], ensure_ascii=False).encode()).hexdigest()[:16]
+            found.append(ReadFrom(number, id, made, made == known))
+        return found
+
+    def series_vessels(self) -> dict[str, dict[str, bool]]:
+        """For each report the names of ships and storms that it writes, and whether it gives them so itself."""
+        found: defaultdict[str, dict[str, bool]] = defaultdict(dict)
+        for row in self._asked(SQL["vessels"], ()):
+            found[row["report"]][row["name"]] = bool(row["given"])
+        return found
+
+    def every_text(self) -> Iterator[tuple[str, str]]:
+        """The id and the text of every report."""
+        return ((row["id"], row["text"]) for row in self._asked(SQL["texts"], ()))
+
+    def titles(self) -> dict[str, str]:
+        """The title of every report, empty where it has none."""
+        return {row["id"]: row["title"] or "" for row in self._asked(SQL["titles"], ())}
+
+    def uncounted(self) -> list[str]:
+        """The figures (ids) that are to be joined again: all that hang together with what has changed."""
+        partners: defaultdict[str, set[str]] = defaultdict(set)
+        for one in self.figures_ruled():
+            partners[one.a].add(one.b)
+            partners[one.b].add(one.a)
+        figures: set[str] = set()
+        keys: set[str] = set()
+        found = {str(row["key"]) for row in self._asked(SQL["touched"], ())}
+        while found:
+            keys |= found
+            new = self._column("figures with keys", found) - figures
+            new |= {other for figure in new for other in partners.get(figure, ())} - figures
+            figures |= new
+            found = self._column("keys of figures", new) - keys
+        return sorted(figures)
+
+    def _column(self, name: str, asked: Iterable[str]) -> set[str]:
+        return {str(row[0]) for row in self._asked(SQL[name], (json.dumps(list(asked)),))}
 
     def figures_ruled(self) -> list[Ruled]:
         """The decisions in force that two figures count the same, or do not."""

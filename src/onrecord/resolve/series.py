@@ -1,5 +1,6 @@
 """Joins figures of all reports that count one quantity into series: a pure function, whatever the order of adding."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -10,6 +11,9 @@ from onrecord.model.series import Discrepancy, Revision, Ruled, Seen, Series, Se
 from onrecord.resolve.clusters import Edge, Grouping, group
 from onrecord.resolve.series_read import Reading, follows, read
 from onrecord.resolve.series_verdict import alike, compatible, days_apart, verdict
+
+COUNTING = "series 2"
+"""Name and version: when it changes, everything is joined anew."""
 
 WINDOW = 8
 """How many neighbours by age a figure is held against under one key; a chain of them joins a long series."""
@@ -22,9 +26,8 @@ def series(figures: Iterable[Seen], rulings: Sequence[Ruled] = ()) -> SeriesFoun
     """
     seen = sorted(figures, key=lambda one: one.age)
     same, apart = _asked(seen, rulings)
-    vessels = frozenset(name for one in seen for name in one.vessels)
     revised = [pair for pair in _revised(seen) if pair not in apart]
-    readings = _answered([read(one, vessels) for one in seen], revised)
+    readings = _answered([read(one, frozenset(one.vessels)) for one in seen], revised)
     must = [Edge(a, b, 1.0, f"decision {number} of a person") for (a, b), number in sorted(same.items())]
     must += [Edge(a, b, 0.97, "one sentence gives the one as what held before the other") for a, b in revised]
     joins, asks = _judged(readings)
@@ -44,6 +47,26 @@ def series(figures: Iterable[Seen], rulings: Sequence[Ruled] = ()) -> SeriesFoun
     held = {frozenset((grouping.roots[a], grouping.roots[b])) for a, b in apart}
     open_ = [e for e in (*asks, *joins) if frozenset((grouping.roots[e.a], grouping.roots[e.b])) not in held]
     return SeriesFound(_series(seen, grouping, tied), _proposals(seen, grouping, open_))
+
+
+def joinable(figures: Iterable[Seen]) -> dict[str, set[str]]:
+    """Hashes of what each figure (id) of one report may be joined to others on; two that no chain of them connects
+    are in two series, whatever other figures there are, rulings apart.
+    """
+    seen = sorted(figures, key=lambda one: one.age)
+    revised = _revised(seen)
+    readings = [read(one, frozenset(one.vessels)) for one in seen]
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in (*readings, *_answered(readings, revised)):
+        found[one.seen.id] |= {_hash(key) for key in ([one.quantity] if one.deed else _keys(one))}
+    for a, b in revised:
+        found[seen[a].id].add(_hash(("told", seen[a].id, seen[b].id)))
+        found[seen[b].id].add(_hash(("told", seen[a].id, seen[b].id)))
+    return dict(found)
+
+
+def _hash(key: tuple[object, ...]) -> str:
+    return hashlib.sha256(repr(key).encode()).hexdigest()[:16]
 
 
 def _asked(seen: Sequence[Seen], rulings: Sequence[Ruled]) -> tuple[dict[tuple[int, int], int], set[tuple[int, int]]]:
