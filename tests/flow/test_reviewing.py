@@ -86,3 +86,16 @@ def test_the_queue_begins_with_grave_acts_and_a_sample_gives_a_rate(ledger: Path
         assert (now.judged, now.wrong, now.waiting) == (19, 4, drawn.waiting[19:])
         assert now.low < now.rate < now.high
         assert "21.1%" in sentence(now)
+
+
+def test_a_carried_day_of_publication_dates_what_is_counted_from_it(ledger: Path, tmp_path: Path):
+    with Ledger.open(ledger) as opened:
+        report = next(row["report"] for row in opened.view.times() if row["anchor"] == "published" and row["start"])
+    other = tmp_path / "other.db"
+    other.write_bytes(ledger.read_bytes())
+    flow.correct(ledger, report, {"published": "2031-09-20"}, "kim", "misprint")
+    with Ledger.open(ledger) as opened:
+        lines, times = list(opened.view.carried()), list(opened.view.times())
+    reviewing.bring(other, lines)
+    with Ledger.open(other) as opened:
+        assert list(opened.view.times()) == times

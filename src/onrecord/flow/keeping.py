@@ -20,12 +20,12 @@ def correct(ledger: Path | str, report: str, values: Mapping[str, str | None], b
         id = open_ledger.view.id_of("report", report)
         changed = open_ledger.writer.correct(id, values, by, because)
         if changed and "published" in values:
-            _date_anew(open_ledger, id)
+            date_anew(open_ledger, id)
         resolve_all(open_ledger)
     return changed
 
 
-def _date_anew(ledger: Ledger, report: str) -> None:
+def date_anew(ledger: Ledger, report: str) -> None:
     """Analyse a report again, for its dates are counted from the day of publication; an older analysis stays stale."""
     settled = ledger.view.settled(report)
     settings = AnalysisSettings(settled.analyser.partition(" ")[0])

@@ -6,6 +6,7 @@ from typing import Any
 
 from onrecord.errors import UsageError
 from onrecord.flow.counting import count_all
+from onrecord.flow.keeping import date_anew
 from onrecord.flow.resolving import resolve_all
 from onrecord.ledger import Carried, Ledger, Writer
 
@@ -65,8 +66,12 @@ def undo(ledger: Path | str, decision: int, by: str, because: str = "") -> int:
 
 def bring(ledger: Path | str, lines: Iterable[Mapping[str, Any]]) -> Carried:
     """Take in decisions that another ledger exported; those that are known already change nothing."""
+    lines = list(lines)
     with Ledger.open(ledger) as opened:
         carried = opened.writer.bring(lines)
+        here = {row["id"] for row in opened.view.reports()} if carried.taken else set()
+        for report in sorted(here & {line["report"] for line in lines if line["field"] == "published"}):
+            date_anew(opened, report)
         resolve_all(opened)
     return carried
 
