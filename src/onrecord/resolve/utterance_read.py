@@ -104,8 +104,8 @@ def read(telling: Telling) -> Reading:
             points.append(held)
             held = []
         held.append(word)
-    context = _point(list(_words(telling.around, 0)))
-    return Reading(telling, tuple(_point(some) for some in [*points, held] if some), frozenset(context.stems))
+    context = frozenset(stem(form) for word in WORD.findall(telling.around) if _matters(form := _form(word)))
+    return Reading(telling, tuple(_point(some) for some in [*points, held] if some), context)
 
 
 def _bounds(telling: Telling) -> Iterator[int]:
@@ -182,7 +182,7 @@ def _closes(text: str, at: int) -> bool:
 
 def _point(words: list[Word]) -> Point:
     words = [words[0]._replace(fresh=True), *words[1:]] if words else []
-    mattering = tuple(word.stem for word in words if word.form not in EMPTY and word.form not in NOT and _plain(word))
+    mattering = tuple(word.stem for word in words if _matters(word.form))
     numbers = frozenset(NUMBERS.get(w.form, w.form) for w in words if w.form[0].isdigit() or w.form in NUMBERS)
     turned = len({found for word in words if (found := _turning(word))})
     quoted = tuple(word for word in words if word.quoted)
@@ -216,5 +216,6 @@ def _turning(word: Word) -> str | None:
     return word.stem if word.form in NOT or word.form in TURNED else None
 
 
-def _plain(word: Word) -> bool:
-    return not word.form.endswith(("n't", "'re", "'ve", "'ll", "'m", "'d"))
+@cache
+def _matters(form: str) -> bool:
+    return form not in EMPTY and form not in NOT and not form.endswith(("n't", "'re", "'ve", "'ll", "'m", "'d"))
