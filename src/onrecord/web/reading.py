@@ -117,10 +117,13 @@ class Reader:
                 self._jobs.pop(name, None)
 
     def _stamp(self) -> tuple[tuple[int, int, int], ...]:
-        """What differs after every write: which files they are, how long, and when they were last written to."""
+        """What differs after every write: which files they are, how long, and when they were last written to.
+
+        An empty file beside the ledger comes with reading and says nothing.
+        """
         names = (self.path, self.path.with_name(f"{self.path.name}-wal"))
         found = (name.stat() for name in names if name.exists())
-        return tuple((stat.st_ino, stat.st_size, stat.st_mtime_ns) for stat in found)
+        return tuple((stat.st_ino, stat.st_size, stat.st_mtime_ns) for stat in found if stat.st_size)
 
     def _view(self) -> View:
         """The hand of this thread; another file in the place of the first is opened anew."""
