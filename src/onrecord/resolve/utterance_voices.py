@@ -8,7 +8,7 @@ as nothing else does not. Two different people named for the same words are no v
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import combinations, pairwise, product
 
 from onrecord.model.terms import ActorType
@@ -27,6 +27,8 @@ SMALL = frozenset(
 PLAIN = frozenset({"man", "woman", "person", "people", "one", "other", "some", "many", "most", "several", "few"})
 """Words that tell of a speaker nothing that another speaker might not share."""
 
+HELD = 20_000
+"""So many names are held, for each is looked at again with every statement."""
 LETTERS = re.compile(r"[^\W\d_]+")
 BEHIND = re.compile(r",| (?:in|of|for|from|by|with|at|on|to|who|that|inside) ")
 """What comes behind the head of a phrase begins so."""
@@ -48,12 +50,16 @@ def voices(spoken: Iterable[Spoken]) -> dict[str, Voice]:
 
 def soft(one: Spoken) -> bool:
     """Whether its speaker has no name of their own."""
-    if one.actor is None or one.type is ActorType.GROUP:
-        return True
-    parts = one.name.split()
+    return one.actor is None or one.type is ActorType.GROUP or _described(one.name)
+
+
+@lru_cache(HELD)
+def _described(name: str) -> bool:
+    parts = name.split()
     return not parts or parts[0] in ("The", "A", "An") or any(p[0].islower() and p not in SMALL for p in parts)
 
 
+@lru_cache(HELD)
 def words(name: str) -> frozenset[str]:
     """The stems of a phrase for a speaker, without those that say nothing."""
     found = LETTERS.findall(name.lower())
@@ -212,6 +218,7 @@ def _pools(units: Mapping[str, Spoken], heard: Mapping[str, str]) -> dict[str, s
     return {voice: groups.find(voice) for voice in heard.values()}
 
 
+@lru_cache(HELD)
 def _head(name: str) -> str | None:
     """The stem of the last word of a phrase before any preposition."""
     found = re.findall(
