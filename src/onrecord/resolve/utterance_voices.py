@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from itertools import combinations, pairwise, product
+from itertools import accumulate, combinations, pairwise, product
 
 from onrecord.model.terms import ActorType
 from onrecord.model.utterance import Spoken, Voice
@@ -154,12 +154,13 @@ def _runs(one: Spoken, begun: Container[tuple[str, ...]] | None = None) -> Itera
     """The runs of quoted words that are long enough, each once; of those only that begin with ``begun``."""
     seen = set()
     for run in (tuple(run) for text in one.content for run in quoted_runs(text)):
+        upto = list(accumulate((word not in EMPTY for word in run), initial=0))
         for at in range(len(run) - LEAST + 1):
             if begun is not None and run[at : at + LEAST] not in begun:
                 continue
             for size, matter in RUNS.items():
                 key = run[at : at + size]
-                if len(key) == size and key not in seen and sum(word not in EMPTY for word in key) >= matter:
+                if len(key) == size and upto[at + size] - upto[at] >= matter and key not in seen:
                     seen.add(key)
                     yield key
 
