@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from onrecord.errors import UsageError
-from onrecord.ledger import Ledger, StatementFilter
+from onrecord.ledger import Ledger, RelationFilter, StatementFilter
 from onrecord.model.analysis import Analysis
 from onrecord.model.terms import Act
-from tests.ledger.making import CLOCK, capture_and_report, mention, span, statement
+from tests.ledger.making import CLOCK, capture_and_report, mention, relation, span, statement
 
 TEXT = "Mayor Ana Ruiz said the bridge is safe. Bo Lind denied that it was closed."
 
@@ -144,3 +144,15 @@ def test_no_word_of_a_removed_report_stays_in_rulings_and_restoring_brings_them_
     ledger.writer.restore(id["report"], "kim", "")
     ledger.writer.record(*analysed())
     assert list(ledger.view.statements()) == shown
+
+
+def test_what_stands_in_a_rejected_statement_is_left_out_with_it(tmp_path: Path):
+    capture, report, made = analysed()
+    said = next(one for one in made.statements if one.cue)
+    blamed = relation(report, "Ana Ruiz", "said", "Bo Lind", statement=said.id)
+    with Ledger.open(tmp_path / "c.db", create=True, clock=lambda: CLOCK) as opened:
+        opened.writer.record(capture, report, replace(made, relations=(blamed,)))
+        assert len(list(opened.view.relations())) == 1
+        opened.writer.reject(said.id, "kim")
+        assert not list(opened.view.relations())
+        assert len(list(opened.view.relations(RelationFilter(status="all")))) == 1

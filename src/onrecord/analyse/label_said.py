@@ -64,7 +64,8 @@ class Own:
     def _nobody(self, one: Statement) -> bool:
         """Whether nobody says the words: ``is expected to``, ``it is not clear who``, ``decides if``, ``did not say``.
 
-        Nor does anybody say what is voted on. What somebody does not think is reported all the same: ``did not believe that it was murder``.
+        Nor does anybody say what is voted on. What somebody does not think is reported all the same: ``did not
+        believe that it was murder``.
         """
         frame = _feature(one, "frame")
         if (one.negated and one.act is not Act.THINK) or _feature(one, "cue_lemma") == "vote":

@@ -91,7 +91,7 @@ REPORTS: Columns = {
     "outlet": field("outlet", 30),
     "title": field("title", 70),
     "statements": lambda row: str(row["statements"]),
-    "copies": field("copy_group"),
+    "copies": lambda row: str(row["copy_group"] or "")[:8],
     "characters": lambda row: str(row["characters"]),
 }
 STATEMENTS: Columns = {

@@ -34,7 +34,8 @@ class ReportFilter:
 class EntryFilter:
     """What every kind of entry can be narrowed by; all fields are matched whole.
 
-    Entries that a person rejected are left out unless ``status`` asks for ``rejected`` or ``all``, or ``id`` for one.
+    Entries that a person rejected are left out unless ``status`` asks for ``rejected`` or ``all``, or ``id`` for one;
+    so are relations and positions that stand in a rejected statement.
     """
 
     report: str | None = None
@@ -217,6 +218,6 @@ def narrowed(query: str, which: Filter) -> tuple[str, Mapping[str, object]]:
     known, own = queries("conditions"), OWN.get(type(which), "")
     clauses = [known.get(f"{own} {name}") or known[name] for name in asked]
     if isinstance(which, EntryFilter) and which.status is None and which.id is None:
-        clauses.append(known["not rejected"])
+        clauses.append(known.get(f"{own} not rejected") or known["not rejected"])
     conditions = " AND ".join(f"({clause})" for clause in clauses)
     return query.replace("/* conditions */", f"WHERE {conditions}" if conditions else ""), asked

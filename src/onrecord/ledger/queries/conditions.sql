@@ -46,6 +46,16 @@ entries.status = :status
 -- name: not rejected
 entries.status != 'rejected'
 
+-- name: relation not rejected
+entries.status != 'rejected' AND NOT EXISTS (
+    SELECT 1 FROM entries AS said WHERE said.id = relations.statement AND said.status = 'rejected'
+)
+
+-- name: position not rejected
+entries.status != 'rejected' AND NOT EXISTS (
+    SELECT 1 FROM entries AS said WHERE said.id = positions.statement AND said.status = 'rejected'
+)
+
 -- name: analyser
 entries.analyser = :analyser
 
