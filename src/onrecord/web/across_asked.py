@@ -22,7 +22,7 @@ from onrecord.web.pictures import cleaned
 
 Lines = Callable[[Sequence[Any]], Iterable[Mapping[str, Any]]]
 Parts = tuple[Sequence[Any], Lines, Mapping[str, Any]]
-MOST_SIDES = 24
+MOST_SIDES = 32
 """A matrix and a picture of more sides than these cannot be taken in; the list has all."""
 
 
