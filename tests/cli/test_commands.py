@@ -300,3 +300,8 @@ def test_coverage_of_what_is_not_there_says_so(run: Run, ledger: Path) -> None:
     done = run("coverage", "nosuch", "--ledger", ledger)
     assert done.returncode == 1
     assert "utterance or series nosuch: not in the ledger; list them with `onrecord coverage --all`" in done.stderr
+
+
+def test_a_decision_is_somebodys(run: Run, ledger: Path) -> None:
+    result = run("confirm", "00", "--by", " ", "--ledger", str(ledger))
+    assert (result.returncode, "empty" in result.stderr) == (2, True)

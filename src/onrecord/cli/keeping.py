@@ -17,8 +17,17 @@ from onrecord.views.reports import counted
 
 def with_person(command: Command) -> Command:
     """Give a command the options that say who decides and why."""
-    command = click.option("--by", envvar="ONRECORD_BY", default=getpass.getuser, help="Who decides this.")(command)
+    command = click.option(
+        "--by", envvar="ONRECORD_BY", default=getpass.getuser, callback=_named, help="Who decides this."
+    )(command)
     return click.option("--because", default="", help="Why, in a few words.")(command)
+
+
+def _named(_: click.Context, __: click.Parameter, by: str) -> str:
+    """The name; ``UsageError`` where it is empty, for a decision is somebody's."""
+    if not by.strip():
+        raise UsageError("--by: empty; give the name of who decides, or leave it out")
+    return by.strip()
 
 
 @click.command()
