@@ -107,7 +107,7 @@ def pages(reader: TestClient) -> list[str]:
     ]
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     if not CHROMIUM.exists():
         pytest.skip(f"{CHROMIUM} is missing: install Chromium to test the reader in a browser")
