@@ -54,7 +54,7 @@ def use_parties(ledger: Path | str, path: Path | str | None, by: str) -> tuple[s
 
     Raises ``Malformed`` with everything that is wrong with the file, and leaves the one in force.
     """
-    text = "" if path is None else _text(Path(path))
+    text = "" if path is None else given_text(Path(path))
     parties = read(text, str(path)) if path is not None else None
     with Ledger.open(ledger) as open_ledger:
         open_ledger.writer.parties(text, "" if path is None else str(path), by)
@@ -62,7 +62,8 @@ def use_parties(ledger: Path | str, path: Path | str | None, by: str) -> tuple[s
         return faults(parties, open_ledger.view.every_chain()) if parties else ()
 
 
-def _text(path: Path) -> str:
+def given_text(path: Path) -> str:
+    """The text of a file that a user gives; ``Malformed`` where it cannot be read."""
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from onrecord.errors import Malformed
+from onrecord.flow.keeping import given_text
 from onrecord.ledger import Ledger, PositionFilter
 from onrecord.resolve.topics import read, unused
 
@@ -12,7 +12,7 @@ def use_topics(ledger: Path | str, path: Path | str | None, by: str) -> tuple[st
 
     Raises ``Malformed`` with everything that is wrong with the file, and leaves the one in force.
     """
-    text = "" if path is None else _text(Path(path))
+    text = "" if path is None else given_text(Path(path))
     topics = read(text, str(path)) if path is not None else None
     with Ledger.open(ledger) as open_ledger:
         open_ledger.writer.topics(text, "" if path is None else str(path), by)
@@ -20,12 +20,3 @@ def use_topics(ledger: Path | str, path: Path | str | None, by: str) -> tuple[st
             return ()
         rows = open_ledger.view.positions(PositionFilter(negated=False))
         return unused(topics, (f"{row['wanted'] or ''} {row['condition'] or ''}" for row in rows))
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise Malformed(str(path), f"cannot be read ({error.strerror})", "check the path") from error
-    except UnicodeDecodeError as error:
-        raise Malformed(str(path), "not UTF-8", "save it as plain UTF-8") from error

@@ -13,12 +13,12 @@ from onrecord.model.label import Label
 from onrecord.model.mention import Mention
 from onrecord.model.position import Position
 from onrecord.model.relation import Relation
+from onrecord.model.review import Finding
 from onrecord.model.span import Spans
 from onrecord.model.statement import Statement
 from onrecord.model.time import TimeExpression
 
 Described = Mention | Figure | TimeExpression | Relation | Position | Label
-Finding = Statement | Described
 Kind = TypeVar("Kind", Statement, Mention, Figure, TimeExpression, Relation, Position, Label)
 KINDS: Mapping[type[Finding], str] = {
     Statement: "statement",

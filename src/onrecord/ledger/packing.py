@@ -6,7 +6,8 @@ from enum import StrEnum
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from onrecord.ledger.findings import KINDS, Finding
+from onrecord.ledger.findings import KINDS
+from onrecord.model.review import Finding
 
 WORDS: tuple[str, ...] = (
     *("name", "speaker", "giver_name", "relay_name", "source_name", "target_name", "holder_name"),

@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from sqlite3 import Connection
 
-from onrecord.ledger.findings import ASKED, KINDS, Finding, Findings, roles
+from onrecord.ledger.findings import ASKED, KINDS, Findings, roles
 from onrecord.ledger.sql import queries
 from onrecord.ledger.units import Place, places
 from onrecord.model.analysis import Analysis
@@ -14,6 +14,7 @@ from onrecord.model.mention import Mention
 from onrecord.model.position import Position
 from onrecord.model.relation import Relation
 from onrecord.model.report import Capture, Report
+from onrecord.model.review import Finding
 from onrecord.model.span import cut
 from onrecord.model.statement import Statement
 from onrecord.model.time import TimeExpression

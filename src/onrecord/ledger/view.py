@@ -12,8 +12,9 @@ from onrecord.ledger.filters import (
     ReportFilter,
     StatementFilter,
 )
-from onrecord.ledger.findings import ASKED, Finding
-from onrecord.ledger.load import load_analysis, load_capture, load_findings, load_report
+from onrecord.ledger.findings import ASKED
+from onrecord.ledger.load import load_analysis, load_findings
+from onrecord.ledger.load_report import load_capture, load_report
 from onrecord.ledger.reading import reading_of, replaces
 from onrecord.ledger.records import (
     Decision,
@@ -33,6 +34,7 @@ from onrecord.ledger.topic_view import TopicView
 from onrecord.ledger.utterance_view import UtteranceView
 from onrecord.model.analysis import Analysis
 from onrecord.model.report import Capture, Report
+from onrecord.model.review import Finding
 from onrecord.model.rows import (
     DoubtRow,
     ReportRow,

@@ -1,7 +1,7 @@
 """The hand that writes: every call is one short transaction, and nothing is written that is not a slice."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,28 +9,23 @@ from sqlite3 import Connection, Error, Row
 
 from onrecord.errors import InputRefused, LedgerError, NotFound, UsageError
 from onrecord.ledger import carrying, deciding, reviewing, store
-from onrecord.ledger.actors import write_resolution
+from onrecord.ledger.actor_writer import ActorWriter
 from onrecord.ledger.anchors import attached
-from onrecord.ledger.blocks import Block
-from onrecord.ledger.chains import Keyed, write_chains
 from onrecord.ledger.check import check_analysis, check_report
 from onrecord.ledger.connection import named
 from onrecord.ledger.copy_writer import CopyWriter
 from onrecord.ledger.date_writer import DateWriter, is_inferred, recount_times, shows
 from onrecord.ledger.dates import date_range
 from onrecord.ledger.findings import ASKED, Findings, findings
+from onrecord.ledger.given_writer import GivenWriter
 from onrecord.ledger.header import FIELDS, dated, header_of
-from onrecord.ledger.overlay import in_force
 from onrecord.ledger.reading import has_zones, reading_digest, reading_of, replaces
 from onrecord.ledger.review_writer import ReviewWriter
 from onrecord.ledger.series_writer import SeriesWriter
 from onrecord.ledger.shown import shown_of
 from onrecord.ledger.sql import queries
-from onrecord.ledger.topic_writer import TopicWriter
 from onrecord.ledger.utterance_writer import UtteranceWriter
-from onrecord.model.actor import Resolution
 from onrecord.model.analysis import Analysis
-from onrecord.model.identity import text_id
 from onrecord.model.report import Capture, DateValue, Report
 from onrecord.model.terms import DateMethod
 
@@ -42,7 +37,7 @@ def _now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-class Writer(CopyWriter, UtteranceWriter, ReviewWriter, TopicWriter, DateWriter, SeriesWriter):
+class Writer(ActorWriter, CopyWriter, UtteranceWriter, ReviewWriter, GivenWriter, DateWriter, SeriesWriter):
     """Writes reports, analyses, refusals and decisions; one at a time, readers are never blocked."""
 
     def __init__(self, connection: Connection, path: Path, clock: Callable[[], str] = _now) -> None:
@@ -141,65 +136,6 @@ class Writer(CopyWriter, UtteranceWriter, ReviewWriter, TopicWriter, DateWriter,
             if self._db.execute(SQL["restore"], (report,)).rowcount == 0:
                 raise NotFound(f"report {report}: was not removed; nothing to restore")
             self._db.execute(SQL["decision"], (self._clock(), by, "restore", report, None, None, None, because))
-
-    def chain(self, report: str, digest: str, label: str, chains: Collection[Keyed]) -> bool:
-        """Write the chains of a report as made from the findings of this digest; False where those have changed since.
-
-        ``label`` says by which way of resolving, with which file of parties.
-        """
-        with self._transaction():
-            row = self._db.execute(ACTORS["analysed as"], (report,)).fetchone()
-            if row is None or row["digest"] != digest:
-                return False
-            write_chains(self._db, row["number"], row["text"], chains)
-            self._db.execute(ACTORS["chained"], {"label": label, "report": row["number"]})
-        return True
-
-    def resolve(self, block: Block, resolution: Resolution) -> bool:
-        """Write what resolving made of a block; False, and nothing is written, where the block has changed since."""
-        with self._transaction():
-            return write_resolution(self._db, block, resolution)
-
-    def settle(self) -> None:
-        """Take out actors that nothing stands for any more, and disagreements with decisions that do not hold."""
-        with self._transaction():
-            self._db.execute(ACTORS["forget actors without chains"])
-            holding = json.dumps([one.number for one in in_force(attached(self._db)[0])])
-            self._db.execute(ACTORS["forget other disagreements"], (holding,))
-
-    def merge(self, actor: str, other: str, by: str, because: str) -> int:
-        """Keep that two actors (whole ids) are one; the number of the decision. Resolving makes it so."""
-        with self._decision():
-            return deciding.merge(self._db, actor, other, self._who(by, because))
-
-    def split(self, actor: str, chains: Collection[str], by: str, because: str) -> int:
-        """Keep that these chains of an actor (whole ids) stand for another; the number of the decision."""
-        with self._decision():
-            return deciding.split(self._db, actor, chains, self._who(by, because))
-
-    def rename(self, actor: str, name: str, by: str, because: str) -> int:
-        """Keep what an actor (whole id) is called; the number of the decision."""
-        with self._decision():
-            return deciding.rename(self._db, actor, name, self._who(by, because))
-
-    def identify(self, actor: str, identifier: str, by: str, because: str) -> int:
-        """Keep a public id of an actor (whole id), as ``wikidata:Q42``; the number of the decision."""
-        with self._decision():
-            return deciding.identify(self._db, actor, identifier, self._who(by, because))
-
-    def undo(self, decision: int, by: str, because: str) -> int:
-        """Take back a decision about actors, or an earlier undoing; the number of this decision."""
-        with self._decision():
-            return deciding.undo(self._db, decision, self._who(by, because))
-
-    def parties(self, text: str, origin: str, by: str) -> bool:
-        """Keep a file of parties as the one in force, an empty text for none; whether it is another than before."""
-        with self._decision():
-            row = self._db.execute(ACTORS["parties"]).fetchone()
-            if text == (row["text"] if row else ""):
-                return False
-            self._db.execute(ACTORS["give parties"], (self._clock(), by, origin, text_id(text), text))
-        return True
 
     def bring(self, lines: Iterable[carrying.Line]) -> carrying.Carried:
         """Take in decisions that another ledger wrote (``View.carried``), and lay them over what they are about."""

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from onrecord.ledger import DoubtFilter, Settled, View
-from onrecord.ledger.findings import Finding
 from onrecord.model.mention import Mention
+from onrecord.model.review import Finding
 from onrecord.model.rows import DoubtRow
 from onrecord.model.span import Span, Spans
 from onrecord.model.statement import Statement

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.errors import UsageError
 from onrecord.flow import reviewing
 from onrecord.ledger import MentionFilter, StatementFilter, View
-from onrecord.ledger.findings import Finding
+from onrecord.model.review import Finding
 from onrecord.model.statement import Statement
 from onrecord.model.terms import Act, Band, Mode, Nameless
 from onrecord.views import review as looking

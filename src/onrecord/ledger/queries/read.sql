@@ -43,7 +43,6 @@ JOIN entries AS said ON said.id = times.statement
 JOIN statements ON statements.entry = said.number
 JOIN spans ON spans.entry = said.number AND spans.role IN ('cue', 'content')
 WHERE times.dates_saying AND times.start IS NOT NULL AND times."end" IS NOT NULL AND times.type IN ('DATE', 'TIME')
-    AND (:report IS NULL OR reports.id = :report)
 GROUP BY entries.number
 ORDER BY entries.id
 
