@@ -3,10 +3,10 @@
 The result is a function of the nodes and pairs alone: ties go to the older node, so that no order of adding matters.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
+Node = TypeVar("Node", int, str)
 Clash = Callable[[int, int], bool]
 
 
@@ -33,7 +33,7 @@ def group(
 
     Nodes joined by ``must`` do not clash for it: a node that goes with one of them is not held off by another.
     """
-    groups = _Groups(size, vetoes, clash)
+    groups = _Held(size, vetoes, clash)
     used = [edge for edge in must if groups.join(edge.a, edge.b)]
     groups.bound = tuple(groups.find(node) for node in range(size))
     for edge in sorted(edges, key=lambda e: (-e.score, e.a, e.b)):
@@ -43,20 +43,22 @@ def group(
     return Grouping(tuple(groups.find(node) for node in range(size)), tuple(used))
 
 
-class _Groups:
-    def __init__(self, size: int, vetoes: Mapping[int, frozenset[int]], clash: Clash) -> None:
-        self._parent = list(range(size))
-        self._members: defaultdict[int, list[int]] = defaultdict(list, {node: [node] for node in range(size)})
-        self._vetoes, self._clash = vetoes, clash
-        self.bound: tuple[int, ...] = ()
+class Groups(Generic[Node]):
+    """Which nodes belong together, each group by its smallest."""
 
-    def find(self, node: int) -> int:
+    def __init__(self, nodes: Iterable[Node]) -> None:
+        self._parent: dict[Node, Node] = {node: node for node in nodes}
+        self._members: dict[Node, list[Node]] = {node: [node] for node in self._parent}
+
+    def find(self, node: Node) -> Node:
+        """The smallest node of the group that holds this one."""
         while self._parent[node] != node:
             self._parent[node] = self._parent[self._parent[node]]
             node = self._parent[node]
         return node
 
-    def join(self, a: int, b: int) -> bool:
+    def join(self, a: Node, b: Node) -> bool:
+        """Make two groups one; whether they were two."""
         one, two = sorted((self.find(a), self.find(b)))
         if one == two:
             return False
@@ -64,9 +66,22 @@ class _Groups:
         self._members[one] += self._members.pop(two)
         return True
 
+    def members(self, node: Node) -> Sequence[Node]:
+        """All nodes of the group that holds this one."""
+        return self._members[self.find(node)]
+
+
+class _Held(Groups[int]):
+    """Groups in which some nodes may not be together."""
+
+    def __init__(self, size: int, vetoes: Mapping[int, frozenset[int]], clash: Clash) -> None:
+        super().__init__(range(size))
+        self._vetoes, self._clash = vetoes, clash
+        self.bound: tuple[int, ...] = ()
+
     def held_apart(self, edge: Edge) -> bool:
         """Whether any node of one group may not be with any of the other."""
-        mine, yours = self._members[self.find(edge.a)], self._members[self.find(edge.b)]
+        mine, yours = self.members(edge.a), self.members(edge.b)
         excused_a = {node for node in mine if self.bound[node] == self.bound[edge.a]}
         excused_b = {node for node in yours if self.bound[node] == self.bound[edge.b]}
         for a in mine:

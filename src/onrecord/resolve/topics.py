@@ -8,14 +8,11 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-import snowballstemmer
-
 from onrecord.errors import Malformed
 from onrecord.model.topic import Topic, Topics
-from onrecord.resolve.utterance_read import WORD
+from onrecord.resolve.utterance_read import WORD, bare_stem
 from onrecord.resolve.utterance_words import EMPTY
 
-_STEMMER = snowballstemmer.stemmer("english")
 KEYS = ("name", "words", "examples", "without", "note")
 LIKE = 0.5
 """Of the words that matter in the shorter of two, so many are shared where they are alike; two at the least."""
@@ -101,7 +98,7 @@ def _within(phrase: list[str], stems: list[str]) -> bool:
 
 def _stems(words: str) -> list[str]:
     forms = (found[0].lower().replace("’", "'").removesuffix("'s") for found in WORD.finditer(words))
-    return [str(_STEMMER.stemWord(form)) for form in forms if form not in EMPTY]
+    return [bare_stem(form) for form in forms if form not in EMPTY]
 
 
 def _topic(row: Mapping[str, Any]) -> Topic:

@@ -91,7 +91,13 @@ _STEMMER = snowballstemmer.stemmer("english")
 @cache
 def stem(form: str) -> str:
     """The stem by which forms of one word are held to be the same (Porter 2)."""
-    return str(_STEMMER.stemWord(ALIKE.get(base := IRREGULAR.get(form, form), base)))
+    return bare_stem(ALIKE.get(base := IRREGULAR.get(form, form), base))
+
+
+@cache
+def bare_stem(form: str) -> str:
+    """The stem of one word as it stands (Porter 2)."""
+    return str(_STEMMER.stemWord(form))
 
 
 def read(telling: Telling) -> Reading:

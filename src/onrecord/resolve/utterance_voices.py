@@ -13,6 +13,7 @@ from itertools import accumulate, combinations, pairwise, product
 
 from onrecord.model.terms import ActorType
 from onrecord.model.utterance import Spoken, Voice
+from onrecord.resolve.clusters import Groups
 from onrecord.resolve.utterance_read import quoted_runs, stem
 from onrecord.resolve.utterance_words import EMPTY
 
@@ -228,30 +229,14 @@ def _head(name: str) -> str | None:
     return stem(found[-1]) if found and found[-1] not in PLAIN and found[-1] not in EMPTY else None
 
 
-class _Groups:
-    """Which belong together, each group by its smallest."""
-
-    def __init__(self, nodes: Iterable[str]) -> None:
-        self._parent = {node: node for node in nodes}
-        self._members = {node: [node] for node in self._parent}
-
-    def find(self, node: str) -> str:
-        while self._parent[node] != node:
-            self._parent[node] = self._parent[self._parent[node]]
-            node = self._parent[node]
-        return node
-
-    def join(self, a: str, b: str) -> None:
-        one, two = sorted((self.find(a), self.find(b)))
-        if one != two:
-            self._parent[two] = one
-            self._members[one] += self._members.pop(two)
+class _Groups(Groups[str]):
+    """Groups of speakers that may be one."""
 
     def all(self, node: str, fits: Callable[[str], bool]) -> bool:
         """Whether all that belong with it fit."""
-        return all(fits(one) for one in self._members[self.find(node)])
+        return all(fits(one) for one in self.members(node))
 
     def apart(self, a: str, b: str, units: Mapping[str, Spoken]) -> bool:
         """Whether two groups of names hold two that cannot be one person's."""
-        mine, yours = self._members[self.find(a)], self._members[self.find(b)]
+        mine, yours = self.members(a), self.members(b)
         return any(not akin(units[one].name, units[other].name) for one in mine for other in yours)

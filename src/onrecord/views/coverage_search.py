@@ -19,8 +19,8 @@ from onrecord.model.terms import Act, Mode, ZoneKind
 from onrecord.model.utterance import Piece, Telling
 from onrecord.resolve.utterance_read import Point, Reading, read
 from onrecord.resolve.utterance_verdict import QUOTED, compare
+from onrecord.views.figures import BOUND
 
-BOUND = re.compile(r"(?:(?<=[a-z\d%)][.!?])|(?<=[.!?][”’\"')]))\s+(?=[“‘\"'(]?[A-Z])|\n+")
 SEARCHED = ("headline", "body", "list", "summary", "caption")
 MANY = 400
 """A word that more sentences hold is not looked up; the others of the same words are."""
