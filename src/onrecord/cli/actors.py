@@ -11,6 +11,7 @@ from onrecord.cli.app import with_format, with_ledger
 from onrecord.cli.keeping import with_person
 from onrecord.cli.output import Columns, excerpt, plain, print_answer, print_rows
 from onrecord.cli.questions import choice, field, name_lacking, name_outlets
+from onrecord.cli.reviewing import undo
 from onrecord.errors import UsageError
 from onrecord.ledger import ActorFilter, Ledger
 from onrecord.model.rows import ActorRow, CountRow, ProposalRow
@@ -189,16 +190,7 @@ def identify(actor: str, identifier: str, ledger: Path, by: str, because: str) -
     _tell([number], f"{plain(row['name'])} is {plain(identifier)}")
 
 
-@actors.command()
-@click.argument("decision", type=click.IntRange(1))
-@with_person
-@with_ledger
-def undo(decision: int, ledger: Path, by: str, because: str) -> None:
-    """Take back the DECISION of this number; both stay on record."""
-    with Ledger.open(ledger) as open_ledger:
-        number = open_ledger.writer.undo(decision, by, because)
-    flow.resolve(ledger)
-    _tell([number], f"decision {decision} is taken back")
+actors.add_command(undo)
 
 
 @actors.command()

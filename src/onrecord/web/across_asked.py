@@ -120,7 +120,7 @@ def positions(view: View, asked: PositionsAsked) -> Parts:
         unsure=asked.unsure is not None,
     )  # fmt: skip
     answer = holding.found(view, which)
-    pairs = list(changing.change_lines(answer.held, changing.changes(answer.held)))[:MOST_SIDES]
+    pairs = list(changing.change_lines(answer.held, changing.changes(answer.held)))
     more = {
         "kinds": [str(kind) for kind in PositionKind],
         "left": answer.left,
