@@ -99,3 +99,15 @@ def test_a_carried_day_of_publication_dates_what_is_counted_from_it(ledger: Path
     reviewing.bring(other, lines)
     with Ledger.open(other) as opened:
         assert list(opened.view.times()) == times
+
+
+def test_what_a_ruling_leaves_to_be_resolved_is_no_fault_and_is_not_overtaken(ledger: Path):
+    row = next(row for row in statements(ledger) if row["speaker"])
+    with Ledger.open(ledger) as opened:
+        digest = opened.view.settled(row["report"]).digest
+        opened.writer.reject(row["id"], "kim")
+        assert not opened.verify()
+        assert not opened.writer.chain(row["report"], digest, "made before the ruling", [])
+    flow.resolve(ledger)
+    with Ledger.open(ledger) as opened:
+        assert not opened.verify()

@@ -62,6 +62,7 @@ def _chain(ledger: Ledger, report: str, label: str, parties: Parties | None) -> 
     except NotFound:
         return
     header = Header(report, row["outlet"], row["published"]["start"])
-    said = tuple(one for one in found.statements if one.status is not Status.REJECTED)
-    made = chains(header, text, found.mentions, said)
-    ledger.writer.chain(report, digest, label, [Keyed(chain, keys(chain, parties)) for chain in made])
+    rejected = frozenset(one.id for one in found.statements if one.status is Status.REJECTED)
+    made = chains(header, text, found.mentions, tuple(one for one in found.statements if one.id not in rejected))
+    keyed = [Keyed(chain, keys(chain, parties)) for chain in made]
+    ledger.writer.chain(report, digest, label, keyed, rejected)

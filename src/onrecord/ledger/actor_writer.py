@@ -25,14 +25,19 @@ class ActorWriter:
     _decision: Callable[[], AbstractContextManager[None]]
     _who: Callable[[str, str], deciding.Deciding]
 
-    def chain(self, report: str, digest: str, label: str, chains: Collection[Keyed]) -> bool:
+    def chain(
+        self, report: str, digest: str, label: str, chains: Collection[Keyed], rejected: Collection[str] = ()
+    ) -> bool:
         """Write the chains of a report as made from the findings of this digest; False where those have changed since.
 
-        ``label`` says by which way of resolving, with which file of parties.
+        ``label`` says by which way of resolving, with which file of parties; ``rejected`` are the ids of the statements
+        that were left out, as they must still be.
         """
         with self._transaction():
             row = self._db.execute(SQL["analysed as"], (report,)).fetchone()
             if row is None or row["digest"] != digest:
+                return False
+            if {id for (id,) in self._db.execute(SQL["rejected statements"], (row["number"],))} != set(rejected):
                 return False
             write_chains(self._db, row["number"], row["text"], chains)
             self._db.execute(SQL["chained"], {"label": label, "report": row["number"]})

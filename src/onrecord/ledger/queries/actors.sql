@@ -32,6 +32,9 @@ SELECT reports.number, analyses.digest, texts.text
 FROM reports JOIN analyses ON analyses.report = reports.number JOIN texts ON texts.report = reports.number
 WHERE reports.id = ?
 
+-- name: rejected statements
+SELECT id FROM entries WHERE report = ? AND kind = 'statement' AND status = 'rejected'
+
 -- name: chains
 SELECT
     chains.mention, entries.id, reports.id AS report, reports.outlet, reports.published_start AS published,

@@ -43,7 +43,8 @@ WHERE entries.report = ? AND entries.kind = 'mention' ORDER BY entries.id, chain
 
 -- name: chains without mentions
 SELECT entries.id FROM entries JOIN chains ON chains.mention = entries.number JOIN mentions ON mentions.entry = entries.number
-WHERE entries.report = ? AND (
+JOIN analyses ON analyses.report = entries.report
+WHERE entries.report = ? AND analyses.chained IS NOT NULL AND (
     mentions.chain != mentions.entry
     OR chains.mentions != (SELECT count(*) FROM mentions AS own WHERE own.chain = chains.mention)
     OR chains.statements != (
