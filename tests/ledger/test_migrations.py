@@ -46,3 +46,27 @@ def test_its_reports_are_stale_until_they_are_analysed_again(old):
         assert ledger.writer.replace_analysis(analysis)
         assert len(ledger.view.stale("rules 1", analysis.settings)) == 1
         assert ledger.verify() == []
+
+
+def test_names_are_folded_in_the_order_they_are_kept(tmp_path):
+    path = tmp_path / "ten.db"
+    with closing(sqlite3.connect(path)) as database:
+        for script in sql.migrations()[:10]:
+            database.executescript(script)
+        database.execute(
+            "INSERT INTO actors (number, id, name, type, named_by) VALUES (1, 'ab', 'Åsa Orr', NULL, 'machine')"
+        )
+        database.executemany("INSERT INTO aliases VALUES (1, ?, ?)", [(0, "Åsa Orr"), (1, "Orr"), (2, "Minister ORR")])
+        database.execute(
+            "INSERT INTO actors (number, id, name, type, named_by) VALUES (2, 'cd', 'AXA', NULL, 'machine')"
+        )
+        database.execute("PRAGMA user_version = 10")
+        database.execute(f"PRAGMA application_id = {APPLICATION}")
+        database.commit()
+    with Ledger.open(path):
+        pass
+    with closing(sqlite3.connect(path)) as database:
+        assert database.execute("SELECT folded FROM actors ORDER BY number").fetchall() == [
+            ("åsa orr\norr\nminister orr",),
+            ("axa",),
+        ]

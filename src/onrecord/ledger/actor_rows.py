@@ -37,9 +37,9 @@ def actor_rows(
     ]
 
 
-def proposal_rows(connection: Connection, kind: str | None) -> list[ProposalRow]:
-    """The pairs that might be one, by id."""
-    return [_proposal_row(row) for row in connection.execute(SQL["proposed"], {"kind": kind})]
+def proposal_rows(connection: Connection, kind: str | None, actor: str | None = None) -> list[ProposalRow]:
+    """The pairs that might be one, by id; those of one actor (whole id) where one is named."""
+    return [_proposal_row(row) for row in connection.execute(SQL["proposed"], {"kind": kind, "actor": actor})]
 
 
 def actors_meant(connection: Connection, which: str) -> list[str]:

@@ -67,10 +67,10 @@ class ActorView(CopyView):
         """The mentions of an actor (whole id) report by report, the oldest report first."""
         return [ChainRow(*row) for row in self._asked(SQL["chains of actor"], (actor,))]
 
-    def proposals(self, kind: str | None = None) -> list[ProposalRow]:
-        """The pairs of actors that might be one, for a person to decide."""
+    def proposals(self, kind: str | None = None, actor: str | None = None) -> list[ProposalRow]:
+        """The pairs of actors that might be one, for a person to decide; those of one actor where one is named."""
         with self._naming():
-            return actor_rows.proposal_rows(self._db, kind)
+            return actor_rows.proposal_rows(self._db, kind, actor)
 
     def disagreements(self) -> list[Disagreement]:
         """Where the machine finds what goes against a decision about actors."""

@@ -104,7 +104,8 @@ def _settled(one: Actor) -> Actor:
 
 
 def _insert(connection: Connection, one: Actor, numbers: Mapping[str, int]) -> int:
-    row = (one.id, one.name, one.type.value if one.type else None, one.named_by)
+    folded = "\n".join(dict.fromkeys((one.name, *one.aliases))).casefold()
+    row = (one.id, one.name, one.type.value if one.type else None, one.named_by, folded)
     number = int(connection.execute(SQL["actor"], row).fetchone()[0])
     connection.executemany(SQL["alias"], ((number, i, name) for i, name in enumerate(one.aliases)))
     connection.executemany(SQL["identifier"], ((number, scheme, value) for scheme, value in one.ids))

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlite3 import Connection, Error, Row
 
 from onrecord.errors import NotFound
-from onrecord.ledger.connection import named
+from onrecord.ledger.connection import folded, named
 from onrecord.ledger.filters import Filter, narrowed
 from onrecord.ledger.findings import KINDS
 from onrecord.ledger.sql import queries
@@ -34,7 +34,7 @@ class Asking:
     def __init__(self, connection: Connection, path: Path) -> None:
         self._db = connection
         self._db.row_factory = Row
-        self._db.create_function("folded", 1, _folded, deterministic=True)
+        self._db.create_function("folded", 1, folded, deterministic=True)
         self._db.create_function("drawn", 2, _drawn, deterministic=True)
         self._path = path
 
@@ -112,7 +112,3 @@ class Asking:
 def _drawn(seed: int, id: str) -> bytes:
     """Where an id stands in the draw of a seed: the same on every machine."""
     return hashlib.sha256(f"{seed} {id}".encode()).digest()
-
-
-def _folded(words: str | None) -> str | None:
-    return None if words is None else words.casefold()

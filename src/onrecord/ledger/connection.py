@@ -74,6 +74,11 @@ def named(path: Path, error: sqlite3.Error) -> LedgerError:
     return LedgerError(f"{path}: {error}; run `onrecord verify`, or take up the last copy of the file")
 
 
+def folded(words: str | None) -> str | None:
+    """Words without capitals, as names are looked for."""
+    return None if words is None else words.casefold()
+
+
 def _check_there(path: Path, create: bool) -> None:
     if path.is_dir():
         raise LedgerError(f"{path}: a folder, not a ledger; name the file in it with --ledger")
@@ -96,6 +101,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    connection.create_function("folded", 1, folded, deterministic=True)
     connection.execute("BEGIN IMMEDIATE")
     try:
         _check_version(connection, path)

@@ -69,8 +69,7 @@ def page(view: View, which: Filter, limit: int, offset: int = 0, after: int = 0)
 def rows(view: View, which: Filter, limit: int, offset: int = 0, after: int = 0) -> tuple[Any, ...]:
     """The rows of one page alone."""
     kind = KINDS[type(which)]
-    by_actor = isinstance(which, StatementFilter) and which.actor is not None
-    query, asked = _narrowed(view, SQL[f"{kind.name} of actor" if by_actor else kind.name], which, after)
+    query, asked = _narrowed(view, SQL[_name(which)], which, after)
     places = [(row["report"], row["id"]) for row in view._asked(query, {**asked, "limit": limit, "offset": offset})]
     asked_of = list(dict.fromkeys(report or id for report, id in places))
     found = {row["id"]: row for row in kind.found(view, asked_of)}
@@ -79,7 +78,7 @@ def rows(view: View, which: Filter, limit: int, offset: int = 0, after: int = 0)
 
 def counted(view: View, which: Filter, after: int = 0) -> Facets:
     """How many there are of each value of the fields that take few; under ``""`` how many in all."""
-    query, asked = _narrowed(view, SQL[f"{KINDS[type(which)].name} counted"], which, after)
+    query, asked = _narrowed(view, SQL[f"{_name(which)} counted"], which, after)
     counts: dict[str, Counter[str]] = {"": Counter()}
     for row in view._asked(query, asked):
         *names, times = row.keys()
@@ -97,6 +96,12 @@ def overview(view: View) -> Mapping[str, int]:
 def outlets_by_day(view: View) -> list[tuple[str | None, str, int]]:
     """How many dated reports each outlet has of each day, by day."""
     return [(row["outlet"], row["day"], row["reports"]) for row in view._asked(SQL["outlets by day"], ())]
+
+
+def _name(which: Filter) -> str:
+    """The name of the query; statements of an actor are found by the actor, since one speaks in few reports."""
+    of_actor = isinstance(which, StatementFilter) and which.actor is not None
+    return f"{KINDS[type(which)].name} of actor" if of_actor else KINDS[type(which)].name
 
 
 def _narrowed(view: View, query: str, which: Filter, after: int) -> tuple[str, Mapping[str, object]]:

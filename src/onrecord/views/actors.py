@@ -25,10 +25,9 @@ class ActorShown:
 def show_actor(view: View, which: str) -> ActorShown:
     """The actor whose id, name or alias is given; ``NotFound`` names the candidates where several match."""
     row = view.actor(which)
-    proposals = (p for p in view.proposals() if row["id"] in (p["a"], p["b"]))
     return ActorShown(
         row,
-        tuple(sorted(proposals, key=lambda p: (-p["score"], p["a"], p["b"]))),
+        tuple(sorted(view.proposals(actor=row["id"]), key=lambda p: (-p["score"], p["a"], p["b"]))),
         tuple(_about(view, row["id"])),
     )
 

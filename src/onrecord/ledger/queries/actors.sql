@@ -114,7 +114,7 @@ DELETE FROM actors WHERE number = ?
 DELETE FROM actors WHERE id = ?
 
 -- name: actor
-INSERT INTO actors (id, name, type, named_by) VALUES (?, ?, ?, ?) RETURNING number
+INSERT INTO actors (id, name, type, named_by, folded) VALUES (?, ?, ?, ?, ?) RETURNING number
 
 -- name: alias
 INSERT INTO aliases (actor, ordinal, name) VALUES (?, ?, ?)
@@ -297,7 +297,11 @@ JOIN reports AS ra ON ra.number = ea.report
 JOIN reports AS rb ON rb.number = eb.report
 JOIN spans AS sa ON sa.entry = ea.number AND sa.role = 'mention'
 JOIN spans AS sb ON sb.entry = eb.number AND sb.role = 'mention'
-WHERE :kind IS NULL OR proposals.kind = :kind
+WHERE (:kind IS NULL OR proposals.kind = :kind)
+    AND (
+        :actor IS NULL
+        OR (SELECT number FROM actors WHERE id = :actor) IN (proposals.a, proposals.b)
+    )
 ORDER BY proposals.kind, one.id, other.id
 
 -- name: disagreeing
@@ -328,8 +332,7 @@ SELECT id, name FROM actors WHERE name = :name OR number IN (SELECT actor FROM a
 ORDER BY name, id
 
 -- name: actors called in any case
-SELECT id, name FROM actors WHERE folded(name) = :name
-    OR number IN (SELECT actor FROM aliases WHERE folded(name) = :name)
+SELECT id, name FROM actors WHERE instr(char(10) || folded || char(10), char(10) || :name || char(10)) > 0
 ORDER BY name, id
 
 -- name: chains of actor

@@ -200,8 +200,7 @@ chains.actor IN (SELECT number FROM actors WHERE id IN (SELECT value FROM json_e
 actors.id IN (SELECT value FROM json_each(:id))
 
 -- name: actor name
-instr(folded(actors.name), :name) > 0
-    OR EXISTS (SELECT 1 FROM aliases WHERE aliases.actor = actors.number AND instr(folded(aliases.name), :name) > 0)
+instr(actors.folded, :name) > 0
 
 -- name: actor type
 actors.type = :type
@@ -213,15 +212,17 @@ actors.named_by = :named_by
 EXISTS (SELECT 1 FROM memberships WHERE memberships.actor = actors.number AND memberships.party = :party)
 
 -- name: actor report
-EXISTS (
-    SELECT 1 FROM chains JOIN entries AS own ON own.number = chains.mention JOIN reports AS its ON its.number = own.report
-    WHERE chains.actor = actors.number AND its.id = :report
+actors.number IN (
+    SELECT chains.actor FROM reports AS its CROSS JOIN entries AS own ON own.report = its.number
+    CROSS JOIN chains ON chains.mention = own.number
+    WHERE its.id = :report
 )
 
 -- name: actor outlet
-EXISTS (
-    SELECT 1 FROM chains JOIN entries AS own ON own.number = chains.mention JOIN reports AS its ON its.number = own.report
-    WHERE chains.actor = actors.number AND its.outlet = :outlet
+actors.number IN (
+    SELECT chains.actor FROM reports AS its CROSS JOIN entries AS own ON own.report = its.number
+    CROSS JOIN chains ON chains.mention = own.number
+    WHERE its.outlet = :outlet
 )
 
 -- name: actor speaks

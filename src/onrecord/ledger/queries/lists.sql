@@ -40,6 +40,15 @@ LEFT JOIN chains ON chains.mention = statements.speaker_chain
 /* conditions */
 GROUP BY 1, 2, 3, 4, 5
 
+-- name: statements of actor counted
+SELECT reports.outlet, statements.act, statements.mode, entries.band, entries.status, count(*) AS times
+FROM chains
+CROSS JOIN statements ON statements.speaker_chain = chains.mention
+CROSS JOIN entries ON entries.number = statements.entry
+CROSS JOIN reports ON reports.number = entries.report
+/* conditions */
+GROUP BY 1, 2, 3, 4, 5
+
 -- name: figures
 SELECT reports.id AS report, entries.id FROM reports
 CROSS JOIN entries ON entries.report = reports.number
@@ -61,7 +70,7 @@ GROUP BY 1, 2, 3, 4
 -- name: actors
 SELECT NULL AS report, actors.id FROM actors
 /* conditions */
-ORDER BY folded(actors.name), actors.id
+ORDER BY actors.folded, actors.id
 LIMIT :limit OFFSET :offset
 
 -- name: actors counted
