@@ -1,5 +1,7 @@
 """What nouns, adjectives and ``according to`` take: ``his claim that``, ``is confident that``, ``a pledge to``."""
 
+from collections.abc import Sequence
+
 from onrecord.analyse.frames import Frame, Range
 from onrecord.analyse.grammar import (
     children,
@@ -22,7 +24,7 @@ def noun_frame(parse: Parse, noun: Token) -> Frame | None:
         return None
     clause = next((k for k in kids if k.index > noun.index and k.dep in ("acl", "ccomp", "relcl")), None)
     key, content, cue_last = "", None, noun.index
-    if clause is not None and clause.dep != "relcl" and clause.tag not in ("VBN", "VBG"):
+    if clause is not None and clause.dep != "relcl" and _own(parse, kids, clause):
         marks = {parse.tokens[at].lower for at in clause.children if parse.tokens[at].dep in ("mark", "aux")}
         key = "that" if "that" in marks else "to" if "to" in marks else "clause"
         content = subtree(clause)
@@ -58,6 +60,17 @@ def noun_frame(parse: Parse, noun: Token) -> Frame | None:
                 first = first if noun.index - first < 8 else noun.index
             key = f"obj-{key}"
     return Frame(noun.index, "noun", word, key, source, ((first, cue_last),), (content,), who)
+
+
+def _own(parse: Parse, kids: Sequence[Token], clause: Token) -> bool:
+    """Whether a clause is no bare participle; one that a verb helps counts where the noun has an owner.
+
+    ``His claim that it has paid`` is one; in ``rejected the claim that it had paid`` the verb is the better cue.
+    """
+    if clause.tag not in ("VBN", "VBG"):
+        return True
+    helped = any(k.tag in ("VBZ", "VBP", "VBD", "MD") for k in children(parse, clause, "aux", "auxpass"))
+    return helped and any(k.dep == "poss" for k in kids)
 
 
 def adjective_frame(parse: Parse, adjective: Token) -> Frame | None:

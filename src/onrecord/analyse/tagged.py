@@ -4,7 +4,7 @@ The tagger never nests, because its corpus does not: what is reported inside quo
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -18,13 +18,14 @@ from onrecord.analyse.linker import Link, link
 from onrecord.analyse.linker_confidence import scales
 from onrecord.analyse.linker_drafts import anchor, linked
 from onrecord.analyse.mentions import gather
+from onrecord.analyse.nested import clipped, inner
 from onrecord.analyse.passages import Passage, passages
 from onrecord.analyse.passed_over import passed_over
 from onrecord.analyse.proposals import proposals
 from onrecord.analyse.questions import QUESTIONS, answered
 from onrecord.analyse.quotations import left_open, quotations
+from onrecord.analyse.relayed import relayed
 from onrecord.analyse.seen import Mentions
-from onrecord.analyse.select import select
 from onrecord.analyse.unclosed import unclosed
 from onrecord.engine.parse import Parse, parse
 from onrecord.engine.tagger import tagger
@@ -38,7 +39,6 @@ from onrecord.settings import AnalysisSettings
 VERSION = "5"
 NOTED = 0.15
 PILE = 200_000
-NESTED = 0.55  # at 0.5 the stories' parents reach F1 65, at 0.7 55; their statements 73.0 and 75.1
 RELAYING, RELAYED = (
     {"that", "bare"},
     0.7,
@@ -137,12 +137,11 @@ class Reading:
             self.links_at[bool(made.cue), made.at] = one
             drafts.append(made)
         drafts = passed_over(text, passage, tokens, marks, drafts, proposed)
-        cues = [span for one in drafts for span in one.cue]
-        for nested in (p for p in select(proposed)[0] if p.score >= NESTED):
-            inner = draft(text, passage, tokens, marks, nested)
-            apart = inner and not any(span.overlaps(other) for span in inner.cue for other in cues)
-            if inner and apart and (nested.home >= 0 or self._reported(inner) or _reports(inner, here)):
-                drafts.append(inner)
+        told = relayed(text, passage, tokens, marks, drafts, proposed)
+        for vouched in told.made:
+            self.links_at.pop((True, vouched.at), None)
+        made_inside = (draft(text, passage, tokens, marks, p) for p in proposed if inner(p, tokens, words))
+        drafts = [*told.drafts, *self._inside(told.drafts, made_inside, here)]
         drafts = unclosed(text, tokens, marks, drafts)
         self._quotations += [one.span for one in found]
         claimed = [*_overlapping(self._claimed, tokens.span), *(s for d in drafts if d.home is None for s in d.content)]
@@ -156,16 +155,22 @@ class Reading:
         self._end = tokens.span.end
         return left_open(found, tokens.span)
 
+    def _inside(
+        self, drafts: Sequence[Draft], inside: Iterable[Draft | None], links: Sequence[Link]
+    ) -> Iterator[Draft]:
+        """What is said inside what is said, by cues that no draft has."""
+        cues = [span for one in drafts for span in one.cue]
+        for one in inside:
+            if one is not None and not any(span.overlaps(other) for span in one.cue for other in cues):
+                whole = one.home is not None or _reports(one, links)
+                kept = one if whole else clipped(one, _overlapping(self._claimed, one.cue[0]))
+                if kept is not None:
+                    yield kept
+
     def leaps(self, one: Statement) -> bool:
         """Whether a statement leaves out a paragraph between two that it has words in."""
         at = sorted({bisect_right(self._starts, span.start) for span in (*one.cue, *one.content)})
         return any(after - before > 1 for before, after in pairwise(at))
-
-    def _reported(self, one: Draft) -> bool:
-        """Whether who, cue and what all stand inside what another one says."""
-        parts = (*one.source, *one.cue, *one.content)
-        holders = _overlapping(self._claimed, one.cue[0]) if one.source and one.cue else []
-        return any(all(holder.holds(part) for part in parts) for holder in holders)
 
     def _requoted(self, one: Draft) -> Draft:
         """The draft with all quotations that its content touches, those of other passages too."""

@@ -1,0 +1,69 @@
+"""Speech inside what somebody says: which proposals of the rules are statements of their own there.
+
+The cues' weights are fitted on a corpus that does not nest, so that they speak against a cue that stands in another's
+content. Less is asked there of a cue whose word names an act or a thought, that says whose it is, and that has a clause
+of its own; more of one that seems to have an object in quotation marks, for those are the outer speaker's.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.analyse.cues import Lexicon
+from onrecord.analyse.drafts import Draft
+from onrecord.analyse.frames import Frame
+from onrecord.analyse.grammar import children
+from onrecord.analyse.proposals import Proposal
+from onrecord.engine.parse import Parse
+from onrecord.model.span import Span
+from onrecord.model.terms import Act
+
+CLEAR, TOLD, FULL = 0.55, 0.28, 0.2
+"""Scores asked of a cue that names an act, of one with a clause, of one whose clause has a subject of its own."""
+
+CLAUSES = {"that", "bare", "to", "np-to", "paren", "pre", "poss-that", "poss-clause", "poss-to", "obj-that"}
+WHOLE = {"that", "bare"}
+CHARGES = {"obj-for", "obj-of", "obj-with", "obj-as"}
+AGAINST = {Act.ACCUSE, Act.BLAME, Act.CRITICISE, Act.PRAISE}
+FIRST = {"i", "we", "you", "me", "us"}
+PERHAPS = {"can", "could", "may", "might"}
+IDLE = {
+    "need", "try", "attempt", "effort", "response", "respond", "pretend", "fail", "show", "choose", "willing", "ready",
+    "able", "prepared", "eager",
+}  # fmt: skip
+"""Words of the lexicon that tell of a deed, a duty or a state more often than of words."""
+
+
+def inner(one: Proposal, parse: Parse, lexicon: Lexicon) -> bool:
+    """Whether a cue inside somebody's words reports what somebody says or thinks."""
+    frame = one.frame
+    act, key = lexicon.act(frame.lemma, frame.kind), frame.key.removesuffix("+q")
+    head = parse.tokens[frame.head]
+    if act is Act.THINK and head.tag == "VB":
+        return False
+    if one.home >= 0 and _first(parse, frame) and (act in (Act.THINK, None) or head.tag not in ("VBD", "VBN")):
+        return False
+    if key != frame.key and one.home < 0 and key not in CLAUSES and frame.lemma not in lexicon.verdict_cues:
+        return False
+    clause = key in CLAUSES or (key in CHARGES and act in AGAINST)
+    if one.score >= CLEAR:
+        return clause or (act is not None and not key.startswith("pass"))
+    perhaps = any(kid.lower in PERHAPS for kid in children(parse, head, "aux"))
+    if not clause or act is None or not frame.source or frame.lemma in IDLE or perhaps:
+        return False
+    return one.score >= (FULL if key in WHOLE else TOLD)
+
+
+def _first(parse: Parse, frame: Frame) -> bool:
+    """Whether the speaker speaks of what they say or think themselves."""
+    return frame.subject >= 0 and parse.tokens[frame.subject].lower in FIRST
+
+
+def clipped(one: Draft, holders: Sequence[Span]) -> Draft | None:
+    """A draft whose speaker and cue stand inside what another one says, with what it says cut to that; else None."""
+    holder = next((h for h in holders if all(h.holds(span) for span in (*one.source, *one.cue))), None)
+    if holder is None or not one.source:
+        return None
+    kept = [Span(max(span.start, holder.start), min(span.end, holder.end)) for span in one.content]
+    content = tuple(span for span in kept if span.start < span.end)
+    whole = sum(span.end - span.start for span in one.content)
+    return replace(one, content=content) if 2 * sum(span.end - span.start for span in content) > whole else None
