@@ -249,3 +249,38 @@ def test_two_statements_that_share_two_points_are_linked_once() -> None:
     two = told("gazette-1", "“We will not pay for a dam that drowns our own villages. The talks at Sorrane go on.”")
     (found,) = utterances([one, two]).utterances
     assert [(link.a, link.b) for link in found.links] == [("courier-1", "gazette-1")]
+
+
+def test_what_a_speaker_says_inside_by_a_statement_of_its_own_counts_there_alone() -> None:
+    """``He knew he would be challenged for claiming X`` is not the claim; the claim inside it is."""
+    outer = told("courier-1", "he would be challenged for claiming that the dam at Sorrane was paid with stolen money")
+    at = outer.pieces[0].text.index("that the dam")
+    inside = Piece(Span(100 + at, outer.pieces[0].span.end), outer.pieces[0].text[at:])
+    inner = replace(outer, id="courier-2", pieces=(inside,), act=Act.CLAIM)
+    other = told("gazette-1", "that the dam at Sorrane was paid with stolen money", act=Act.CLAIM)
+    assert joined(outer, inner, other) == {frozenset({"courier-2", "gazette-1"})}
+
+
+def test_what_is_set_against_it_is_a_point_of_its_own() -> None:
+    """``Sold the pumps but not the valves`` says of the pumps what it says, whatever is said of the valves."""
+    one = told("courier-1", "The company sold the pumps to Velland but not the valves that broke")
+    other = told("gazette-1", "the company had sold the pumps to Velland in spring")
+    assert joined(one, other) == {frozenset({"courier-1", "gazette-1"})}
+
+
+def test_quoted_pieces_with_dots_between_them_are_counted_together() -> None:
+    one = told("courier-1", "the guard “kept good order at the fort … bravely helped the Harbour Office” that night")
+    other = told(
+        "gazette-1",
+        "The guard “kept good order” and “without being told, ably and bravely helped the Harbour Office”",
+    )
+    assert joined(one, other) == {frozenset({"courier-1", "gazette-1"})}
+
+
+def test_a_report_may_tell_a_point_twice() -> None:
+    one = told("courier-1", "the Sorrane dam would flood the villages of the lower valley", act=Act.WARN)
+    again = told("courier-2", "the valley's villages would be under water", act=Act.WARN)
+    other = told("gazette-1", "the dam would flood villages in the lower valley, put them under water", act=Act.WARN)
+    assert joined(one, replace(again, pieces=(Piece(Span(900, 942), again.pieces[0].text),)), other) == {
+        frozenset({"courier-1", "courier-2", "gazette-1"})
+    }

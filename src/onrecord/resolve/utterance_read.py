@@ -1,10 +1,11 @@
 """What a telling says, point by point: the words of each sentence, which of them are quoted, and what they turn on."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import groupby, permutations
 from typing import NamedTuple
 
 import snowballstemmer
@@ -15,7 +16,9 @@ from onrecord.model.utterance import Telling
 from onrecord.resolve.utterance_words import ALIKE, EMPTY, IRREGULAR, NOT, NUMBERS, TURNED
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
-END = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[“‘\"'(\[]*[A-Z0-9])|\n+|;\s+|,[”\"]? (?=but )")
+END = re.compile(
+    r"(?<=[.!?…])[”’\"')\]]*\s+(?=[“‘\"'(\[]*[A-Z0-9])|\n+|;\s+|,[”\"]? (?=but )| (?=but (?:not|never|without) )"
+)
 BROKEN = re.compile(r"[“”\"\[\]…]|\.\.\.|\. \. \.")
 MARK = re.compile(r"[“”‘\"]|'\w")
 OPENING, CLOSING = "“", "”"
@@ -100,9 +103,13 @@ def bare_stem(form: str) -> str:
     return str(_STEMMER.stemWord(form))
 
 
-def read(telling: Telling) -> Reading:
-    """The points of a telling; one without a word that matters is a point of whatever words it has."""
+def read(telling: Telling, inner: Sequence[Span] = ()) -> Reading:
+    """The points of a telling; one without a word that matters is a point of whatever words it has.
+
+    ``inner`` is what its speaker is said to say inside it, by statements of their own: their words are not its.
+    """
     words = [word for piece in telling.pieces for word in _words(piece.text, piece.span.start)]
+    words = [word for word in words if not any(span.holds(word.span) for span in inner)]
     bounds = set(_bounds(telling))
     points, held = [], list[Word]()
     for at, word in enumerate(words):
@@ -112,6 +119,18 @@ def read(telling: Telling) -> Reading:
         held.append(word)
     context = frozenset(stem(form) for word in WORD.findall(telling.around) if _matters(form := _form(word)))
     return Reading(telling, tuple(_point(some) for some in [*points, held] if some), context)
+
+
+def insides(tellings: Iterable[Telling]) -> Mapping[str, Sequence[Span]]:
+    """What each one's speaker says inside it by a telling of its own: ``he was challenged for claiming that …``."""
+    held: defaultdict[tuple[str, str], list[Telling]] = defaultdict(list)
+    for one in tellings:
+        held[one.report, one.actor].append(one)
+    found: defaultdict[str, list[Span]] = defaultdict(list)
+    for one, other in (pair for some in held.values() for pair in permutations(some, 2)):
+        if one.position < other.position and all(any(p.span.holds(q.span) for p in one.pieces) for q in other.pieces):
+            found[one.id] += [piece.span for piece in other.pieces]
+    return found
 
 
 def _bounds(telling: Telling) -> Iterator[int]:
@@ -193,22 +212,31 @@ def _point(words: list[Word]) -> Point:
     turned = len({found for word in words if (found := _turning(word))})
     quoted = tuple(word for word in words if word.quoted)
     fragments = tuple(_fragments(words))
-    return Point(tuple(words), mattering, numbers, turned, quoted, fragments, _row(words), frozenset(_runs(fragments)))
+    return Point(tuple(words), mattering, numbers, turned, quoted, fragments, _row(words), frozenset(_runs(words)))
 
 
-def _runs(fragments: Sequence[Fragment]) -> Iterator[str]:
-    for words in (one.row.split() for one in fragments):
-        for at in range(len(words) - 3):
-            run = words[at : at + 4]
-            if sum(word not in EMPTY for word in run) > 2:
-                yield " ".join(run)
+def _runs(words: Sequence[Word]) -> Iterator[str]:
+    for quoted, some in groupby(words, key=lambda word: word.quoted):
+        run = list(some) if quoted else []
+        for at in range(len(run) - 3):
+            if sum(word.form not in EMPTY for word in run[at : at + 4]) > 2:
+                yield " ".join(word.stem for word in run[at : at + 4])
 
 
 def _fragments(words: Sequence[Word]) -> Iterator[Fragment]:
     for quoted, run in groupby(words, key=lambda word: word.quoted):
-        if quoted:
-            held = list(run)
-            yield Fragment(_row(held), len(held), sum(word.form not in EMPTY for word in held))
+        held = list[Word]()
+        for word in run if quoted else ():
+            if word.fresh and held:
+                yield _fragment(held)
+                held = []
+            held.append(word)
+        if held:
+            yield _fragment(held)
+
+
+def _fragment(words: Sequence[Word]) -> Fragment:
+    return Fragment(_row(words), len(words), sum(word.form not in EMPTY for word in words))
 
 
 def _row(words: Sequence[Word]) -> str:

@@ -104,13 +104,16 @@ def acts_fit(a: Act, b: Act) -> float:
 def _quoted(one: Point, other: Point) -> Match:
     """What the quoted words of two points come to."""
     best = NOTHING
-    for mine, yours in ((one, other), (other, one)):
-        for row, size, matter in mine.fragments:
-            if size >= 3 and row in yours.row:
-                score = FRAGMENT if size > 3 else SHORT_FRAGMENT
-                if size > 5 and matter > 1:
-                    score = WHOLE
-                best = max(best, Match(score, "the same words, quoted", True), key=lambda m: m.score)
+    shared = {
+        found
+        for mine, yours in ((one, other), (other, one))
+        for found in mine.fragments
+        if found.size >= 3 and found.row in yours.row
+    }
+    if shared:
+        size, matter = sum(found.size for found in shared), sum(found.matter for found in shared)
+        score = WHOLE if size > 5 and matter > 1 else FRAGMENT if size > 3 else SHORT_FRAGMENT
+        best = Match(score, "the same words, quoted", True)
     if one.quoted and other.quoted and aligned(one, other):
         same = [w.form for w in one.quoted] == [w.form for w in other.quoted]
         whole = Match(QUOTED, "the same quotation" if same else "the same quotation but for single words", True)
