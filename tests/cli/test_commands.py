@@ -216,7 +216,7 @@ def test_a_removed_report_is_restored_by_the_beginning_of_its_id(run: Run, tmp_p
     run("add", "a.txt")
     report = lines(run("reports", "--format", "jsonl").stdout)[0]["id"]
     assert run("remove", report[:6]).returncode == 0
-    assert run("remove", "", "--undo").returncode == 1
+    assert run("remove", "", "--undo").returncode == 2
     assert run("remove", report[:6].upper(), "--undo").returncode == 0
     assert "1 new" in run("add", "a.txt").stdout
 
@@ -305,3 +305,45 @@ def test_coverage_of_what_is_not_there_says_so(run: Run, ledger: Path) -> None:
 def test_a_decision_is_somebodys(run: Run, ledger: Path) -> None:
     result = run("confirm", "00", "--by", " ", "--ledger", str(ledger))
     assert (result.returncode, "empty" in result.stderr) == (2, True)
+
+
+OUTLET, ACTOR = ("--outlet", "Nowhere"), ("--actor", "Nobody Atall")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *((noun, *OUTLET) for noun in ("reports", "statements", "actors", "figures", "timeline", "blame", "compare")),
+        *((noun, *OUTLET) for noun in ("wording", "conflicts", "positions", "coverage", "doubts", "review")),
+        ("search", "ferry", *OUTLET),
+        *((noun, *ACTOR) for noun in ("statements", "compare", "wording", "positions", "decisions")),
+        ("blame", "--from", "Nobody Atall"),
+        ("positions", "--party", "No League"),
+        ("actors", "--party", "No League"),
+        ("positions", "--topic", "no matter"),
+    ],
+    ids=" ".join,
+)
+def test_a_name_that_is_not_on_record_is_said_to_be_unknown(run: Run, ledger: Path, words: tuple[str, ...]) -> None:
+    done = run(*words, "--ledger", ledger)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"{words[-1]}: not in" in done.stderr and done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "words", [("compare", ""), ("coverage", ""), ("show", " "), ("statements", "--actor", ""), ("actors", "show", "")]
+)
+def test_an_empty_value_is_not_taken_for_all(run: Run, ledger: Path, words: tuple[str, ...]) -> None:
+    done = run(*words, "--ledger", ledger)
+    assert done.returncode == 2 and "empty; give a value" in done.stderr
+
+
+def test_a_ruling_on_a_report_that_was_removed_says_what_to_do_first(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Ilen Marsh said that the ferry was late.\n", "utf-8")
+    ledger = tmp_path / "one.db"
+    assert run("add", "one.txt", "--ledger", ledger, "--analyser", "rules").returncode == 0
+    row = lines(run("statements", "--ledger", ledger, "--format", "jsonl").stdout)[0]
+    assert run("confirm", row["id"], "--ledger", ledger).returncode == 0
+    assert run("remove", row["report"], "--ledger", ledger).returncode == 0
+    done = run("undo", "1", "--ledger", ledger)
+    assert done.returncode == 1 and f"onrecord remove {row['report']} --undo" in done.stderr

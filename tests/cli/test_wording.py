@@ -23,8 +23,3 @@ def test_a_count_is_at_most_what_it_is_out_of(run: Run, ledger: Path) -> None:
     assert [row["subject"].casefold() for row in names if row["sort"] == "event"] == sorted(
         row["subject"].casefold() for row in names if row["sort"] == "event"
     )
-
-
-def test_an_outlet_that_is_none_is_named(run: Run, ledger: Path) -> None:
-    assert "No outlet is called" in run("wording", "--outlet", "Nobody", "--ledger", ledger).stderr
-    assert "No outlet is called" in run("conflicts", "--outlet", "Nobody", "--ledger", ledger).stderr

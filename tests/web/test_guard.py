@@ -160,3 +160,10 @@ def test_a_capture_is_sealed_off(hostile: Path) -> None:
                 for harm in ("<script", "onload", "preconnect", "javascript:", "<img", "evil.example", "<link"):
                     assert harm not in answer.text, harm
                 assert "gate was shut" in answer.text
+
+
+def test_head_is_answered_as_get_without_a_body(reader: TestClient) -> None:
+    for address in ("/", "/statements", "/statements.json"):
+        asked, got = reader.head(address), reader.get(address)
+        assert (asked.status_code, asked.content) == (200, b"")
+        assert asked.headers["content-type"] == got.headers["content-type"]

@@ -70,7 +70,7 @@ def blame(
             answer = blaming.found(view, RelationFilter(**which), source=source, target=target, weak=weak)  # type: ignore[arg-type]
         name_outlets(open_ledger, which["outlet"], bool(answer.edges))
         for name in (source, target):
-            name_actors(open_ledger, name, bool(answer.edges))
+            name_actors(open_ledger, name, bool(answer.edges) or name in open_ledger.view.outlets(), part=True)
     if edge is not None:
         return _one(answer, edge, form)
     for path, made in ((svg, drawing.svg), (graphml, drawing.graphml), (gexf, drawing.gexf)):

@@ -10,7 +10,7 @@ from onrecord import flow
 from onrecord.cli.app import with_format, with_ledger
 from onrecord.cli.keeping import with_person
 from onrecord.cli.output import Columns, excerpt, plain, print_answer, print_rows
-from onrecord.cli.questions import choice, field, name_lacking, name_outlets
+from onrecord.cli.questions import choice, field, name_lacking, name_outlets, name_parties
 from onrecord.cli.reviewing import undo
 from onrecord.errors import UsageError
 from onrecord.ledger import ActorFilter, Ledger
@@ -59,6 +59,7 @@ def actors(ctx: click.Context, /, ledger: Path, form: str, every: bool, **which:
         rows = open_ledger.view.actors(ActorFilter(**which))  # type: ignore[arg-type]
         name_lacking(open_ledger)
         name_outlets(open_ledger, which["outlet"], bool(rows))
+        name_parties(open_ledger, cast(str | None, which["party"]), bool(rows))
     if form in ("jsonl", "csv"):
         print_rows(rows, ACTORS, form, "actors")
         return

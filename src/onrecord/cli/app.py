@@ -72,7 +72,7 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         found = getattr(import_module(f"onrecord.cli.{COMMANDS[cmd_name]}"), cmd_name)
-        return found if isinstance(found, click.Command) else None
+        return refusing_empty(found) if isinstance(found, click.Command) else None
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the subcommand; where its reader has gone (`| head`), end without a word, as done."""
@@ -81,6 +81,32 @@ class Commands(click.Group):
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise click.exceptions.Exit(DONE) from None
+
+
+class Given(click.types.StringParamType):
+    """Words that are not empty: what a variable left empty stands for is never "all"."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The words; ``UsageError`` where there are none."""
+        words = super().convert(value, param, ctx)
+        if isinstance(words, str) and not words.strip():
+            name = (
+                "it" if param is None else param.opts[0] if isinstance(param, click.Option) else param.make_metavar(ctx)
+            )
+            raise UsageError(f"{name}: empty; give a value{', or leave it out' * (not param or not param.required)}")
+        return words
+
+
+def refusing_empty(command: click.Command) -> click.Command:
+    """The command, refusing empty arguments, and empty options where it asks; a correction may be to nothing."""
+    asks = any(param.name == "form" for param in command.params)
+    for param in command.params:
+        taken = isinstance(param, click.Argument) or (asks and param.name not in ("by", "because"))
+        if taken and type(param.type) is click.types.StringParamType:
+            param.type = Given()
+    for inner in command.commands.values() if isinstance(command, click.Group) else ():
+        refusing_empty(inner)
+    return command
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

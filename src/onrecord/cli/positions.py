@@ -11,8 +11,8 @@ from onrecord import flow
 from onrecord.cli.app import with_format, with_ledger
 from onrecord.cli.keeping import with_person
 from onrecord.cli.output import Columns, Written, excerpt, plain, print_rows
-from onrecord.cli.questions import choice, field, name_actors, name_lacking, name_outlets
-from onrecord.errors import UsageError
+from onrecord.cli.questions import choice, field, name_actors, name_lacking, name_outlets, name_parties
+from onrecord.errors import NotFound, UsageError
 from onrecord.ledger import Ledger
 from onrecord.model.terms import Band, PositionKind, Voice
 from onrecord.views import position_changes as changing
@@ -76,7 +76,8 @@ def positions(ledger: Path, form: str, drawn: Path | None, **options: Any) -> No
         options["topic"] = agree or options["topic"]
         answer = holding.found(view, holding.Asked(who=party or actor, **options))
         name_outlets(open_ledger, options["outlet"], bool(answer.held))
-        name_actors(open_ledger, actor, bool(answer.held))
+        name_actors(open_ledger, actor, bool(answer.held), part=True)
+        name_parties(open_ledger, party, bool(answer.held))
     _name_topics(answer, options["topic"])
     if drawn:
         _draw(answer, drawn)
@@ -152,12 +153,15 @@ def _words(row: Mapping[str, Any], side: str) -> str:
 
 
 def _name_topics(answer: holding.Answer, asked: str | None) -> None:
-    """Say so where there are no topics, or none of that name."""
+    """Say so where there are no topics or nothing fits the one asked for; ``NotFound`` where none is called so."""
+    names = [topic.name for topic in answer.topics.topics] if answer.topics else []
+    if asked and asked.casefold() not in map(str.casefold, names):
+        there = f"there are: {', '.join(map(plain, names))}" if names else holding.NO_TOPICS
+        raise NotFound(f"topic {plain(asked)}: not in a file of topics; {there}")
     if answer.topics is None:
         click.echo(f"Topics: {holding.NO_TOPICS}", err=True)
     elif asked and not answer.held:
-        names = ", ".join(plain(topic.name) for topic in answer.topics.topics)
-        click.echo(f"Nothing on record fits the topic {plain(asked)!r}; there are: {names}", err=True)
+        click.echo(f"Nothing on record fits the topic {plain(asked)!r}", err=True)
 
 
 def _draw(answer: holding.Answer, path: Path) -> None:

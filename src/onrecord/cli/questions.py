@@ -10,8 +10,10 @@ import click
 
 from onrecord.cli.app import Command, with_format, with_ledger
 from onrecord.cli.output import Columns, Row, excerpt, plain, print_answer, print_rows
+from onrecord.errors import NotFound
 from onrecord.ledger import ActorFilter, DoubtFilter, Ledger, ReportFilter, SearchFilter, StatementFilter
 from onrecord.model.terms import Act, Band, Disposition, Genre, Mode, Nameless, Status, ZoneKind
+from onrecord.resolve.parties import read as read_parties
 from onrecord.views import info as informing
 from onrecord.views import search as searching
 from onrecord.views.reports import counted
@@ -59,13 +61,10 @@ def _read_by(form: str, rows: Sequence[Row], order: Callable[[Row], Any]) -> Seq
 
 
 def name_outlets(ledger: Ledger, asked: object, found: bool) -> None:
-    """Say which outlets there are where nothing was found for the one that was asked for."""
-    if asked and not found:
-        names = sorted({row["outlet"] for row in ledger.view.reports() if row["outlet"]})
-        if asked not in names:
-            click.echo(
-                f"No outlet is called {plain(str(asked))!r} here; there are: {', '.join(map(plain, names))}", err=True
-            )
+    """Raise ``NotFound``, naming the outlets there are, where nothing was found and none is called as was asked."""
+    if asked and not found and asked not in (names := ledger.view.outlets()):
+        some = ", ".join(map(plain, names)) or "none"
+        raise NotFound(f"outlet {plain(str(asked))}: not in the ledger; there are: {some}")
 
 
 def name_lacking(ledger: Ledger) -> None:
@@ -78,10 +77,25 @@ def name_lacking(ledger: Ledger) -> None:
         )
 
 
-def name_actors(ledger: Ledger, asked: object, found: bool) -> None:
-    """Say so where nobody on record bears the name that was asked for."""
-    if asked and not found and not ledger.view.actors(ActorFilter(id=str(asked))):
-        click.echo(f"No actor is called {plain(str(asked))!r} here; look with `onrecord actors --name WORDS`", err=True)
+def name_actors(ledger: Ledger, asked: object, found: bool, *, part: bool = False) -> None:
+    """Raise ``NotFound`` where nothing was found and nobody on record bears the name (``part``: one that holds it)."""
+    if not asked or found or ledger.view.actors(ActorFilter(id=str(asked))):
+        return
+    if not part or not ledger.view.actors(ActorFilter(name=str(asked))):
+        raise NotFound(
+            f"actor {plain(str(asked))}: not in the ledger; look for the name with `onrecord actors --name WORDS`"
+        )
+
+
+def name_parties(ledger: Ledger, asked: str | None, found: bool) -> None:
+    """Raise ``NotFound``, naming the parties there are, where nothing was found and no party is called as was asked."""
+    if not asked or found:
+        return
+    kept = ledger.view.parties()
+    names = [party.name for party in read_parties(kept.text, kept.origin).parties] if kept else []
+    if asked.casefold() not in map(str.casefold, names):
+        there = f"there are: {', '.join(map(plain, names))}" if names else "use one with `onrecord actors parties FILE`"
+        raise NotFound(f"party {plain(asked)}: not in a file of parties; {there}")
 
 
 REPORTS: Columns = {
@@ -193,6 +207,7 @@ def search(words: tuple[str, ...], limit: int, form: str, ledger: Path, **which:
     """Find words in all reports; "quoted words" are a phrase, `word*` is the beginning of a word."""
     with Ledger.open(ledger) as open_ledger:
         answer = searching.search(open_ledger.view, " ".join(words), SearchFilter(**which), limit)
+        name_outlets(open_ledger, which["outlet"], bool(answer.hits))
     if form in ("jsonl", "csv"):
         print_rows([asdict(hit) for hit in answer.hits], {}, form, "places")
     else:

@@ -10,7 +10,7 @@ import click
 from onrecord.cli.app import Command, with_format, with_ledger
 from onrecord.cli.keeping import with_person
 from onrecord.cli.output import Columns, Written, excerpt, print_rows
-from onrecord.cli.questions import choice, field, with_outlet
+from onrecord.cli.questions import choice, field, name_outlets, with_outlet
 from onrecord.errors import Malformed, UsageError
 from onrecord.flow import reviewing
 from onrecord.ledger import Ledger, StatementFilter, View
@@ -170,6 +170,7 @@ def review(
         if rate:
             return click.echo(looking.sentence(looking.sample(view, rate, seed)))
         waiting = _drawn(view, sample, seed) if sample else looking.queue(view, StatementFilter(**which))  # type: ignore[arg-type]
+        name_outlets(opened, which["outlet"], bool(waiting))
     return print_rows(waiting, QUEUE, form, "statements to judge")
 
 

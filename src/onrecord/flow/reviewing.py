@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from onrecord.errors import UsageError
+from onrecord.errors import NotFound, UsageError
 from onrecord.flow.counting import count_all
 from onrecord.flow.keeping import date_anew
 from onrecord.flow.resolving import resolve_all
@@ -58,6 +58,9 @@ def undo(ledger: Path | str, decision: int, by: str, because: str = "") -> int:
             return number
         if found and not found.actor and not found.entry:
             raise UsageError(f"decision {decision}: of a report; use `onrecord correct` or `onrecord remove --undo`")
+        if found and found.entry and opened.view.is_removed(found.report):
+            back = f"run `onrecord remove {found.report} --undo` and add it again, then take the decision back"
+            raise NotFound(f"decision {decision}: its report {found.report} is removed; {back}")
         writer = opened.writer
         number = (writer.take_back if found and found.entry else writer.undo)(decision, by, because)
         resolve_all(opened)

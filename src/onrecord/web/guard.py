@@ -45,6 +45,8 @@ class Guard:
         if scope["type"] != "http":
             raise RuntimeError(f"{scope['type']}: the reader speaks HTTP alone")
         refused = self._refused(scope)
+        if scope["method"] == "HEAD":
+            scope, send = {**scope, "method": "GET"}, _without_body(send)
         return await (refused or self._app)(scope, receive, _with_headers(send))
 
     def _refused(self, scope: Scope) -> Response | None:
@@ -104,6 +106,17 @@ def _with_headers(send: Send) -> Send:
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
+        await send(message)
+
+    return sending
+
+
+def _without_body(send: Send) -> Send:
+    """The answer to ``HEAD``: what ``GET`` is answered with, but for the body."""
+
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.body":
+            message = {**message, "body": b""}
         await send(message)
 
     return sending
