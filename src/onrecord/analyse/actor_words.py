@@ -11,6 +11,11 @@ from onrecord.model.terms import ActorType
 
 KINDS = ("person", "organisation", "group", "state", "place")
 WEEK = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+MONTHS = {
+    "jan", "jan.", "feb", "feb.", "mar.", "apr.", "aug", "aug.", "sep.", "sept", "sept.", "oct", "oct.", "nov", "nov.",
+    "dec", "dec.",
+}  # fmt: skip
+"""Months cut short; where no number stands beside them, those without a dot may be names."""
 DAYS = WEEK | {
     "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
     "easter", "christmas", "ramadan",

@@ -12,6 +12,8 @@ from onrecord.analyse.seen import Seen
 from onrecord.model.span import Span
 from onrecord.model.terms import ActorType, Form, ZoneKind
 
+NUMBERED = {"II", "III", "IV"}
+
 
 class Link(NamedTuple):
     """Why a mention belongs to its chain: how sure, a sentence for people, a key to count by, what shows it."""
@@ -187,7 +189,7 @@ class NameBook:
         words = actor_words()
         if key == other[-len(key) :] and (len(key) > 1 or heads_body(key[0])):
             return "tail"
-        if key == other[: len(key)] and not self._where(key):
+        if key == other[: len(key)] and not self._where(key) and not self._adjectival(key):
             rest = other[len(key) :]
             if any(c.isdigit() for word in rest for c in word):
                 return ""
@@ -224,6 +226,11 @@ class NameBook:
         alone = key[-1:] in self.at and self._titled(key[-1:])
         return alone and all(other in (key, key[-1:]) for other in self.at if other[-1] == key[-1])
 
+    def _adjectival(self, key: Key) -> bool:
+        """Whether a name is a people's or place's adjective, which begins many names: ``Torvelan Gazette``."""
+        name = " ".join(key)
+        return name in self.adjectives or bool(gazetteer().demonym(name))
+
     def _thing(self, key: Key) -> bool:
         return any(self.seen[n].article or self.seen[n].inside for n in self.at[key]) and not self._titled(key)
 
@@ -246,7 +253,11 @@ class NameBook:
         if self._titled(key):
             return True
         words = actor_words()
-        if any(w in words.bodies for w in key) or key[-1] in words.places or key[0] in words.compass:
+        if (
+            any(w in words.bodies for w in key)
+            or key[-1] in words.places | words.departments
+            or key[0] in words.compass
+        ):
             return False
         if gazetteer().known(" ".join(key)) or self.plural[key]:
             return False
@@ -255,6 +266,8 @@ class NameBook:
         if self._thing(key) or any(self.seen[n].type is ActorType.ORGANISATION for n in self.at[key]):
             return False
         printed = self.seen[self.at[key][0]].words
+        if printed[-1].isupper() and printed[-1].isalpha() and len(printed[-1]) > 1 and printed[-1] not in NUMBERED:
+            return False
         return 1 < len(key) <= 4 and not any(w in SMALL - {"de"} for w in key) and not all(w.isupper() for w in printed)
 
 

@@ -14,6 +14,9 @@ from importlib.resources import files
 PRINTED = {"us": "US", "usa": "US", "america": "US", "uk": "GB", "britain": "GB", "uae": "AE", "drc": "CD"}
 """Short names as newspapers print them, dots left out, that the package lacks or has as mere codes."""
 
+PEOPLES = {"american": "US", "chinese": "CN", "french": "FR", "indian": "IN", "norwegian": "NO", "saudi": "SA"}
+"""Adjectives that the package gives to a state and to its territories too, or lacks: they are the state's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
@@ -51,6 +54,7 @@ def gazetteer() -> Gazetteer:
     """The package's files, read once (15 ms); a name that several countries bear or claim stands for none of them."""
     countries: dict[str, set[str]] = {name: {code} for name, code in PRINTED.items()}
     demonyms: dict[str, set[str]] = {}
+    peoples = {word: {code} for word, code in PEOPLES.items()}
     capitals: dict[str, set[str]] = {}
     for path in sorted(files("countryinfo").joinpath("data").iterdir(), key=lambda p: p.name):
         row = json.loads(path.read_text(encoding="utf-8")) if path.name.endswith(".json") else {}
@@ -62,7 +66,7 @@ def gazetteer() -> Gazetteer:
             for name in found:
                 if isinstance(name, str) and name:
                     table.setdefault(plain(name), set()).add(code)
-    return Gazetteer(_sole(countries), _sole(demonyms), _sole(capitals, without=countries))
+    return Gazetteer(_sole(countries), _sole(demonyms | peoples), _sole(capitals, without=countries))
 
 
 def _sole(table: Mapping[str, set[str]], without: Collection[str] = ()) -> dict[str, str]:

@@ -63,12 +63,13 @@ def take_name(g: Gathering, one: Named) -> None:
     at = one.office[0] if one.office else first
     led = tokens[at - 1].lower if at else ""
     behind = tokens[last + 1 : last + 3]
+    owning = bool(behind) and behind[0].tag == "POS"
     g.add(
         head, g.parse.span_of(first, last), Form.NAME, printed(named), gender=gender,
         number="p" if plural else "", titles=tuple(g.parse.span_of(*r) for r in titles),
         offices=frozenset(people or bodies), sides=frozenset(w for w in said if w not in people),
         type=ActorType.PERSON if people else ActorType.ORGANISATION if bodies else None,
-        article=article, inside=led in PLACING, noun=named[-1].lower,
+        article=article, inside=led in PLACING and not owning, noun=named[-1].lower,
         bracket=before is not None and before.text == "(" and bool(behind) and behind[0].text == ")",
         owner=g.owner_of(head), realm=_realm(g, last),
     )  # fmt: skip

@@ -1,18 +1,24 @@
 """The words of office and description beside a name: ``Lena Fisk, the foreign minister``, ``…, a spokesman for``."""
 
+from collections.abc import Sequence
+
 from onrecord.analyse.frames import Range
 from onrecord.analyse.gathering import Gathering
-from onrecord.analyse.names import common
+from onrecord.analyse.names import PROPER, common
 from onrecord.engine.parse import Token
 from onrecord.model.terms import ActorType
 
 HIDING = {"person", "source", "official", "somebody", "someone", "man", "woman", "member", "aide"}
+HOME = {"of", "from", "in"}
+"""Words between a person's name and where they are from, which no description behind it is about."""
 LONGEST = 14
 
 
 def apposed(g: Gathering, head: Token, name: Range) -> Range | None:
     """The words of a description in apposition: ``Lena Fisk, the foreign minister`` and the other way round."""
     tokens, (first, last) = g.parse.tokens, name
+    if first > 1 and tokens[first - 1].lower in HOME and tokens[first - 2].tag in PROPER:
+        return None
     above = tokens[head.head]
     fits = _describes(g, above) and above.index not in g.taken and not _nobody(g, above)
     if head.dep == "appos" and fits and first - LONGEST <= above.index < first:
@@ -22,6 +28,7 @@ def apposed(g: Gathering, head: Token, name: Range) -> Range | None:
         apart = last + 1 < len(tokens) and tokens[last + 1].text in (",", "(", "—", "–", "-")
         if noun.dep == "appos" and at > last and apart and _describes(g, noun):
             return (max(noun.left, last + 1), g.phrase_end(noun, min(noun.right, at + LONGEST)))
+    last = _home_end(tokens, last)
     if last + 4 < len(tokens) and tokens[last + 1].text == "," and tokens[last + 2].lower in ("a", "an"):
         ends = next((at for at in range(last + 3, min(last + 6, len(tokens))) if tokens[at].text == ","), last + 3)
         if ends > last + 3 and tokens[ends - 1].text[0].isupper() and "-" not in tokens[ends - 1].text:
@@ -35,6 +42,13 @@ def apposed(g: Gathering, head: Token, name: Range) -> Range | None:
             if tokens[at].text in (",", ".", "“", '"') or tokens[at].tag[:2] == "VB":
                 break
     return None
+
+
+def _home_end(tokens: Sequence[Token], last: int) -> int:
+    """The last token of where somebody is from, behind the name: ``Ana Dal of Southmark, the chairwoman``."""
+    if last + 2 >= len(tokens) or tokens[last + 1].lower not in HOME or tokens[last + 2].tag not in PROPER:
+        return last
+    return next((at - 1 for at in range(last + 3, len(tokens)) if tokens[at].tag not in PROPER), last)
 
 
 def _describes(g: Gathering, noun: Token) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.analyse.actor_words import DAYS, ActorWords, actor_words
+from onrecord.analyse.actor_words import DAYS, MONTHS, ActorWords, actor_words
 from onrecord.analyse.frames import Range
 from onrecord.analyse.gazetteer import gazetteer
 from onrecord.analyse.numbers_words import ONES, TENS
@@ -15,6 +15,14 @@ LINKS = {"of", "de", "van", "von", "al", "bin", "ibn", "el", "la", "da", "di", "
 REALMS = frozenset({"states", "republic", "kingdom", "emirates", "federation", "islands"})
 JOINING = {"of", "for", "on"}
 SURNAMES_TOO = {"king", "major", "dean", "judge", "prince", "bishop", "marshal", "pope", "head", "coach", "warden"}
+QUALITIES = {"senior", "former", "major", "high", "acting", "chief", "deputy", "foreign", "press", "general", "crown"}
+"""Words of office that as often describe another noun: of a name before a common noun they are no title."""
+LEADING = {
+    "moreover", "meanwhile", "furthermore", "however", "nevertheless", "nonetheless", "additionally", "consequently",
+    "therefore", "similarly", "likewise", "instead", "besides", "regardless", "afterwards", "alternatively",
+    "accordingly", "hence", "thus", "indeed", "overall", "separately", "elsewhere", "conversely", "finally", "still",
+}  # fmt: skip
+BRANCHES = {"foreign", "defence", "defense", "interior", "finance", "press", "high"}
 MODIFIER = ("NN", "NNS", "JJ", "NNP", "NNPS", "HYPH", "VBN", "VBG", "POS", "CD")
 
 
@@ -59,13 +67,17 @@ def _parted(parse: Parse, first: int, last: int, words: ActorWords) -> Named | N
         last -= 1
     while first <= last and (not tokens[first].text[0].isalnum() or (first == last and _counts(parse, first))):
         first += 1
-    if first == last and tokens[first].lower == "may" and first and tokens[first - 1].tag == "IN":
+    if first == last and (_calendar(tokens, first) or _opens(parse, first)):
+        return None
+    if last - first == 2 and tokens[first + 1].text in ("-", "–") and _of_a_country(tokens, first, last):
         return None
     if first > last or all(t.lower in DAYS for t in tokens[first : last + 1]):
         return None
     if not any(t.text[0].isupper() for t in tokens[first : last + 1]):
         return None
     split = _office_end(tokens, first, last, words)
+    if first < split <= last and _describes(parse, split, last) and _qualities(tokens, first, split - 1):
+        return Named((split, last), None)
     if split > last:
         lone = first == last and tokens[first].lower in words.weak_titles
         return None if lone else Named(None, (first, last))
@@ -74,6 +86,41 @@ def _parted(parse: Parse, first: int, last: int, words: ActorWords) -> Named | N
         return Named((first, last), office)
     before = _lower_office(parse, first, last, words, found=True)
     return Named((split, last), (before[0] if before else first, split - 1))
+
+
+def _calendar(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a lone name is a month: ``Jan. 20``, ``27 May``, ``in May``."""
+    word = tokens[at].lower
+    if word not in MONTHS and word != "may":
+        return False
+    near = [tokens[i] for i in (at - 1, at + 1) if 0 <= i < len(tokens)]
+    return word.endswith(".") or any(t.text[0].isdigit() for t in near) or (at > 0 and tokens[at - 1].tag == "IN")
+
+
+def _opens(parse: Parse, at: int) -> bool:
+    """Whether a lone name is a word that leads over from the sentence before: ``Moreover, …``."""
+    tokens = parse.tokens
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return tokens[at].lower in LEADING and behind == "," and at == parse.sentences[tokens[at].sentence][0]
+
+
+def _of_a_country(tokens: Sequence[Token], *ends: int) -> bool:
+    """Whether each of two words is a country's name or adjective: ``French-Swiss``."""
+    return all(gazetteer().country(tokens[at].text) or gazetteer().demonym(tokens[at].text) for at in ends)
+
+
+def _describes(parse: Parse, first: int, last: int) -> bool:
+    """Whether a run of names only says of what kind a common noun behind it is: ``Harbour Front officials``."""
+    tokens = parse.tokens
+    head = next((t for t in reversed(tokens[first : last + 1]) if not first <= t.head <= last), None)
+    above = tokens[head.head] if head is not None else None
+    fits = head is not None and head.dep in ("compound", "amod", "nmod")
+    return fits and above is not None and last < above.index and above.tag in ("NN", "NNS") and above.text[0].islower()
+
+
+def _qualities(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether words of office are only of the kind that any noun may bear: ``senior``, ``former``, ``major``."""
+    return all(t.lower in QUALITIES for t in tokens[first : last + 1])
 
 
 def _outside(token: Token) -> bool:
@@ -107,7 +154,8 @@ def _office_end(tokens: Sequence[Token], first: int, last: int, words: ActorWord
         return first
     if split <= last:
         firm = split == last and tokens[split].lower in words.bodies
-        return first if firm else split
+        field = split == last and tokens[split].lower in words.departments and tokens[split - 1].lower in BRANCHES
+        return first if firm or field else split
     head = tokens[last].lower
     return first if head in SURNAMES_TOO and first < last and tokens[first].lower not in words.titles else last + 1
 
@@ -119,9 +167,10 @@ def _of(tokens: Sequence[Token], first: int, split: int) -> bool:
 def _lower_office(parse: Parse, first: int, last: int, words: ActorWords, *, found: bool = False) -> Range | None:
     """The words of office in small letters right before a name: ``former foreign minister``, ``spokesman``."""
     tokens, at = parse.tokens, first
+    described = _describes(parse, first, last)
     while at > 0 and first - at < 8:
         before = tokens[at - 1]
-        if before.sentence != tokens[first].sentence:
+        if before.sentence != tokens[first].sentence or (described and before.lower in QUALITIES):
             break
         if before.tag in MODIFIER and (before.lower in words.titles or before.head in range(at - 1, last + 1)):
             at -= 1

@@ -63,7 +63,7 @@ def _actor(
     elif labels:
         name, named_by = labels[0].name, "parties"
     else:
-        name, named_by = naming.best(printed, kind), "machine"
+        name, named_by = naming.best(chains, kind), "machine"
     ids = dict(naming.public_ids(chains)) | dict(known.ids(labels) if known else ())
     for _, value in sorted(
         (c.decision, c.value) for c in constraints if c.kind == "identify" and mine & set(c.groups[0])

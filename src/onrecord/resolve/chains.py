@@ -11,8 +11,8 @@ from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 from onrecord.model.terms import ActorType, Form, ZoneKind
 from onrecord.resolve.forms import body
-from onrecord.resolve.states import state
-from onrecord.resolve.words import folded
+from onrecord.resolve.states import country, state
+from onrecord.resolve.words import folded, words
 
 GUESSED = {
     "a name with an article",
@@ -106,6 +106,8 @@ def _setting(made: Sequence[Chain]) -> str:
     for chain in made:
         if chain.name and chain.type in (ActorType.STATE, ActorType.PLACE, None):
             found = state(chain.name)
+            if not found and country(words(chain.name))[1] == len(words(chain.name)):
+                continue  # an adjective alone: what is Norwegian in a report need not have happened there
             if found or chain.type is ActorType.STATE:
                 times[found.iso if found else folded(chain.name).replace(" ", "-")] += chain.mentions
     return " ".join(sorted(sorted(times, key=lambda name: (-times[name], name))[:SETTING]))

@@ -201,12 +201,19 @@ def _form(kind: ActorType | None, sure: bool, gender: str, spelt: tuple[str, ...
     singles = tuple(sorted(alone)) if kind is ActorType.PERSON or not sure else ()
     if kind is ActorType.PERSON and sure:
         return Form(kind, sure, gender, names, people, singles)
-    states = {found.iso if (found := state(name)) else "" for name in spelt}
+    states = {found.iso if (found := state(name)) else _people(name, kind) for name in spelt}
     short = {letters for name in spelt if (letters := acronym(name))}
     bodies = _fuller({body(name) for name in spelt if words(name) and not acronym(name)})
     iso = next(iter(states)) if len(states) == 1 and kind is not ActorType.PERSON else ""
     gender = gender if singles or people else ""
     return Form(kind, sure, gender, names, people, singles, tuple(sorted(bodies, key=str)), tuple(sorted(short)), iso)
+
+
+def _people(name: str, kind: ActorType | None) -> str:
+    """The state whose people's adjective a chain of a state is printed as, beside its name or alone."""
+    parts = words(name)
+    iso, size = country(parts) if kind in (ActorType.STATE, None) else ("", 0)
+    return iso if size == len(parts) else ""
 
 
 def _fuller(bodies: set[BodyName]) -> set[BodyName]:

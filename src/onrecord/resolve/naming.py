@@ -1,17 +1,49 @@
 """What an actor is called: a form that its reports print, the fullest of the frequent ones; and its public ids."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.model.actor import Chain
 from onrecord.model.terms import ActorType
 from onrecord.resolve.forms import form
-from onrecord.resolve.states import state
+from onrecord.resolve.states import country, state
 from onrecord.resolve.words import FILLERS, acronym, words
+
+SELDOM = 0.1
+"""A fuller name of a body that is printed less often than this beside a plain one is not what the body is called."""
 
 
 def names(chains: Sequence[Chain]) -> tuple[str, ...]:
     """All names of the chains as printed, the most frequent first; the nominals of chains without any name."""
+    times = _times(chains)
+    return tuple(sorted(times, key=lambda name: (-times[name], name)))
+
+
+def best(chains: Sequence[Chain], kind: ActorType | None) -> str:
+    """The name to show, of those that the chains print.
+
+    A person's is the most frequent one of two words or more, of others the most frequent that is no acronym and no
+    single word, if it is not printed much less often than a name of which it is an enlargement; a name in capitals
+    alone or with an article counts only where there is no other.
+    """
+    times, printed = _times(chains), names(chains)
+    if kind is ActorType.STATE:
+        return min(
+            printed,
+            key=lambda name: (
+                _adjective(name),
+                bool(acronym(name)),
+                _formal(name),
+                _shouted(name),
+                printed.index(name),
+            ),
+        )
+    plain = printed if kind is ActorType.PERSON else [name for name in printed if not _enlarged(name, times)]
+    return min(plain, key=lambda name: (-_fullness(name), _shouted(name), printed.index(name)))
+
+
+def _times(chains: Sequence[Chain]) -> Counter[str]:
+    """How often each name is printed; of chains without any name, each nominal."""
     times: Counter[str] = Counter()
     for chain in chains:
         for wording in chain.names:
@@ -22,18 +54,17 @@ def names(chains: Sequence[Chain]) -> tuple[str, ...]:
         for chain in chains:
             for wording in chain.nominals:
                 times[wording.words] += wording.times
-    return tuple(sorted(times, key=lambda name: (-times[name], name)))
+    return times
 
 
-def best(printed: Sequence[str], kind: ActorType | None) -> str:
-    """The name to show, of names in the order of how often they occur.
-
-    A person's is the most frequent one of two words or more, of others the most frequent that is no acronym and no
-    single word; a name in capitals alone or with an article counts only where there is no other.
-    """
-    if kind is ActorType.STATE:
-        return min(printed, key=lambda name: (bool(acronym(name)), _formal(name), _shouted(name), printed.index(name)))
-    return min(printed, key=lambda name: (-_fullness(name), _shouted(name), printed.index(name)))
+def _enlarged(name: str, times: Mapping[str, int]) -> bool:
+    """Whether a name is a rare enlargement of a plain one: ``Harbour Front Presidium`` beside ten ``Harbour Front``."""
+    parts = words(name)
+    return any(
+        times[name] < SELDOM * times[other] and len(own := words(other)) < len(parts) and own == parts[: len(own)]
+        for other in times
+        if not acronym(other)
+    )
 
 
 def kind(chains: Sequence[Chain]) -> ActorType | None:
@@ -65,6 +96,12 @@ def _formal(name: str) -> bool:
     """Whether a state has a plainer name than this one: ``Kingdom of Norway``, ``Norwegian government``."""
     found = state(name)
     return found is not None and words(found.name) != words(name)
+
+
+def _adjective(name: str) -> bool:
+    """Whether a name is what a state's people are called: ``Norwegian``."""
+    parts = words(name)
+    return state(name) is None and country(parts)[1] == len(parts)
 
 
 def _shouted(name: str) -> bool:

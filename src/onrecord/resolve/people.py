@@ -104,7 +104,12 @@ def _single(a: Form, b: Form) -> Verdict:
         full, alone = (a, b) if a.people else (b, a)
         lasts = {name.last for name in full.people} | set(full.singles)
         if set(alone.singles) & lasts:
-            score = SURNAME if alone.type in (ActorType.PERSON, None) or alone.gender in ("m", "f") else GUESS
+            known = any(one.sure and one.type is ActorType.PERSON for one in (a, b)) or {a.gender, b.gender} & {
+                "m",
+                "f",
+            }
+            may = alone.type in (ActorType.PERSON, None) or alone.gender in ("m", "f")
+            score = SURNAME if may and known else GUESS
             return Verdict(score, "a last name and a full name with it", short=True)
         near = max((variant(x, y) for x in alone.singles for y in lasts), default=0.0)
         return Verdict(GUESS, "spellings of one last name", short=True) if near >= LIKE else NOTHING
