@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.analyse.cues import Lexicon
+from onrecord.analyse.direct import Quoted
 from onrecord.analyse.drafts import Draft
 from onrecord.analyse.frames import Frame
 from onrecord.analyse.grammar import children
@@ -40,7 +41,7 @@ def inner(one: Proposal, parse: Parse, lexicon: Lexicon) -> bool:
     head = parse.tokens[frame.head]
     if act is Act.THINK and head.tag == "VB":
         return False
-    if one.home >= 0 and _first(parse, frame) and (act in (Act.THINK, None) or head.tag not in ("VBD", "VBN")):
+    if one.home >= 0 and of_self(frame, parse, lexicon):
         return False
     if key != frame.key and one.home < 0 and key not in CLAUSES and frame.lemma not in lexicon.verdict_cues:
         return False
@@ -53,9 +54,19 @@ def inner(one: Proposal, parse: Parse, lexicon: Lexicon) -> bool:
     return one.score >= (FULL if key in WHOLE else TOLD)
 
 
-def _first(parse: Parse, frame: Frame) -> bool:
-    """Whether the speaker speaks of what they say or think themselves."""
-    return frame.subject >= 0 and parse.tokens[frame.subject].lower in FIRST
+def of_self(frame: Frame, parse: Parse, lexicon: Lexicon) -> bool:
+    """Whether whoever speaks a quotation tells what they say or think themselves, other than ``we said then``."""
+    if frame.subject < 0 or parse.tokens[frame.subject].lower not in FIRST:
+        return False
+    act = lexicon.act(frame.lemma, frame.kind)
+    return act in (Act.THINK, None) or parse.tokens[frame.head].tag not in ("VBD", "VBN")
+
+
+def spoken_in(one: Draft, marks: Sequence[Quoted]) -> Span | None:
+    """The quotation in which who, cue and what all stand, so that its words are somebody else's who speaks them."""
+    parts = (*one.source, *one.cue, *one.content)
+    spans = (mark.quotation.span for mark in marks)
+    return next((s for s in spans if one.source and one.cue and all(s.holds(part) for part in parts)), None)
 
 
 def clipped(one: Draft, holders: Sequence[Span]) -> Draft | None:
@@ -63,7 +74,7 @@ def clipped(one: Draft, holders: Sequence[Span]) -> Draft | None:
     holder = next((h for h in holders if all(h.holds(span) for span in (*one.source, *one.cue))), None)
     if holder is None or not one.source:
         return None
+    if not any(holder.start <= span.start < holder.end for span in one.content[:1]):
+        return None
     kept = [Span(max(span.start, holder.start), min(span.end, holder.end)) for span in one.content]
-    content = tuple(span for span in kept if span.start < span.end)
-    whole = sum(span.end - span.start for span in one.content)
-    return replace(one, content=content) if 2 * sum(span.end - span.start for span in content) > whole else None
+    return replace(one, content=tuple(span for span in kept if span.start < span.end))

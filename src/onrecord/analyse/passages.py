@@ -13,6 +13,9 @@ READ = {ZoneKind.HEADLINE, ZoneKind.BODY, ZoneKind.CAPTION, ZoneKind.LIST, ZoneK
 WRAPPED = re.compile(r"[^\s.?!:;\"”’)\]]\n(?=[a-z])")
 BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 DOUBLE = re.compile(r"[“”„«»\"]|``|''")
+HANGING = re.compile(r"[.?!,;:][”\"]? [“\"]$")
+"""A mark behind a sentence, at the end of the line before the words that it opens."""
+
 FURTHEST = 12  # lines that one quotation may run over
 
 
@@ -60,7 +63,9 @@ def _further(text: str, span: Span, after: Sequence[Span]) -> int:
     None where the next mark opens another; one where a line goes on in small letters behind a closing mark
     (``“Go!”``, ``one man shouted.``).
     """
-    if not left_open(quotations(text, span), span):
+    found = quotations(text, span)
+    hanging = HANGING.search(text, *span) and not any(one.span.end == span.end for one in found)
+    if not left_open(found, span) and not hanging:
         return int(bool(after) and text[span.end - 1] in '”»"' and text[after[0].start].islower())
     for number, line in enumerate(after, start=1):
         mark = DOUBLE.search(text, *line)

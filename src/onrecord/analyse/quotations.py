@@ -85,6 +85,8 @@ def _opens(text: str, match: re.Match[str], passage: Span) -> bool:
         return bool(after.strip()) or before.isspace()
     if mark in ("”", "»"):
         return False
+    if after == "\n" and before.isspace() and match.start() > passage.start:
+        return True  # in texts of one sentence a line the mark may stand at the end of the line before its words
     return bool(after.strip()) and (not before.isalnum() and before not in ".,!?%’'")
 
 

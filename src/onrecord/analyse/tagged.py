@@ -18,7 +18,7 @@ from onrecord.analyse.linker import Link, link
 from onrecord.analyse.linker_confidence import scales
 from onrecord.analyse.linker_drafts import anchor, linked
 from onrecord.analyse.mentions import gather
-from onrecord.analyse.nested import clipped, inner
+from onrecord.analyse.nested import clipped, inner, of_self, spoken_in
 from onrecord.analyse.passages import Passage, passages
 from onrecord.analyse.passed_over import passed_over
 from onrecord.analyse.proposals import proposals
@@ -132,10 +132,13 @@ class Reading:
         proposed = proposals(tokens, marks, words)
         known = {p.frame.head: p.frame for p in proposed}
         here = self.links[bisect_left(self._anchors, tokens.span.start) : bisect_left(self._anchors, tokens.span.end)]
-        drafts = []
+        drafts, spoken = [], list[Span]()
         for one, made in linked(text, passage, tokens, marks, here, known, self._used):
-            self.links_at[bool(made.cue), made.at] = one
-            drafts.append(made)
+            home = spoken_in(made, marks)
+            spoken += made.content if home else ()
+            if home is None or not of_self(made.frame, tokens, words):
+                self.links_at[bool(made.cue), made.at] = one
+                drafts.append(replace(made, home=home))
         drafts = passed_over(text, passage, tokens, marks, drafts, proposed)
         told = relayed(text, passage, tokens, marks, drafts, proposed)
         for vouched in told.made:
@@ -144,7 +147,8 @@ class Reading:
         drafts = [*told.drafts, *self._inside(told.drafts, made_inside, here)]
         drafts = unclosed(text, tokens, marks, drafts)
         self._quotations += [one.span for one in found]
-        claimed = [*_overlapping(self._claimed, tokens.span), *(s for d in drafts if d.home is None for s in d.content)]
+        held = [span for span in _overlapping(self._claimed, tokens.span) if span not in spoken]
+        claimed = [*held, *(s for d in drafts if d.home is None for s in d.content)]
         lone, doubts = orphans(self.report, passage.zone, tokens, marks, claimed)
         self.doubts += doubts
         going_on = followed(tokens, lone, drafts, self.drafts[-RECENT:], self._end)
