@@ -49,6 +49,37 @@ def told(text: str) -> list[tuple[str, str | None, str]]:
         ("Ardvania opposes the treaty.", ("refuse", "Ardvania", "the treaty")),
         ("Ardvania remains opposed to the treaty.", ("refuse", "Ardvania", "the treaty")),
         ("Ardvania warned Torvela not to close the river.", ("demand", "Ardvania", "not to close the river")),
+        ("Ardvania wants to repeal the river law.", ("demand", "Ardvania", "to repeal the river law")),
+        ("Ardvania wants a halt of 72 hours.", ("demand", "Ardvania", "a halt of 72 hours")),
+        ("Ardvania plans to close the port.", ("offer", "Ardvania", "to close the port")),
+        ("Ardvania intends to veto the treaty.", ("refuse", "Ardvania", "to veto the treaty")),
+        ("Ardvania does not plan to sign the treaty.", ("refuse", "Ardvania", "to sign the treaty")),
+        ("Ardvania called for the log to be opened.", ("demand", "Ardvania", "the log to be opened")),
+        ("Ardvania walked out of the talks.", ("refuse", "Ardvania", "the talks")),
+        ("Ardvania pushed back against the plan.", ("refuse", "Ardvania", "the plan")),
+        ("Ardvania spoke in favour of the treaty.", ("accept", "Ardvania", "the treaty")),
+        ("Ardvania is not in favour of the truce.", ("refuse", "Ardvania", "the truce")),
+        ("It is a plan Ardvania strongly opposes.", ("refuse", "Ardvania", "a plan")),
+        ("Ardvania rejected the idea of opening the port.", ("refuse", "Ardvania", "the idea of opening the port")),
+        ("Ardvania announced a plan to expand the port.", ("offer", "Ardvania", "to expand the port")),
+        ("Torvela is under pressure from Ardvania to open the port.", ("demand", "Ardvania", "to open the port")),
+        ("Ardvania repeated its veto threat.", ("threat", "Ardvania", "veto")),
+        ("Ardvania threatened a boycott.", ("threat", "Ardvania", "a boycott")),
+        ("Ardvania sued to stop the dam.", ("demand", "Ardvania", "to stop the dam")),
+        ("The bill passed, with Ardvania voting against it.", ("refuse", "Ardvania", "it")),
+        ("Ardvania said it would press ahead with the plan.", ("offer", "Ardvania", "the plan")),
+        ("Lena Fisk said a vote was not acceptable.", ("refuse", "Lena Fisk", "a vote")),
+        ("“We are not going to sign it,” Lena Fisk said.", ("refuse", "Lena Fisk", "going to sign it")),
+        ("“Open the port now,” Lena Fisk told Torvela.", ("demand", "Lena Fisk", "Open the port now")),
+        ("“Let’s open the port,” Lena Fisk said.", ("demand", "Lena Fisk", "open the port")),
+        (
+            "Lena Fisk said it was imperative that Torvela open the port.",
+            ("demand", "Lena Fisk", "that Torvela open the port"),
+        ),
+        (
+            "Lena Fisk said Ardvania was a friend, and that she plans to veto the treaty.",
+            ("refuse", "Lena Fisk", "to veto the treaty"),
+        ),
     ],
 )
 def test_words_say_who_wants_what(text: str, position: tuple[str, str, str]) -> None:
@@ -88,10 +119,34 @@ def test_a_condition_has_a_span_of_its_own(text: str, kind: str, condition: str)
         "Has Ardvania rejected the offer?",
         "If Ardvania rejects the offer, the talks end.",
         "Torvela asked Ardvania to accept the map.",
+        "Ardvania wants to know the truth.",
+        "Torvela is expected to open the port.",
+        "Ardvania will vote on Monday.",
+        "None of the ministers said that they were opposed to the treaty.",
+        "Lena Fisk: Calling for a strike is wrong",
     ],
 )
 def test_what_is_not_said_to_be_refused_or_asked_is_not_shown(text: str) -> None:
     assert [one for one in told(text) if one[1] != "Torvela"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A judge blocked the plan.",
+        "Ardvania approved the plan.",
+        "Ardvania did not want to go there.",
+        "The bank offered a loan.",
+        "Ardvania would have to stay.",
+    ],
+)
+def test_deeds_of_office_and_things_of_every_day_are_unsure_at_most(text: str) -> None:
+    assert all(one.band is Band.UNSURE for one in positions(text))
+
+
+def test_words_in_the_first_person_belong_to_the_quotation_that_was_left_open() -> None:
+    text = "“The port is ours,” Lena Fisk said in a statement.\n“It is small.\nI am opposed to the treaty.”"
+    assert ("refuse", "Lena Fisk", "the treaty") in told(text)
 
 
 def test_what_was_not_done_is_kept_as_negated() -> None:

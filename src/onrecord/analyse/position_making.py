@@ -4,6 +4,7 @@ Confidence is that of the construction, less for every step that had to be guess
 it. Rules alone never say certain.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.analyse.actor_words import actor_words
@@ -11,24 +12,24 @@ from onrecord.analyse.acts import WITHHELD
 from onrecord.analyse.position_parts import Want
 from onrecord.analyse.position_words import position_words
 from onrecord.analyse.relation_parties import Party
-from onrecord.analyse.relation_sides import ME, Side, Sides
+from onrecord.analyse.relation_sides import ME, Maker, Side, Sides
 from onrecord.engine.parse import lemma
 from onrecord.model.analysis import Analysis
 from onrecord.model.position import Position
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
-from onrecord.model.terms import Act, ActorType, Band, Form, PositionKind, Voice, ZoneKind
+from onrecord.model.terms import Act, ActorType, Band, Form, Mode, PositionKind, Voice, ZoneKind
 
 LIKELY = 0.6
 SURE = {
     "told": 0.8, "told weak": 0.55, "clause": 0.8, "object": 0.7, "object weak": 0.55, "behind": 0.75,
-    "particle": 0.8, "noun": 0.7, "state": 0.7, "closed": 0.7, "red line": 0.8, "no deal": 0.8, "duty must": 0.75,
-    "duty should": 0.65, "duty of state": 0.6, "duty of ours": 0.6, "duty must of you": 0.5, "duty should of you": 0.55,
-    "duty of state of you": 0.4, "will refuse": 0.65, "will refuse if": 0.75, "cannot refuse": 0.65,
-    "cannot refuse if": 0.7, "will offer": 0.45, "will offer if": 0.65, "will accept": 0.6,
-    "will accept if": 0.7, "will threat": 0.6,
-    "will threat if": 0.7,
-    "imperative": 0.5, "act": 0.45,
+    "particle": 0.8, "noun": 0.7, "noun weak": 0.5, "state": 0.7, "closed": 0.7, "red line": 0.8, "no deal": 0.8,
+    "duty must": 0.75, "duty should": 0.65, "duty of state": 0.6, "duty of ours": 0.6, "duty must of you": 0.6,
+    "duty should of you": 0.6, "duty of state of you": 0.4, "will refuse": 0.65, "will refuse if": 0.75,
+    "cannot refuse": 0.65, "cannot refuse if": 0.7, "will offer": 0.5, "will offer if": 0.65, "will accept": 0.6,
+    "will accept if": 0.7, "will threat": 0.65, "will threat if": 0.7, "imperative": 0.5, "imperative deed": 0.6,
+    "act": 0.45, "plan": 0.7, "plan weak": 0.5, "effort": 0.7, "effort weak": 0.55, "behind weak": 0.5,
+    "state weak": 0.5, "need": 0.65,
 }  # fmt: skip
 REASONS = {
     "told": "the verb says what somebody is asked to do",
@@ -44,6 +45,9 @@ REASONS = {
     "duty": "a duty is laid on somebody",
     "will": "somebody says what they will or will not do",
     "cannot": "somebody says what they cannot accept",
+    "plan": "the verb says what its subject wants or means to do",
+    "effort": "the noun says what somebody wants or means to do",
+    "need": "something is called necessary",
     "imperative": "an order in somebody's own words",
     "act": "the act of the statement, and what it says",
 }
@@ -53,6 +57,8 @@ ACTS = {
 }  # fmt: skip
 THEY = {"it", "they", "he", "she"}
 BOTH = {"neither", "both", "none"}
+UNCLOSED = 300
+CLOSING = re.compile('[”“"»]')
 ARTICLE = len("these ")
 POINTING = {"it", "this", "that", "them", "which"}
 
@@ -60,15 +66,17 @@ POINTING = {"it", "this", "that", "them", "which"}
 class Making:
     """Makes the positions of one report out of what its words show, its statements and its mentions."""
 
-    def __init__(self, analysis: Analysis, text: str) -> None:
+    def __init__(self, analysis: Analysis, text: str, makers: Sequence[Maker] = ()) -> None:
         self.analysis, self.text = analysis, text
-        self.sides = Sides(text, analysis)
+        self.sides = Sides(text, analysis, makers)
         named = (one for one in analysis.mentions if one.type is not None or one.form is Form.NAME)
         self._actors = {one.chain for one in named}
 
     def positions(self, want: Want, zone: ZoneKind) -> Iterator[Position]:
         """The position of every holder that a want names, else of whoever is speaking."""
         statement = self.sides.around(want.cue, want.spoken)
+        if statement is None and any(one.head.cut(self.text).lower() in ME for one in want.who):
+            statement = self._going_on(want.cue)
         if want.spoken and (statement is None or not statement.source):
             return
         if want.named and want.kind is not PositionKind.DEMAND and self._somebody(want.named):
@@ -105,9 +113,11 @@ class Making:
     def _position(
         self, want: Want, zone: ZoneKind, holder: Side, statement: Statement | None, speaker: Side
     ) -> Position:
-        asked = tuple(span for span in want.addressee if want.rule in ("told", "told weak", "act") or self._actor(span))
+        asked = tuple(span for span in want.addressee if want.rule.startswith(("told", "act")) or self._actor(span))
         own = statement is not None and holder.chain == speaker.chain
-        confidence = self._confidence(want, holder, bool(want.addressee) and not asked, own)
+        confidence = self._confidence(
+            want, holder, bool(want.addressee) and not asked and not want.rule.startswith("duty"), own
+        )
         if statement is not None and not own:
             confidence -= 0.05
         confidence = round(max(0.05, confidence), 2)
@@ -134,8 +144,12 @@ class Making:
 
     def _confidence(self, want: Want, holder: Side, of_thing: bool, own: bool) -> float:
         """How sure: less where nobody is named, where no actor is, where it only might be so, or where all is "it"."""
-        sure = SURE[want.rule] - 0.25 * (not holder.spans) - 0.2 * (holder.chain is None and bool(holder.spans))
-        sure -= 0.2 * want.hedged + 0.1 * (not holder.direct)
+        sure = (
+            SURE[want.rule]
+            - 0.25 * (not holder.spans)
+            - (0.2 if own else 0.3) * (holder.chain is None and bool(holder.spans))
+        )
+        sure -= 0.2 * want.hedged + 0.05 * (not holder.direct)
         sure -= 0.15 * (holder.chain is not None and holder.chain not in self._actors)
         pointed = " ".join(span.cut(self.text) for span in want.content).lower() in POINTING
         sure += 0.15 * (want.rule == "will offer" and own) - 0.1 * (want.rule == "state" and not own)
@@ -144,14 +158,41 @@ class Making:
     def _holder(self, who: Party, statement: Statement | None, speaker: Side) -> Side:
         """The actor that a side names; ``we`` is whoever says it where the report knows no more of it."""
         side, word = self.sides.of(who, statement), who.head.cut(self.text).lower()
-        if speaker.spans and ((side.name is None and word in ME) or (side.chain is None and word in THEY)):
-            return speaker._replace(spans=side.spans)
+        if side.name is None and word in (*ME, *THEY) and (meant := self._meant(word, who, statement, speaker)):
+            return meant._replace(spans=side.spans)
         if not side.direct and actor_words().kind(word) is ActorType.PERSON:
             people = (one for one in self.sides.within([who.whole]) if one.form is Form.NAME)
             for one in people:
                 if one.chain != side.chain and one.span.start > who.head.start:
                     return Side((who.whole,), one.chain, self.sides.name(one.chain))
         return side
+
+    def _meant(self, word: str, who: Party, statement: Statement | None, speaker: Side) -> Side | None:
+        """Whom a pronoun stands for that the report's chains leave open: the speaker, or somebody named before it.
+
+        In what is reported (``the party said they do not plan to``) it is the source; in a quotation ``she`` is
+        not the one speaking.
+        """
+        if statement is None or not speaker.spans:
+            return None
+        if word in ME or (statement.mode is not Mode.DIRECT and word != "it"):
+            return speaker
+        if statement.mode is not Mode.DIRECT or word == "it":
+            return None
+        inside = [one for one in self.sides.within(statement.content) if one.span.end <= who.head.start]
+        kinds = (None, ActorType.GROUP, ActorType.ORGANISATION) if word == "they" else (ActorType.PERSON,)
+        named = [one for one in inside if one.form is Form.NAME and one.type in kinds and one.chain != speaker.chain]
+        return Side((who.whole,), named[-1].chain, self.sides.name(named[-1].chain), False) if named else None
+
+    def _going_on(self, cue: Span) -> Statement | None:
+        """The quotation that was not closed before a word in the first person."""
+        for one in self.analysis.statements:
+            end = one.content[-1].end if one.content else 0
+            if end <= cue.start < end + UNCLOSED and one.mode is Mode.DIRECT and one.source:
+                between = self.text[one.content[-1].end - 1 : cue.start]
+                if not CLOSING.search(between):
+                    return one
+        return None
 
     def _speaks(self, want: Want, statement: Statement | None) -> bool:
         """Whether it is the speaker's own where no word says whose it is."""
@@ -174,7 +215,7 @@ class Making:
         words = position_words()
         near = [w for span in statement.cue for w in span.cut(self.text).lower().split()]
         near += statement.content[0].cut(self.text).lower().split()[:1]
-        known = {*words.clause, *words.told, *words.nouns, *(first for first, _ in (*words.behind, *words.asked))}
+        known = {*words.clause, *words.told, *words.nouns, *(names[0] for names in (*words.behind, *words.asked))}
         return any({lemma(word, "verb"), lemma(word, "noun")} & known for word in near)
 
     def _words(self, statement: Statement) -> str:

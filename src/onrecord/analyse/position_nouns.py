@@ -1,6 +1,6 @@
 """Positions that a noun or adjective says: ``its refusal to``, ``Torvela's demand that``, ``is ready to``."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from onrecord.analyse.frames import Range
 from onrecord.analyse.grammar import children, cue_range
@@ -10,18 +10,23 @@ from onrecord.analyse.position_parts import (
     cut_out,
     infinitive_range,
     name_of,
+    owners_of,
     somebody,
     stands,
     to_infinitive,
 )
-from onrecord.analyse.position_words import PositionWords
-from onrecord.analyse.relation_parties import behind, parties, subjects
+from onrecord.analyse.position_plans import of_deed
+from onrecord.analyse.position_prepositions import in_favour, measured
+from onrecord.analyse.position_words import PositionWords, position_words
+from onrecord.analyse.relation_parties import parties, subjects
 from onrecord.analyse.relation_polarity import negations
 from onrecord.analyse.relation_words import relation_words
 from onrecord.engine.parse import Parse, Token, lemma
 from onrecord.model.span import Span
 from onrecord.model.terms import PositionKind
 
+LOOSE = ("open", "happy", "content", "ready", "glad", "bent", "intent", "hostile", "anxious")
+STANDING = ("acomp", "oprd", "ROOT", "attr", "conj", "prep")
 WITH = {
     PositionKind.DEMAND: ("for", "that", "on"),
     PositionKind.OFFER: ("for",),
@@ -48,10 +53,13 @@ def by_noun(parse: Parse, noun: Token, words: PositionWords) -> Iterator[Want]:
         return
     verb = parse.tokens[noun.head] if noun.dep in ("dobj", "nsubjpass") else None
     verb = verb if verb is not None and verb.tag[:2] == "VB" else None
-    who = _owners(parse, noun)
+    who = owners_of(parse, noun)
     held = verb is not None and lemma(verb.lower, "verb")
     if not who and verb is not None and held in HELD and noun.dep == "dobj":
         who = subjects(parse, verb)
+    if not who:  # ``the pledge he has been making``
+        made = (c for c in children(parse, noun, "relcl") if lemma(c.lower, "verb") in HELD)
+        who = [s for c in made for s in children(parse, c, "nsubj") if s.tag[:1] != "W" and s.lower != "that"]
     if not who:
         return
     if verb is not None and words.among(str(held), "sought verbs"):
@@ -63,7 +71,13 @@ def by_noun(parse: Parse, noun: Token, words: PositionWords) -> Iterator[Want]:
     if spans:
         limits = tuple(span for one in found for span in cut_out(parse, *one))
         cue, named = Span(noun.start, noun.end), name_of(parse, content)
-        yield Want(kind, parties(parse, who), cue, spans, "noun", limits, (), turned, named=named)
+        vague = (
+            kind is PositionKind.OFFER
+            and parse.tokens[content[0] - 1].lower == "to"
+            and not measured(parse, content, words)
+        )
+        rule = "noun weak" if vague else "noun"
+        yield Want(kind, parties(parse, who), cue, spans, rule, limits, (), turned, named=named)
 
 
 def _high_time(parse: Parse, noun: Token) -> Iterator[Want]:
@@ -77,35 +91,40 @@ def _high_time(parse: Parse, noun: Token) -> Iterator[Want]:
         yield Want(PositionKind.DEMAND, (), Span(noun.start, noun.end), spans, "duty should", spoken=True)
 
 
-def _owners(parse: Parse, noun: Token) -> Sequence[Token]:
-    """Whose it is: in front, behind ``by`` or ``from``, or in an adjective of a name."""
-    near = [t for t in children(parse, noun, "poss") if t.index < noun.index]
-    near = near or [t for t in behind(parse, noun, "by", "from") if t.tag[:2] in ("NN", "PR")]
-    return near or [t for t in children(parse, noun, "compound", "amod", "nmod") if t.text[:1].isupper()][:1]
-
-
 def _wanted(parse: Parse, noun: Token, kind: PositionKind, words: PositionWords) -> Range | None:
     """What the noun is for: an infinitive, a clause, or the phrase behind its preposition."""
     for clause in children(parse, noun, "acl", "ccomp", "relcl"):
         if clause.index < noun.index:
             continue
         if to_infinitive(parse, clause) and clause.dep != "relcl":
+            if words.among(lemma(noun.lower, "noun"), "not doing"):
+                continue
             return infinitive_range(parse, clause)
         if any(t.lower == "that" and t.dep == "mark" for t in children(parse, clause, "mark")):
             return (clause.left, clause.right)
-    after = WITH[kind] if noun.lower in ("support", "commitment", "commitments") else (*WITH[kind], "of", "to")
+    after = WITH[kind] if noun.lower in ("support",) else (*WITH[kind], "of")
+    after = (*after, "to") if words.among(lemma(noun.lower, "noun"), "not asking") else after
     for prep in children(parse, noun, "prep"):
         if prep.lower in after and prep.right > prep.index and prep.index == noun.index + 1:
             head = next(iter(children(parse, prep, "pobj", "pcomp")), None)
             if head is not None and not somebody(head, words):
                 return (prep.index + 1, prep.right)
+    for harm in children(parse, noun, "compound") if kind is PositionKind.THREAT else ():
+        if words.among(harm.lower, "things harms"):  # ``his veto threat``
+            return (harm.left, harm.index)
     return None
 
 
 def by_state(parse: Parse, word: Token, words: PositionWords) -> Iterator[Want]:
     """What an adjective says of its subject: ``is ready to``, ``remains opposed to``, ``is non-negotiable``."""
     verb = parse.tokens[word.head]
-    if word.dep not in ("acomp", "oprd", "ROOT", "attr", "conj", "prep") or verb.tag[:2] != "VB":
+    if word.dep in ("acl", "amod", "relcl", "appos") and verb.tag[:2] in ("NN", "PR", "DT") and verb.index < word.index:
+        if word.lower not in LOOSE and words.among(
+            word.lower, "states against", "states offer", "states wanting", "states unwilling"
+        ):
+            yield from _held(parse, word, verb, words, False, "so")
+        return
+    if word.dep not in STANDING or verb.tag[:2] != "VB":
         return
     if not words.among(lemma(verb.lower, "verb"), "states copulas"):
         return
@@ -114,51 +133,119 @@ def by_state(parse: Parse, word: Token, words: PositionWords) -> Iterator[Want]:
         return
     turned = negations(parse, verb, relation_words()) % 2 == 1
     turned ^= any(t.dep == "neg" for t in children(parse, word, "neg"))
+    if word.lower == "in":
+        for found in in_favour(parse, verb, words):
+            kind = PositionKind.REFUSE if turned and found.kind is PositionKind.ACCEPT else found.kind
+            turned &= found.kind is not PositionKind.ACCEPT
+            yield from _of(parse, word, verb, kind, found.content, turned, how, "state")
+        return
+    if word.dep == "prep" and (phrase := _beyond(parse, word, turned)):
+        yield from _closed(parse, word, verb, False, phrase)
+        return
     hyphened = word.index > 1 and parse.tokens[word.index - 2].lower == "non"
     if word.lower == "negotiable" and (turned or hyphened):
         yield from _closed(parse, word, verb, not (turned or hyphened))
+    if (
+        turned
+        and word.lower in ("acceptable", "option")
+        and any(t.dep == "nsubj" for t in children(parse, verb, "nsubj"))
+    ):
+        yield from _closed(parse, word, verb, False, PositionKind.REFUSE)
+        return
     if words.among(word.lower, "states closed"):
         yield from _closed(parse, word, verb, turned)
         return
-    deed = next((t for t in children(parse, word, "xcomp", "ccomp", "advcl") if to_infinitive(parse, t)), None)
-    kind = None
-    if words.among(word.lower, "states offer") and deed is not None:
+    if words.among(word.lower, "states needed") and not turned:
+        yield from _needed(parse, word, verb)
+        return
+    yield from _held(parse, word, verb, words, turned, how)
+
+
+def _held(parse: Parse, word: Token, verb: Token, words: PositionWords, turned: bool, how: str) -> Iterator[Want]:
+    """What an adjective of somebody says they would or would not do, or have done."""
+    near = children(parse, word, "xcomp", "ccomp", "advcl")
+    deed = next((t for t in near if to_infinitive(parse, t) and t.index > word.index), None)
+    kind, rule = None, "state"
+    if deed is not None and words.among(word.lower, "states offer"):
         accepted = words.among(lemma(deed.lower, "verb"), "will accepted")
         kind = PositionKind.ACCEPT if accepted else PositionKind.OFFER
-    if words.among(word.lower, "states unwilling") and deed is not None:
+    if deed is not None and words.among(word.lower, "states wanting"):
+        kind, sure = of_deed(parse, deed, PositionKind.DEMAND, words)
+        rule = "state" if sure else "state weak"
+    if deed is not None and words.among(word.lower, "states unwilling"):
         kind = PositionKind.REFUSE
     if deed is not None and kind is not None:
         if words.among(lemma(deed.lower, "verb"), "not silent") and kind is PositionKind.REFUSE:
             return
         if turned and kind is not PositionKind.REFUSE:
             kind, turned = PositionKind.REFUSE, False
-        yield from _of(parse, word, verb, kind, infinitive_range(parse, deed), turned, how)
-    elif words.among(word.lower, "states against") or word.lower == "open":
-        preps = [word] if word.tag == "IN" else [p for p in children(parse, word, "prep") if p.lower == "to"]
-        for prep in preps:
-            head = next(iter(children(parse, prep, "pobj", "pcomp")), None)
-            if head is not None and not somebody(head, words):
-                kind = PositionKind.ACCEPT if word.lower == "open" else PositionKind.REFUSE
-                yield from _of(parse, word, verb, kind, (head.left, head.right), turned, how)
+        yield from _of(parse, word, verb, kind, infinitive_range(parse, deed), turned, how, rule)
+        return
+    against = words.among(word.lower, "states against")
+    for prep in [word] if word.tag == "IN" else children(parse, word, "prep"):
+        name = word.lower if word.tag == "IN" else f"{word.lower} {prep.lower}"
+        head = next(iter(children(parse, prep, "pobj", "pcomp")), None)
+        if (
+            head is None
+            or somebody(head, words)
+            or not (words.among(name, "states for") or (against and prep.lower in ("to", "against")))
+        ):
+            continue
+        content = (head.left, head.right)
+        if against and turned:
+            kind, turned = PositionKind.ACCEPT, False
+        elif against:
+            kind = PositionKind.REFUSE
+        else:
+            kind, turned = (PositionKind.REFUSE, False) if turned else (PositionKind.ACCEPT, False)
+        if not against and word.lower != "open" and not measured(parse, content, words):
+            rule = "state weak"
+        if word.lower != "for" or measured(parse, content, words):
+            yield from _of(parse, word, verb, kind, content, turned, how, rule)
+
+
+def _beyond(parse: Parse, word: Token, turned: bool) -> PositionKind | None:
+    """``is off the table``, ``is out of the question``, ``is not up for debate``."""
+    last = [t.lower for t in parse.tokens[word.index : min(word.right, word.index + 3) + 1]]
+    if last[-2:] == ["the", "table"] and last[0] == "off":
+        return PositionKind.RED_LINE if not turned else PositionKind.ACCEPT
+    if last[-2:] == ["the", "question"] and last[0] == "out":
+        return PositionKind.REFUSE if not turned else None
+    if last[:2] == ["up", "for"] and last[-1] in ("debate", "negotiation", "discussion", "grabs", "sale") and turned:
+        return PositionKind.RED_LINE
+    return None
+
+
+def _needed(parse: Parse, word: Token, verb: Token) -> Iterator[Want]:
+    """``It is imperative that Congress act``, ``it is essential for them to withdraw``: a demand of whoever says so."""
+    if not any(t.lower == "it" for t in children(parse, verb, "nsubj", "expl")):
+        return
+    near = [*children(parse, verb, "ccomp", "advcl", "xcomp"), *children(parse, word, "ccomp", "xcomp", "advcl")]
+    near = [c for c in near if c.index > word.index and children(parse, c, "nsubj", "nsubjpass")]
+    for clause in [c for c in near if c.tag == "VB" or to_infinitive(parse, c)][:1]:
+        if not any(t.tag == "MD" and t.lower not in ("should", "must") for t in children(parse, clause, "aux")):
+            spans = cut_out(parse, clause.left, clause.right)
+            yield Want(PositionKind.DEMAND, (), Span(word.start, word.end), spans, "need", spoken=True)
 
 
 def _of(
-    parse: Parse, word: Token, verb: Token, kind: PositionKind, content: Range, turned: bool, how: str
+    parse: Parse, word: Token, verb: Token, kind: PositionKind, content: Range, turned: bool, how: str, rule: str
 ) -> Iterator[Want]:
-    found = conditions(parse, verb.left, verb.right, kind, word.index)
+    noun = verb.tag[:2] != "VB"
+    found = conditions(parse, *((content) if noun else (verb.left, verb.right)), kind, word.index)
     found = [one for one in found if not one[0] <= content[0] <= one[1]]
     spans = cut_out(parse, *content, found)
-    first = min(cue_range(parse, verb)[0], word.index)
+    first = word.index if noun else min(cue_range(parse, verb)[0], word.index)
     if spans:
         limits = tuple(span for one in found for span in cut_out(parse, *one))
-        who, cue = parties(parse, subjects(parse, verb)), parse.span_of(first, word.index)
+        who, cue = parties(parse, [verb] if noun else subjects(parse, verb)), parse.span_of(first, word.index)
         named = name_of(parse, content)
         yield Want(
             kind,
             who,
             cue,
             spans,
-            "state",
+            rule,
             limits,
             (),
             turned,
@@ -167,11 +254,12 @@ def _of(
         )
 
 
-def _closed(parse: Parse, word: Token, verb: Token, turned: bool) -> Iterator[Want]:
+def _closed(parse: Parse, word: Token, verb: Token, turned: bool, known: PositionKind | None = None) -> Iterator[Want]:
     """``The border is non-negotiable``: its subject is what cannot be had otherwise, by whoever says so."""
+    words = position_words()
     for thing in children(parse, verb, "nsubj")[:1]:
-        refused = word.lower in ("unacceptable", "intolerable")
-        kind = PositionKind.REFUSE if refused else PositionKind.RED_LINE
+        refused = words.among(word.lower, "states refused")
+        kind = known or (PositionKind.REFUSE if refused else PositionKind.RED_LINE)
         spans = cut_out(parse, thing.left, thing.right)
         yield Want(kind, (), Span(word.start, word.end), spans, "closed", (), (), turned, False, spoken=True)
 
@@ -180,7 +268,7 @@ def _red_line(parse: Parse, line: Token) -> Iterator[Want]:
     """``The port is a red line``, ``its red line: the port``."""
     verb = parse.tokens[line.head]
     cue = parse.span_of(min(t.index for t in (*children(parse, line, "amod"), line)), line.index)
-    who = parties(parse, _owners(parse, line))
+    who = parties(parse, owners_of(parse, line))
     if line.dep == "attr" and verb.tag[:2] == "VB":
         for thing in children(parse, verb, "nsubj")[:1]:
             spans = cut_out(parse, thing.left, thing.right)

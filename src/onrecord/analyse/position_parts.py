@@ -1,13 +1,13 @@
 """The parts of a position in grammar: what is wanted, under which condition, and whether it is said to be so at all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.analyse.actor_words import actor_words
 from onrecord.analyse.frames import Range
 from onrecord.analyse.grammar import children
 from onrecord.analyse.position_words import PositionWords, position_words
-from onrecord.analyse.relation_parties import Party
+from onrecord.analyse.relation_parties import Party, behind
 from onrecord.engine.parse import Parse, Token, lemma
 from onrecord.model.span import Span, Spans
 from onrecord.model.terms import ActorType, PositionKind
@@ -17,6 +17,7 @@ QUOTES = (("“", "”"), ('"', '"'), ("‘", "’"), ("«", "»"))
 OPEN = {"could", "might", "may", "can"}
 DEEPEST = 12
 CLAUSES = {"advcl", "ccomp", "acl", "relcl", "pcomp"}
+MONEY = {"hundred", "thousand", "million", "billion", "trillion"}
 TOPS = {"nsubj", "nsubjpass", "conj"}
 
 
@@ -168,6 +169,8 @@ def stands(parse: Parse, word: Token) -> str:
         return ""
     for depth in range(DEEPEST):
         verdict = _step(parse, below, verdict, depth)
+        if misjoined(parse, below):
+            below = parse.tokens[below.head]
         above = parse.tokens[below.head]
         if not verdict or above.index == below.index or (below.dep in TOPS and depth):
             return verdict
@@ -181,7 +184,9 @@ def _step(parse: Parse, word: Token, verdict: str, depth: int) -> str:
         return ""
     own = children(parse, word, "aux", "mark")
     forms = {t.lower for t in own}
-    if forms & {"if", "unless", "whether"}:
+    if forms & {"if", "unless", "whether", "without"}:
+        return ""
+    if depth and any(t.lower in ("none", "nobody", "neither") for t in children(parse, word, "nsubj")):
         return ""
     if not depth and forms & {"must", "should", "ought", "shall"}:
         return ""
@@ -191,6 +196,8 @@ def _step(parse: Parse, word: Token, verdict: str, depth: int) -> str:
     if word.dep in ("pcomp", "prep") and above.lower in ("without", "of", "from", "instead", "against"):
         short = parse.tokens[above.head].lower in ("short", "far", "instead", "back", "shy")
         verdict = "" if above.lower in ("without", "instead") or short else "open"
+    if to_infinitive(parse, word) and any(t.lower == "for" for t in children(parse, word, "mark")):
+        return ""
     if not to_infinitive(parse, word) or word.dep in ("ROOT", "advcl"):
         return verdict
     words = position_words()
@@ -204,10 +211,23 @@ def _step(parse: Parse, word: Token, verdict: str, depth: int) -> str:
     return verdict if above.lower in ("likely", "set", "about", "due", "quick", "expected") else ""
 
 
+def object_of_clause(parse: Parse, verb: Token) -> Range:
+    """What a relative clause is about, where it leaves a gap: ``a plan the party rejects``, ``cuts they agreed to``."""
+    above = parse.tokens[verb.head]
+    return (above.left, max(above.index, verb.left - 1))
+
+
+def owners_of(parse: Parse, noun: Token) -> Sequence[Token]:
+    """Whose a noun is: in front, behind ``by`` or ``from``, or in an adjective of a name."""
+    near = [t for t in children(parse, noun, "poss") if t.index < noun.index]
+    near = near or [t for t in behind(parse, noun, "by", "from", "among") if t.tag[:2] in ("NN", "PR")]
+    return near or [t for t in children(parse, noun, "compound", "amod", "nmod") if t.text[:1].isupper()][:1]
+
+
 def somebody(thing: Token, words: PositionWords) -> bool:
     """Whether it is a person, or nothing at all, rather than what can be wanted."""
     plain = lemma(thing.lower, "noun")
-    if thing.tag in ("$", "CD") or plain in ("nothing", "anything"):
+    if plain in ("nothing", "anything") or (thing.tag in ("$", "CD") and plain not in MONEY):
         return True
     if thing.tag[:1] in ("P", "W"):
         return thing.lower not in ("it", "this", "that", "them", "which")

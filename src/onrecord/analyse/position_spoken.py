@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from onrecord.analyse.frames import Range
 from onrecord.analyse.grammar import WH, children
 from onrecord.analyse.position_parts import Want, conditions, cut_out
+from onrecord.analyse.position_plans import of_deed
 from onrecord.analyse.position_words import PositionWords
 from onrecord.analyse.relation_parties import Party, parties, party
 from onrecord.engine.parse import Parse, Token, lemma
@@ -14,8 +15,31 @@ from onrecord.model.terms import PositionKind
 NEVER = {"not", "n't", "n’t", "never", "neither", "nor", "no", "nobody"}
 WILL = {"will", "would", "wo", "’ll", "'ll", "’d", "'d"}
 CAN = {"can", "ca", "could"}
-CASES = {"if", "unless", "because", "although", "though", "as"}
-POINTING = {"you", "it", "this", "that"}
+CASES = {"if", "unless", "because", "although", "though", "as", "before", "until", "till", "once"}
+SAYING = {
+    "say",
+    "argue",
+    "think",
+    "believe",
+    "insist",
+    "add",
+    "claim",
+    "maintain",
+    "suggest",
+    "contend",
+    "feel",
+    "agree",
+    "warn",
+    "tell",
+    "write",
+    "stress",
+    "hold",
+    "urge",
+    "demand",
+}
+MARKS = ("“", '"', "‘", "``")
+GOING_ON = {"continue", "keep", "begin", "start"}
+ORDERED = {"go", "get", "leave", "do", "join", "vote", "put", "show", "tell", "work", "fight", "quit", "help"}
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -40,9 +64,14 @@ def by_modal(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Want]:
             and not _open(parse, above)
         ):
             yield from _duty(parse, verb, subject, above, words)
-    elif forms & (WILL | CAN) and subject is not None and verb.tag == "VB":
+    elif verb.dep == "xcomp" and parse.tokens[verb.head].lower in ("going", "gon", "gonna"):
+        above = parse.tokens[verb.head]
+        subject = next(iter(children(parse, above, "nsubj")), None)
+        if subject is not None and verb.tag == "VB" and not _open(parse, above) and above.dep not in ("relcl", "csubj"):
+            yield from _will(parse, verb, subject, {"will"}, words, above)
+    elif forms & (WILL | CAN) and subject is not None and (verb.tag == "VB" or subject.dep == "nsubjpass"):
         yield from _will(parse, verb, subject, forms, words)
-    elif verb.dep == "ROOT" and verb.tag == "VB" and not own and subject is None:
+    elif verb.tag == "VB" and subject is None and all(t.lower == "do" for t in own) and _commands(parse, verb):
         yield from _imperative(parse, verb, words)
 
 
@@ -66,7 +95,10 @@ def _duty(parse: Parse, verb: Token, subject: Token, modal: Token, words: Positi
     done = lemma(verb.lower, "verb")
     perfect = any(t.lower in ("have", "’ve", "'ve") for t in children(parse, verb, "aux"))
     bare = done == "do" and not children(parse, verb, "dobj")
-    unsaid = perfect or bare or words.among(done, "duty idle") or modal.index < subject.index
+    above = parse.tokens[verb.head]
+    inside = verb.dep == "ccomp" and above.dep in ("relcl", "acl", "pcomp") and above.tag[:2] == "VB"
+    nested = inside and lemma(above.lower, "verb") not in SAYING
+    unsaid = nested or perfect or bare or words.among(done, "duty idle") or modal.index < subject.index
     if unsaid or subject.dep == "expl" or subject.lower in ("i", "who", "what", "which"):
         return
     state = done in ("be", "become", "have") and not children(parse, verb, "auxpass")
@@ -81,34 +113,65 @@ def _duty(parse: Parse, verb: Token, subject: Token, modal: Token, words: Positi
     yield from _with(parse, verb, PositionKind.DEMAND, (), (first, verb.right), modal, rule, whom)
 
 
-def _will(parse: Parse, verb: Token, subject: Token, forms: set[str], words: PositionWords) -> Iterator[Want]:
-    done, negative = lemma(verb.lower, "verb"), _negated(parse, verb) or _nobody(parse, subject)
+def _will(
+    parse: Parse, verb: Token, subject: Token, forms: set[str], words: PositionWords, going: Token | None = None
+) -> Iterator[Want]:
+    done, negative = lemma(verb.lower, "verb"), _negated(parse, going or verb) or _nobody(parse, subject)
     if subject.lower in ("that", "this", "which", "what", "there") or (negative and words.among(done, "not silent")):
         return
     if subject.dep == "nsubjpass":
-        yield from _undergone(parse, verb, negative, words)
+        yield from _forced(parse, verb, subject) if done == "force" else _undergone(parse, verb, negative, words)
         return
+    if done in GOING_ON and not negative:
+        deed = next((c for c in children(parse, verb, "xcomp") if c.tag in ("VB", "VBG")), verb)
+        done = lemma(deed.lower, "verb")
+    else:
+        deed = verb
     who = parties(parse, [subject]) if subject.lower not in ("who",) else parties(parse, [parse.tokens[verb.head]])
-    modal = next(t for t in children(parse, verb, "aux") if t.lower in WILL | CAN)
+    modal = going or next(t for t in children(parse, verb, "aux") if t.lower in WILL | CAN)
     kind, found = None, conditions(parse, verb.left, verb.right, PositionKind.REFUSE, verb.index)
-    if negative and (
-        words.among(done, "will unbearable") if forms & CAN else words.among(done, "will withheld", "will unbearable")
-    ):
+    if negative and (words.among(done, "will unbearable") if forms & CAN else _withheld(parse, verb, done, words)):
         kind = PositionKind.REFUSE
     elif not negative and not forms & CAN:
         found = conditions(parse, verb.left, verb.right, PositionKind.OFFER, verb.index)
         if words.among(done, "will accepted"):
             kind = PositionKind.ACCEPT
-        elif words.among(done, "will given"):
-            kind = PositionKind.OFFER
-        elif words.among(done, "will harming"):
+        elif words.among(done, "will harming", "deeds harming"):
             kind = PositionKind.THREAT
+        else:
+            found_kind, sure = of_deed(parse, deed, PositionKind.OFFER, words)
+            kind = found_kind if sure or words.among(done, "will given") else None
     if kind is None:
         return
     start = modal.index
     rule = f"{'cannot' if forms & CAN else 'will'} {kind}"
     rule = f"{rule} if" if found else rule
     yield from _with(parse, verb, kind, who, (start, verb.right), modal, rule, ())
+
+
+def _withheld(parse: Parse, verb: Token, done: str, words: PositionWords) -> bool:
+    """Whether not to do it is a refusal: ``will not have a second vote``, and not ``will not have to wait``."""
+    if done == "have":
+        return any(words.among(lemma(t.lower, "noun"), "things measures") for t in children(parse, verb, "dobj"))
+    return words.among(done, "will withheld", "will unbearable", "deeds measures", "deeds opposing")
+
+
+def _forced(parse: Parse, verb: Token, subject: Token) -> Iterator[Want]:
+    """``We will be forced to close the border if …``: a threat with its condition."""
+    for deed in children(parse, verb, "xcomp"):
+        modal = next(t for t in children(parse, verb, "aux") if t.tag == "MD")
+        for want in _with(
+            parse,
+            verb,
+            PositionKind.THREAT,
+            parties(parse, [subject]),
+            (deed.left, verb.right),
+            modal,
+            "will threat if",
+            (),
+        ):
+            if want.condition:
+                yield want
 
 
 def _undergone(parse: Parse, verb: Token, negative: bool, words: PositionWords) -> Iterator[Want]:
@@ -123,13 +186,40 @@ def _undergone(parse: Parse, verb: Token, negative: bool, words: PositionWords) 
         yield want._replace(spoken=True)
 
 
+def _commands(parse: Parse, verb: Token) -> bool:
+    """Whether a plain form opens a sentence, or a quotation before whoever says it: ``“Open the port,” she said``."""
+    if verb.dep == "ROOT":
+        return True
+    first = parse.tokens[verb.left]
+    before = parse.tokens[verb.left - 1] if verb.left else first
+    marked = first.text in MARKS or before.text in MARKS
+    return verb.dep == "ccomp" and verb.index < verb.head and marked
+
+
 def _imperative(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Want]:
     done = lemma(verb.lower, "verb")
+    if done == "let":
+        yield from _let_us(parse, verb, words)
     if words.among(done, "duty imperative", "duty idle") or verb.right - verb.index < 2:
         return
-    if verb.index != verb.left and parse.tokens[verb.left].lower not in ("“", '"', "‘", "do", "please", "’", "``"):
+    if verb.index != verb.left and parse.tokens[verb.left].lower not in (*MARKS, "do", "please", "’"):
         return
-    yield from _with(parse, verb, PositionKind.DEMAND, (), (verb.left, verb.right), verb, "imperative", ())
+    sure = words.among(done, "deeds measures", "deeds light") or done in ORDERED
+    sure &= verb.right - verb.index > 2  # not ``put that in``
+    rule = "imperative deed" if sure else "imperative"
+    yield from _with(parse, verb, PositionKind.DEMAND, (), (verb.left, verb.right), verb, rule, ())
+
+
+def _let_us(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Want]:
+    """``Let us keep the truce``, ``let’s vote``."""
+    for deed in children(parse, verb, "ccomp", "xcomp"):
+        us = any(
+            t.lower in ("us", "'s", "’s") for t in (*children(parse, deed, "nsubj"), *children(parse, verb, "dobj"))
+        )
+        done = lemma(deed.lower, "verb")
+        idle = words.among(done, "duty idle") or (words.among(done, "duty imperative") and done not in ("keep", "make"))
+        if us and not idle and deed.right > deed.index + 1:
+            yield from _with(parse, deed, PositionKind.DEMAND, (), (deed.index, deed.right), verb, "duty of ours", ())
 
 
 def _with(
@@ -154,7 +244,10 @@ def _open(parse: Parse, verb: Token) -> bool:
     opening = {parse.tokens[verb.left].lower} | {
         t.lower for t in children(parse, verb, "mark", "advmod", "dobj", "attr")
     }
-    return bool(opening & (WH - {"that"}) or opening & {"if", "unless", "because", "although", "though", "as"})
+    above = parse.tokens[verb.head]
+    if "why" in opening and above.lower in ("is", "’s", "'s") and verb.index > above.index:
+        opening -= {"why"}  # ``that is why they must``
+    return bool(opening & (WH - {"that"}) or opening & CASES)
 
 
 def _negated(parse: Parse, verb: Token) -> bool:

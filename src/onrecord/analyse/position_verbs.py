@@ -12,10 +12,13 @@ from onrecord.analyse.position_parts import (
     infinitive_range,
     misjoined,
     name_of,
+    object_of_clause,
     somebody,
     stands,
     to_infinitive,
 )
+from onrecord.analyse.position_plans import WOULD, planned
+from onrecord.analyse.position_prepositions import Found, asked_of, measured, prepositional
 from onrecord.analyse.position_words import PositionWords
 from onrecord.analyse.relation_parties import behind, parties, party, subjects
 from onrecord.analyse.relation_polarity import negations
@@ -26,17 +29,21 @@ from onrecord.model.terms import PositionKind
 NOMINAL = ("NN", "PR", "DT")
 WANTED = {"must", "should", "would", "will", "shall", "can"}
 INSISTED = {"must", "should", "shall"}
+OWED = {"insist", "suggest", "prefer", "direct", "order"}
 NAMELESS = {"named", "identified", "quoted"}
-DOING = {"oppose", "resist", "propose", "recommend", "advocate"}
+DOING = {"oppose", "resist", "propose", "recommend", "advocate", "suggest", "prefer"}
 NEVER_FINITE = {"agree", "accept", "oppose", "resist", "balk", "rule", "require"}
 MODAL = {"will", "would", "wo", "’ll", "ca", "can", "could", "'ll"}
 VOWS = {"vow", "pledge", "swear"}
+IDEAS = {"idea", "notion", "suggestion"}
+WANTS = (PositionKind.DEMAND, PositionKind.OFFER, PositionKind.ACCEPT)
+PHRASES = ("object", "behind", "particle")
 
 
 def by_verb(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Want]:
     """What one verb says somebody wants or will not have."""
     plain = lemma(verb.lower, "verb")
-    if verb.dep in ("amod", "aux", "auxpass", "compound") or plain in ("be", "have", "do"):
+    if verb.dep in ("amod", "aux", "auxpass", "compound") or plain in ("be", "have", "do") or _titled(parse, verb):
         return
     for kind, content, told, rule in _found(parse, verb, plain, words):
         how = stands(parse, verb)
@@ -45,7 +52,11 @@ def by_verb(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Want]:
         return
 
 
-Found = tuple[PositionKind, Range, Sequence[Token], str]
+def _titled(parse: Parse, verb: Token) -> bool:
+    """Whether a headline's name before a colon only looks like the subject: ``Fisk: Calling for a strike is wrong``."""
+    subject = next(iter(children(parse, verb, "nsubj")), None)
+    bare = verb.tag == "VBG" and verb.dep == "ROOT" and not children(parse, verb, "aux")
+    return bare and subject is not None and any(t.text == ":" for t in parse.tokens[subject.index : verb.index])
 
 
 def _found(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Iterator[Found]:
@@ -53,21 +64,29 @@ def _found(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Itera
     for particle in (t.lower for t in children(parse, verb, "prt", "advmod", "prep")):
         kind = words.particles.get((plain, particle))
         if kind and (what := _object(parse, verb, words, particle)):
-            yield kind, what, (), "particle"
-    yield from _asked(parse, verb, plain, words)
-    yield from _behind(parse, verb, plain, words)
+            weak = words.among(f"{plain} {particle}", "weak particles") and not measured(parse, what, words)
+            yield Found(kind, what, (), "object weak" if weak else "particle")
+    yield from asked_of(parse, verb, plain, words)
+    yield from prepositional(parse, verb, plain, words)
     if plain in words.told and (found := _told(parse, verb)) is not None:
-        yield words.told[plain], found[0], found[1], "told weak" if words.among(plain, "weak told") else "told"
-    if plain == "want" or (plain == "like" and any(t.tag == "MD" for t in children(parse, verb, "aux"))):
-        yield from _wished(parse, verb)
+        rule = "told weak" if words.among(plain, "weak told") else "told"
+        yield Found(words.told[plain], found[0], found[1], rule)
+    yield from planned(parse, verb, plain, words)
     if plain in words.clause and (clause := _clause(parse, verb, plain, words)) is not None:
         yield clause
     yield from _set_phrase(parse, verb, plain)
     if plain in words.object and (what := _object(parse, verb, words, "")):
-        firm = any(words.among(t.lower, "weak firm") or words.among(lemma(t.lower, "noun"), "weak firm")
-                   for t in children(parse, verb, "dobj", "nsubjpass"))  # fmt: skip
-        rule = "object weak" if words.among(plain, "weak object") and not firm else "object"
-        yield words.object[plain], what, (), rule
+        weak = words.among(plain, "official acts") or (
+            words.among(plain, "weak object") and (_ruled(parse, verb, words) or not measured(parse, what, words))
+        )
+        yield Found(words.object[plain], what, (), "object weak" if weak else "object")
+
+
+def _ruled(parse: Parse, verb: Token, words: PositionWords) -> bool:
+    """Whether a court does it: what it rules is a deed."""
+    by = behind(parse, verb, "by") if passive(parse, verb) else subjects(parse, verb)
+    return any(words.among(t.lower, "things courts") or any(words.among(parse.tokens[c].lower, "things courts")
+               for c in t.children) for t in by)  # fmt: skip
 
 
 def _set_phrase(parse: Parse, verb: Token, plain: str) -> Iterator[Found]:
@@ -75,65 +94,10 @@ def _set_phrase(parse: Parse, verb: Token, plain: str) -> Iterator[Found]:
     if plain == "reserve":
         for right in (t for t in children(parse, verb, "dobj") if t.lower == "right"):
             for deed in (c for c in children(parse, right, "acl", "relcl") if to_infinitive(parse, c)):
-                yield PositionKind.THREAT, infinitive_range(parse, deed), (), "clause"
+                yield Found(PositionKind.THREAT, infinitive_range(parse, deed), (), "clause")
     if plain == "agree":
         for prep in (t for t in children(parse, verb, "prep") if parse.tokens[t.right].lower == "principle"):
-            yield PositionKind.ACCEPT, (prep.left, prep.right), (), "clause"
-
-
-def _wished(parse: Parse, verb: Token) -> Iterator[Found]:
-    """``wants to see a vote``; ``does not want to delay it``, which the negation turns into a refusal."""
-    for deed in children(parse, verb, "xcomp"):
-        turned = bool(children(parse, verb, "neg"))
-        if any(t.tag[:1] == "W" for t in (*children(parse, deed, "dobj"), parse.tokens[verb.left])):
-            continue
-        if to_infinitive(parse, deed) and (
-            turned or lemma(deed.lower, "verb") in ("see", "have", "keep", "end", "stop")
-        ):
-            yield PositionKind.DEMAND, infinitive_range(parse, deed), (), "told"
-
-
-def _asked(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Iterator[Found]:
-    """``called on Torvela to withdraw``: the infinitive hangs on the verb or on who is asked."""
-    for prep in children(parse, verb, "prep", "prt", "dative"):
-        kind = words.asked.get((plain, prep.lower))
-        for whom in children(parse, prep, "pobj") if kind else ():
-            near = [*children(parse, verb, "xcomp", "advcl", "ccomp"), *children(parse, whom, "acl", "relcl")]
-            for deed in near:
-                if kind and to_infinitive(parse, deed) and deed.index > whom.index:
-                    yield kind, infinitive_range(parse, deed), (whom,), "told"
-
-
-def _behind(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Iterator[Found]:
-    for prep in children(parse, verb, "prep", "prt", "advmod"):
-        deeper = children(parse, prep, "prep") if prep.dep != "prep" else []
-        for last in (prep, *deeper):
-            kind = words.behind.get((plain, last.lower))
-            if plain == "come" and not any(parse.tokens[at].lower == "out" for at in verb.children):
-                continue
-            what = [*children(parse, last, "pobj", "pcomp")]
-            if kind is None or not what or what[0].index < verb.index:
-                continue
-            head = what[0]
-            if kind is PositionKind.DEMAND and words.among(lemma(head.lower, "noun"), "not asked"):
-                continue
-            if kind is not PositionKind.DEMAND and somebody(head, words):
-                continue
-            end = max([head.right, *(c.right for c in _infinitives(parse, verb) if c.index > head.index)])
-            if kind is PositionKind.DEMAND and (children(parse, verb, "oprd") or children(parse, head, "neg")):
-                continue
-            if plain == "call" and children(parse, verb, "dobj", "dative"):
-                continue
-            if head.tag[:1] == "W" or (
-                any(parse.tokens[c].tag[:1] == "W" for c in head.children) and head.tag[:2] == "VB"
-            ):
-                continue
-            told = children(parse, verb, "dobj", "dative") if plain in ("ask", "press", "push", "beg") else ()
-            yield kind, (head.left, end), told, "behind"
-
-
-def _infinitives(parse: Parse, verb: Token) -> list[Token]:
-    return [c for c in children(parse, verb, "xcomp", "advcl", "ccomp") if to_infinitive(parse, c)]
+            yield Found(PositionKind.ACCEPT, (prep.left, prep.right), (), "clause")
 
 
 def _told(parse: Parse, verb: Token) -> tuple[Range, list[Token]] | None:
@@ -141,7 +105,10 @@ def _told(parse: Parse, verb: Token) -> tuple[Range, list[Token]] | None:
     for deed in children(parse, verb, "xcomp", "ccomp"):
         if not to_infinitive(parse, deed) or deed.index < verb.index:
             continue
-        if lemma(verb.lower, "verb") == "warn" and not children(parse, deed, "neg"):
+        plain = lemma(verb.lower, "verb")
+        if plain in ("warn", "caution") and not children(parse, deed, "neg"):
+            return None
+        if plain in WOULD and not any(t.tag == "MD" for t in children(parse, verb, "aux")):
             return None
         whom = [t for t in children(parse, deed, "nsubj", "nsubjpass") if t.index > verb.index and t.tag[:2] in NOMINAL]
         whom = whom or [t for t in children(parse, verb, "dobj", "dative") if t.tag[:2] in NOMINAL]
@@ -172,32 +139,35 @@ def _clause(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Foun
         if clause.right == clause.left or (done == "do" and not children(parse, clause, "dobj")):
             return None
         if infinitive or (clause.tag == "VBG" and plain in DOING):
-            if plain in ("insist", "require"):
+            if plain in ("insist", "require", "suggest", "order", "direct"):
                 return None
             refusing = plain in VOWS and bool(children(parse, clause, "neg"))
-            voted_down = plain == "vote" and words.object.get(done) is PositionKind.REFUSE
+            voted_down = plain == "vote" and done in ("oppose", "reject", "block", "veto", "defeat", "kill", "condemn")
             kind = PositionKind.REFUSE if refusing or voted_down else kind
-            return kind, infinitive_range(parse, clause) if infinitive else (clause.left, clause.right), (), "clause"
+            content = infinitive_range(parse, clause) if infinitive else (clause.left, clause.right)
+            return Found(kind, content, (), "clause")
         if plain in NEVER_FINITE or not _wanted(parse, clause, plain):
             return None
         whom = [t for t in children(parse, clause, "nsubj", "nsubjpass") if t.tag[:2] in NOMINAL]
         told = whom if kind is PositionKind.DEMAND else ()
-        return kind, clause_range(parse, clause), told, "clause"
+        return Found(kind, clause_range(parse, clause), told, "clause")
     return None
 
 
 def _wanted(parse: Parse, clause: Token, plain: str) -> bool:
     """Whether a finite clause says what is to be: a modal verb or a subjunctive (``insisted that he resign``)."""
     aux = {t.lower for t in children(parse, clause, "aux")}
-    if aux & (INSISTED if plain == "insist" else WANTED | {"’ll", "'ll", "wo"}):
+    if aux & (INSISTED if plain in OWED else WANTED | {"’ll", "'ll", "wo"}):
         return True
+    if plain in OWED and any(t.tag == "MD" for t in children(parse, clause, "aux")):
+        return False
     that = any(t.lower == "that" for t in children(parse, clause, "mark"))
     if plain == "ask" and not that:
         return False
     if plain == "insist" and clause.tag in ("VB", "VBP"):
         return any(t.tag in ("NN", "NNP") for t in children(parse, clause, "nsubj"))
     helped = any(t.lower == "be" for t in children(parse, clause, "auxpass", "aux"))
-    return helped or clause.lower == "be" or (plain not in ("insist",) and clause.tag in ("VB", "VBP"))
+    return helped or clause.lower == "be" or (plain not in OWED and clause.tag in ("VB", "VBP"))
 
 
 def _object(parse: Parse, verb: Token, words: PositionWords, particle: str) -> Range | None:
@@ -205,19 +175,48 @@ def _object(parse: Parse, verb: Token, words: PositionWords, particle: str) -> R
     if verb.dep in ("acl", "amod") and verb.tag == "VBN":
         return None
     found = children(parse, verb, "nsubjpass") if passive(parse, verb) else children(parse, verb, "dobj")
+    if not found and lemma(verb.lower, "verb") == "demand":
+        found = [t for t in children(parse, verb, "advmod") if t.lower == "more" and t.index > verb.index]
     if particle and not found:
         found = [c for c in children(parse, verb, "xcomp", "ccomp", "pcomp") if c.tag == "VBG"]
         found += [c for p in children(parse, verb, "prep") for c in children(parse, p, "pobj", "pcomp")]
+    if not found and _leaves_gap(parse, verb):
+        above = parse.tokens[verb.head]
+        plain = lemma(above.lower, "noun")
+        taken = (plain not in IDEAS and words.among(plain, "not claims", "not asked")) or somebody(above, words)
+        return None if taken else object_of_clause(parse, verb)
     for thing in found[:1]:
         plain = lemma(thing.lower, "noun")
+        if lemma(verb.lower, "verb") == "threaten" and not words.among(plain, "things harms"):
+            return None
         given = lemma(verb.lower, "verb") == "offer" and thing.tag in ("NN", "NNS")
-        if words.among(plain, "not claims", "not asked") or (somebody(thing, words) and not given):
+        if (words.among(plain, "not claims", "not asked") and not _of_deed(parse, thing, plain)) or (
+            somebody(thing, words) and not given
+        ):
             return None
         if thing.tag[:2] in ("WP", "WD") and verb.dep == "relcl":
             above = parse.tokens[verb.head]
             return (above.left, max(above.index, verb.left - 1))
         return (thing.left, thing.right)
     return None
+
+
+def _of_deed(parse: Parse, thing: Token, plain: str) -> bool:
+    """Whether it is the idea of doing something (``the idea of arming the guards``), not that something is so."""
+    doing = (c for prep in children(parse, thing, "prep") for c in children(parse, prep, "pcomp"))
+    return plain in IDEAS and (
+        any(c.tag == "VBG" for c in doing)
+        or bool([c for c in children(parse, thing, "acl") if to_infinitive(parse, c)])
+    )
+
+
+def _leaves_gap(parse: Parse, verb: Token) -> bool:
+    """Whether a relative clause without its pronoun leaves out the object: ``an idea the party strongly rejects``."""
+    if verb.dep != "relcl" or passive(parse, verb) or parse.tokens[verb.head].tag[:2] != "NN":
+        return False
+    own = children(parse, verb, "nsubj")
+    more = children(parse, verb, "xcomp", "ccomp", "dobj", "prt")
+    return bool(own) and own[0].tag[:1] != "W" and own[0].lower != "that" and not more
 
 
 def _made(
@@ -232,14 +231,18 @@ def _made(
         turned, count = not turned, 2
     modal = {t.lower for t in children(parse, verb, "aux")} & MODAL
     plain = lemma(verb.lower, "verb")
-    if turned and (plain == "want" or (modal and kind is PositionKind.ACCEPT)):
+    if turned and (
+        (rule.startswith("plan") and kind in WANTS)
+        or plain in ("want", *WOULD)
+        or (modal and kind is PositionKind.ACCEPT)
+    ):
         kind, turned = PositionKind.REFUSE, False
     top = _clause_of(parse, verb)
     last = max(top[1], content[1])
     if any(misjoined(parse, token) for token in parse.tokens[content[1] + 1 : last + 1]):
         last = content[1]
     found = conditions(parse, top[0], last, kind, verb.index)
-    phrase = parse.tokens[content[0]] if rule in ("object", "object weak", "behind", "particle") else None
+    phrase = parse.tokens[content[0]] if rule.startswith(PHRASES) else None
     found = [
         one
         for one in found
@@ -260,7 +263,7 @@ def _made(
             turned,
             how == "open" or (count > 1 and not turned),
             unnamed=not who and (done_to or verb.tag == "VBG"),
-            named=name_of(parse, content) if rule not in ("told", "told weak", "clause") else None,
+            named=name_of(parse, content) if rule.startswith(PHRASES) else None,
         )
 
 
@@ -274,6 +277,8 @@ def doers(parse: Parse, verb: Token, told: Sequence[Token] = ()) -> list[Token]:
         while noun.tag[:2] != "VB" and noun.head != noun.index:
             noun = parse.tokens[noun.head]
         return subjects(parse, noun) if noun.tag[:2] == "VB" else []
+    if verb.dep == "advcl" and verb.tag == "VBG" and (beside := _with_whom(parse, verb)):
+        return beside
     while misjoined(parse, top):
         top = parse.tokens[parse.tokens[top.head].head]
     prep = parse.tokens[top.head]
@@ -282,6 +287,14 @@ def doers(parse: Parse, verb: Token, told: Sequence[Token] = ()) -> list[Token]:
         if told and parse.tokens[prep.head].tag[:2] == "VB":
             return told[:1]
     return subjects(parse, top)
+
+
+def _with_whom(parse: Parse, verb: Token) -> list[Token]:
+    """Whose deed a participle is behind ``with``: ``it passed, with the minister voting against it``."""
+    for prep in children(parse, parse.tokens[verb.head], "prep"):
+        if prep.lower == "with" and 0 <= verb.left - 1 - prep.right <= 1:
+            return [t for t in children(parse, prep, "pobj") if t.tag[:2] in NOMINAL]
+    return []
 
 
 def _undoing(parse: Parse, content: Range) -> bool:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from onrecord.model.terms import PositionKind
 
 Kinds = Mapping[str, PositionKind]
-Pairs = Mapping[tuple[str, str], PositionKind]
+Several = Mapping[tuple[str, ...], PositionKind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,9 @@ class PositionWords:
     clause: Kinds
     told: Kinds
     object: Kinds
-    behind: Pairs
-    asked: Pairs
-    particles: Pairs
+    behind: Several
+    asked: Several
+    particles: Several
     nouns: Kinds
     lists: Mapping[str, frozenset[str]]
     phrases: tuple[tuple[str, ...], ...]
@@ -40,9 +40,9 @@ def position_words() -> PositionWords:
         clause=_by_word(table, "clause"),
         told=_by_word(table, "told"),
         object=_by_word(table, "object"),
-        behind=_by_pair(table, "behind"),
-        asked=_by_pair(table, "asked"),
-        particles=_by_pair(table, "particles"),
+        behind=_by_words(table, "behind"),
+        asked=_by_words(table, "asked"),
+        particles=_by_words(table, "particles"),
         nouns=_by_word(table, "nouns"),
         lists=lists,
         phrases=tuple(tuple(words.split()) for words in table["condition"]["phrases"]),
@@ -53,10 +53,5 @@ def _by_word(table: Mapping[str, Mapping[str, Iterable[str]]], frame: str) -> di
     return {word: kind for kind in PositionKind for word in table.get(kind, {}).get(frame, ())}
 
 
-def _by_pair(table: Mapping[str, Mapping[str, Iterable[str]]], frame: str) -> dict[tuple[str, str], PositionKind]:
-    return {_pair(words): kind for words, kind in _by_word(table, frame).items()}
-
-
-def _pair(words: str) -> tuple[str, str]:
-    first, last = words.split()
-    return first, last
+def _by_words(table: Mapping[str, Mapping[str, Iterable[str]]], frame: str) -> dict[tuple[str, ...], PositionKind]:
+    return {tuple(words.split()): kind for words, kind in _by_word(table, frame).items()}

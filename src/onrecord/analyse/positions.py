@@ -13,9 +13,12 @@ from onrecord.analyse.passages import Passage
 from onrecord.analyse.position_making import Making
 from onrecord.analyse.position_nouns import by_noun, by_state
 from onrecord.analyse.position_parts import Want
+from onrecord.analyse.position_plans import by_effort
 from onrecord.analyse.position_spoken import by_deal, by_modal
 from onrecord.analyse.position_verbs import by_verb
 from onrecord.analyse.position_words import PositionWords, position_words
+from onrecord.analyse.relation_parties import made_by
+from onrecord.analyse.relation_sides import Maker
 from onrecord.engine.parse import Parse
 from onrecord.model.analysis import Analysis
 from onrecord.model.position import Position
@@ -29,15 +32,17 @@ class Positions:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.wants: list[tuple[Want, ZoneKind]] = []
+        self.makers: list[Maker] = []
 
     def take(self, passage: Passage, tokens: Parse, marks: Sequence[Quoted]) -> None:
         """Add what one passage says is wanted."""
         words = position_words()
         self.wants += [(want, passage.zone) for want in wants(tokens, words)]
+        self.makers += [Maker(*one) for one in made_by(tokens)]
 
     def answered(self, analysis: Analysis) -> Analysis:
         """The analysis with its positions, in the order of the text."""
-        making = Making(analysis, self.report.text)
+        making = Making(analysis, self.report.text, self.makers)
         found = [one for want, zone in self.wants for one in making.positions(want, zone)]
         found += making.by_act(found)
         return replace(analysis, positions=_best(found))
@@ -50,8 +55,11 @@ def wants(parse: Parse, words: PositionWords) -> Iterator[Want]:
         if start == "VB":
             yield from by_verb(parse, token, words)
             yield from by_modal(parse, token, words)
+            if token.dep in ("acl", "amod", "relcl", "acomp", "appos"):
+                yield from by_state(parse, token, words)
         elif start == "NN":
             yield from by_noun(parse, token, words)
+            yield from by_effort(parse, token, words)
             yield from by_deal(parse, token, words)
             yield from by_state(parse, token, words)
         elif start in ("JJ", "IN"):

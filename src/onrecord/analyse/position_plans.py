@@ -1,0 +1,121 @@
+"""What somebody wants to do or means to do: ``wants to repeal``, ``plans to sue``, ``its effort to block``.
+
+An infinitive is a position only where it is of a deed that a measure does or that is done to one (``deeds`` in the list
+of words): ``wants to repeal the law``, not ``wants to know``. The deed says whether something is refused, accepted or
+threatened by it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.analyse.grammar import children, passive
+from onrecord.analyse.position_parts import Want, conditions, cut_out, infinitive_range, owners_of, to_infinitive
+from onrecord.analyse.position_prepositions import Found
+from onrecord.analyse.position_words import PositionWords
+from onrecord.analyse.relation_parties import parties, subjects
+from onrecord.analyse.relation_polarity import negations
+from onrecord.analyse.relation_words import relation_words
+from onrecord.engine.parse import Parse, Token, lemma
+from onrecord.model.span import Span
+from onrecord.model.terms import PositionKind
+
+WOULD = {"like", "love", "prefer", "hate"}
+WISHED = {"want", "like", "love", "wish"}
+SEEN = {"see", "have", "make", "get", "take", "put"}
+MAKING = {
+    "announce", "unveil", "outline", "launch", "lead", "mount", "begin", "join", "detail", "release", "present",
+    "introduce", "renew", "repeat", "have", "make", "propose", "continue", "push", "pursue", "file", "bring",
+    "advance", "express", "vow", "undertake", "start", "draft", "devise", "put", "offer", "declare",
+}  # fmt: skip
+
+
+def planned(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Iterator[Found]:
+    """``wants to repeal``, ``plans to sue``; ``does not want to sign``, which the negation turns into a refusal."""
+    wanting, meaning = words.among(plain, "plans wanting"), words.among(plain, "plans meaning")
+    if not (wanting or meaning) or passive(parse, verb):
+        return
+    if plain in WOULD and not any(t.tag == "MD" for t in children(parse, verb, "aux")):
+        return
+    for deed in children(parse, verb, "xcomp", "advcl"):
+        if not to_infinitive(parse, deed) or deed.index < verb.index or deed.tag != "VB" or _asks(parse, verb, deed):
+            continue
+        turned = any(t.lower in ("not", "n't", "n’t", "never") for t in children(parse, verb, "neg", "advmod"))
+        kind, sure = of_deed(parse, deed, PositionKind.DEMAND if wanting else PositionKind.OFFER, words)
+        if not sure and not turned and not (wanting and _seen(parse, deed)):
+            return
+        if plain in ("fight", "move", "press", "push", "work", "battle") and deed.dep == "advcl" and not sure:
+            return
+        sure |= (
+            turned and words.among(lemma(deed.lower, "verb"), "will withheld") and bool(children(parse, deed, "dobj"))
+        )
+        sure |= wanting and plain in WISHED and lemma(deed.lower, "verb") == "see"
+        weak = not sure or words.among(plain, "plans weak")
+        yield Found(kind, infinitive_range(parse, deed), (), "plan weak" if weak else "plan")
+
+
+def of_deed(parse: Parse, deed: Token, usual: PositionKind, words: PositionWords) -> tuple[PositionKind, bool]:
+    """What doing this is, and whether it is a deed that can be wanted at all; nothing wanted is a threat."""
+    plain = lemma(deed.lower, "verb")
+    preps = {t.lower for t in children(parse, deed, "prep")}
+    things = [lemma(t.lower, "noun") for t in children(parse, deed, "dobj")]
+    if plain == "vote":
+        kind = PositionKind.REFUSE if "against" in preps else PositionKind.ACCEPT
+        chosen = [c for prep in children(parse, deed, "prep") for c in children(parse, prep, "pobj")]
+        if any(one.tag[:3] == "NNP" for one in chosen):  # for whom, not for what
+            return kind, False
+        return kind, bool(preps & {"against", "for"}) or bool(children(parse, deed, "xcomp"))
+    if plain in ("fight", "battle") and "against" not in preps and not things:
+        return usual, False
+    if any(words.among(thing, "published things", "not claims") for thing in things):
+        return usual, False
+    if words.among(plain, "deeds opposing"):
+        return PositionKind.REFUSE, True
+    if words.among(plain, "deeds accepting"):
+        return PositionKind.ACCEPT, True
+    if words.among(plain, "deeds harming") and usual is PositionKind.OFFER:
+        return PositionKind.THREAT, True
+    light = words.among(plain, "deeds light") and any(
+        words.among(lemma(t.lower, "noun"), "things measures") for t in children(parse, deed, "dobj", "prt", "nsubj")
+    )
+    return usual, light or words.among(plain, "deeds measures", "deeds harming")
+
+
+def by_effort(parse: Parse, noun: Token, words: PositionWords) -> Iterator[Want]:
+    """``its plan to extend the truce``, ``launched a drive to repeal the law``."""
+    plain = lemma(noun.lower, "noun")
+    if not words.among(plain, "plans nouns") or noun.dep == "compound":
+        return
+    deeds = [
+        c for c in children(parse, noun, "acl", "relcl", "xcomp") if to_infinitive(parse, c) and c.index > noun.index
+    ]
+    for deed in deeds[:1]:
+        offered = plain in ("plan", "proposal", "vow", "intention", "intent", "initiative")
+        kind, sure = of_deed(parse, deed, PositionKind.OFFER if offered else PositionKind.DEMAND, words)
+        verb = parse.tokens[noun.head]
+        held = lemma(verb.lower, "verb") if noun.dep in ("dobj", "nsubjpass") and verb.tag[:2] == "VB" else ""
+        who = owners_of(parse, noun)
+        if not who and held in MAKING and noun.dep == "dobj":
+            who = subjects(parse, verb)
+        if not sure or not who:
+            return
+        content = infinitive_range(parse, deed)
+        limits = conditions(parse, *content, kind, noun.index)
+        spans = cut_out(parse, *content, limits)
+        turned = held in MAKING and negations(parse, noun, relation_words()) % 2 == 1
+        turned = turned or words.among(held, "not withdrawn")
+        weak = words.among(plain, "plans nouns_weak")
+        cut = tuple(span for one in limits for span in cut_out(parse, *one))
+        if spans:
+            cue = Span(noun.start, noun.end)
+            yield Want(kind, parties(parse, who), cue, spans, "effort weak" if weak else "effort", cut, (), turned)
+
+
+def _seen(parse: Parse, deed: Token) -> bool:
+    """``wants to see a vote``, ``wants to get rid of``: light verbs with what is wanted behind them."""
+    light = lemma(deed.lower, "verb") in SEEN
+    return light and bool(children(parse, deed, "dobj", "ccomp", "prt")) and not _asks(parse, deed, deed)
+
+
+def _asks(parse: Parse, verb: Token, deed: Token) -> bool:
+    """Whether it is a question: ``what he wants to see``."""
+    objects: Sequence[Token] = (*children(parse, deed, "dobj"), parse.tokens[verb.left])
+    return any(t.tag[:1] == "W" and t.lower != "who" for t in objects)
