@@ -47,6 +47,8 @@ def explicit(text: str) -> list[tuple[str, str | None, str | None]]:
         ("Lena Fisk said Torvela was using civilians as human shields.", ("accuse", "Lena Fisk", "Torvela")),
         ("Torvela says Ardvania started the war.", ("accuse", "Torvela", "Ardvania")),
         ("Ardvania threatened to cut off gas to Torvela.", ("threaten", "Ardvania", "Torvela")),
+        ("Lena Fisk blamed Torvela on Monday for holding up a truce.", ("blame", "Lena Fisk", "Torvela")),
+        ("Oren Tamm threatened legal action against Lena Fisk.", ("threaten", "Oren Tamm", "Lena Fisk")),
         ("Ardvania will retaliate if Torvela attacks, Lena Fisk said.", ("threaten", "Lena Fisk", "Torvela")),
     ],
 )

@@ -100,7 +100,8 @@ def _by_verb(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
         by = behind(parse, verb, "by")
         yield from made(parse, verb, kind, by, [parse.tokens[verb.head]] if by else [], "participle", words)
     elif kind is not None and objects:
-        yield from made(parse, verb, kind, subjects(parse, verb), objects[:1], "verb", words)
+        whom = [*behind(parse, objects[0], "against"), *behind(parse, verb, "against")] if kind == "threaten" else []
+        yield from made(parse, verb, kind, subjects(parse, verb), (whom or objects)[:1], "verb", words)
     elif kind is not None and (clauses := children(parse, verb, "ccomp")) and kind not in ("oppose", "blow"):
         inner = [s for c in clauses[:1] for s in children(parse, c, "nsubj", "nsubjpass")]
         yield from made(parse, verb, kind, subjects(parse, verb), inner, "verb clause", words)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from onrecord.analyse.actor_words import DAYS, MONTHS
 from onrecord.analyse.grammar import children, noun_phrase, passive
 from onrecord.analyse.relation_words import relation_words
 from onrecord.engine.parse import Parse, Token, lemma
@@ -13,6 +14,7 @@ MAKERS = ("of", "by", "from")
 MEANS = {"use", "take", "make", "write", "issue", "spend"}
 ABOVE_ALL = {"specifically", "namely", "especially", "particularly", "notably", "chiefly", "mainly"}
 RELATIVE = {"who", "which", "that"}
+SPELLS = {"morning", "afternoon", "evening", "night", "day", "week", "weekend", "month", "year"}
 
 
 class Party(NamedTuple):
@@ -118,10 +120,14 @@ def _behind_noun(parse: Parse, verb: Token, noun: Token, depth: int) -> list[Tok
 
 
 def behind(parse: Parse, token: Token, *words: str) -> list[Token]:
-    """The nouns behind such prepositions on a word."""
+    """The nouns behind such prepositions on a word; no times (``blamed the Front on Monday for …``)."""
     preps = [c for c in children(parse, token, "prep", "agent", "prt", "advmod", "dative") if c.lower in words]
     deeper = [d for p in preps for d in children(parse, p, "prep") if d.lower in words]
-    return [o for p in (*preps, *deeper) for o in children(parse, p, "pobj") if o.index > token.index]
+    return [o for p in (*preps, *deeper) for o in children(parse, p, "pobj") if o.index > token.index and not _when(o)]
+
+
+def _when(token: Token) -> bool:
+    return token.lower in DAYS | MONTHS or lemma(token.lower, "noun") in SPELLS
 
 
 def _owners(parse: Parse, token: Token, depth: int) -> Iterator[Token]:
