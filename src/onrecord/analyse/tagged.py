@@ -134,11 +134,11 @@ class Reading:
         here = self.links[bisect_left(self._anchors, tokens.span.start) : bisect_left(self._anchors, tokens.span.end)]
         drafts, spoken = [], list[Span]()
         for one, made in linked(text, passage, tokens, marks, here, known, self._used):
-            home = spoken_in(made, marks)
-            spoken += made.content if home else ()
-            if home is None or not of_self(made.frame, tokens, words):
-                self.links_at[bool(made.cue), made.at] = one
-                drafts.append(replace(made, home=home))
+            if of_self(made.frame, tokens, words) and spoken_in(made, marks):
+                spoken += made.content
+                continue
+            self.links_at[bool(made.cue), made.at] = one
+            drafts.append(made)
         drafts = passed_over(text, passage, tokens, marks, drafts, proposed)
         told = relayed(text, passage, tokens, marks, drafts, proposed)
         for vouched in told.made:
