@@ -11,6 +11,10 @@ The front door, a handful of functions on a ledger file::
     relations(ledger=…)       who blames, accuses, criticises, denies, threatens or credits whom
     positions(ledger=…)       what parties demand, offer, accept, refuse or threaten
     labels(ledger=…)          the words that outlets choose for events, and how they keep their distance
+    compare(ledger=…)         one act of saying as each outlet has it, word by word
+    blame(ledger=…)           who is at odds with whom over all reports, with the denial beside it
+    timeline(ledger=…)        what happened or is said to have happened, in order
+    ask(question, ledger=…)   the entries that answer a question; none where it is not on record
     page(path, ledger=…)      one HTML page of the whole story
     verify(ledger=…)          what does not hold; empty where every character does
     example()                 the folder of a shipped, invented story
@@ -18,7 +22,7 @@ The front door, a handful of functions on a ledger file::
 Everything else is in the subpackages; `docs/reference/python.md` says what may be relied on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -40,6 +44,7 @@ from onrecord.ledger import (
 )
 from onrecord.model.rows import (
     ActorRow,
+    BlameRow,
     FigureRow,
     LabelRow,
     PositionRow,
@@ -48,12 +53,19 @@ from onrecord.model.rows import (
     StatementRow,
     TimeRow,
 )
+from onrecord.views import ask as asking
+from onrecord.views import blame as blaming
+from onrecord.views import compare as comparing
+from onrecord.views import timeline as dating
 from onrecord.views.page_file import write_page
 
 __all__ = [
     "OnrecordError",
     "actors",
     "add",
+    "ask",
+    "blame",
+    "compare",
     "example",
     "figures",
     "labels",
@@ -62,6 +74,7 @@ __all__ = [
     "relations",
     "reports",
     "statements",
+    "timeline",
     "times",
     "verify",
 ]
@@ -133,6 +146,42 @@ def labels(ledger: str | Path = LEDGER, **which: str) -> list[LabelRow]:
     """The words that outlets choose, sorted by id; narrowed by fields of ``LabelFilter`` (``words``, ``voice`` …)."""
     with Ledger.open(ledger) as open_ledger:
         return list(open_ledger.view.labels(LabelFilter(**which)))
+
+
+def compare(ledger: str | Path = LEDGER, **which: str | bool) -> list[Mapping[str, object]]:
+    """Utterances with the version of each report, the first told first; narrowed by ``actor``, ``outlet``, ``altered``.
+
+    Those that one report alone has are left out unless ``single`` asks for them.
+    """
+    with Ledger.open(ledger) as open_ledger:
+        found = comparing.compared(open_ledger.view, comparing.Choice(**which))  # type: ignore[arg-type]
+        return [comparing.line(one) for one in found]
+
+
+def blame(
+    ledger: str | Path = LEDGER, source: str | None = None, target: str | None = None, weak: bool = False
+) -> list[BlameRow]:
+    """Who blames, accuses, criticises, denies, threatens or credits whom over all reports, in order of appearance.
+
+    ``source`` and ``target`` are an id, a whole name, or words of a name. Entries that are implicit, unsure, or about
+    what is nobody are left out unless ``weak`` asks for them.
+    """
+    with Ledger.open(ledger) as open_ledger, open_ledger.view.snapshot():
+        found = blaming.found(open_ledger.view, source=source, target=target, weak=weak)
+        return list(blaming.lines(found.edges))
+
+
+def timeline(ledger: str | Path = LEDGER, **which: str | bool) -> list[Mapping[str, object]]:
+    """The dated events in order, one line for all reports of it; narrowed by fields of ``TimeFilter``."""
+    with Ledger.open(ledger) as open_ledger:
+        asked = TimeFilter(**{"dated": True, "dates_saying": False} | which)  # type: ignore[arg-type]
+        return [dating.line(one) for one in dating.events(open_ledger.view, asked)]
+
+
+def ask(question: str, ledger: str | Path = LEDGER, limit: int = 10) -> list[dict[str, object]]:
+    """The entries that answer a question in plain words, the best first; empty where it is not on record."""
+    with Ledger.open(ledger) as open_ledger:
+        return [asking.line(hit) for hit in asking.ask(open_ledger.view, question, limit).hits]
 
 
 def page(path: str | Path, ledger: str | Path = LEDGER, share: bool = False) -> Path:
