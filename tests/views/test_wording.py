@@ -123,3 +123,20 @@ def test_a_codebook_that_is_none_is_refused_with_what_is_wrong(tmp_path: Path, c
     path.write_text(content, encoding="utf-8")
     with pytest.raises(UsageError, match=wrong):
         wording_codes.codebook(path)
+
+
+def test_a_count_is_no_label_and_what_nobody_else_describes_is_left_out(tmp_path: Path) -> None:
+    texts = [
+        ("Gazette", "At least 12 bodies were found. Ilen Marsh said that a diplomat had called."),
+        ("Courier", "Ilen Marsh said that the gate was shut."),
+    ]
+    lines = [json.dumps({"outlet": outlet, "published": "2031-04-09", "text": text}) for outlet, text in texts]
+    (tmp_path / "reports.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    add(tmp_path / "reports.jsonl", ledger=tmp_path / "story.db", analyser="rules")
+    with Ledger.open(tmp_path / "story.db") as opened:
+        every = wording.uses(opened.view)
+        kept, left = wording.comparable(opened.view, every)
+    assert not any("bodies" in use.label for use in every)
+    assert {use.label for use in every} >= {"diplomat", "Ilen Marsh"}
+    assert {use.subject for use in kept} == {"Ilen Marsh"}
+    assert left == len({use.subject for use in every} - {"Ilen Marsh"})

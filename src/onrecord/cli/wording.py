@@ -44,10 +44,13 @@ CONCORDANCE: Columns = {
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Count the codes of your own TOML file instead.",
 )
+@click.option("--all", "single", is_flag=True, help="Also for actors without a name whom one report alone describes.")
 @click.option("--concordance", is_flag=True, help="Every use with the words around it.")
 @with_format
 @with_ledger
-def wording(ledger: Path, form: str, codebook: Path | None, concordance: bool, **which: str | bool | None) -> None:
+def wording(
+    ledger: Path, form: str, codebook: Path | None, concordance: bool, single: bool, **which: str | bool | None
+) -> None:
     """Which words each outlet chooses for actors and events, in its own voice and in quoted voice.
 
     Every count stands beside what it is out of: all names and descriptions of that actor (or words for that event) by
@@ -61,11 +64,16 @@ def wording(ledger: Path, form: str, codebook: Path | None, concordance: bool, *
         found = coding.found(view, codes, asked) if codes else words.uses(view, asked)
         name_outlets(open_ledger, asked.outlet, bool(found))
         name_actors(open_ledger, asked.actor, bool(found))
+        left = 0
+        if not (codes or single or asked.actor):
+            found, left = words.comparable(view, found)
         if concordance:
             print_rows(list(words.concordance(view, found)), CONCORDANCE, form, "uses")
             return
         rows = [words.line(one) for one in words.counted(view, found)]
     print_rows(rows, LABELS, form, "labels")
+    if left:
+        click.echo(f"{left} actors whom no report names and one alone describes left out: --all adds them.", err=True)
 
 
 def _end(value: object) -> str:

@@ -65,8 +65,9 @@ def found(view: View, which: FigureFilter = FigureFilter()) -> Answer:  # noqa: 
 
 
 def title(one: Shown) -> str:
-    """What a series is called: the words of its oldest figure for what it counts."""
-    return one.series.name
+    """What a series is called: the words of its oldest figure for what it counts, unless they name nothing."""
+    name = one.series.name
+    return f"not said of what (“{name}”)" if name.casefold() in ("it", "that", "this", "they", "them") else name
 
 
 def spread(one: Shown) -> str:

@@ -52,7 +52,7 @@ def render(
     most 300 characters with outlet, address and hash. Rows of reports that are not in ``reports`` are left out.
     Statements are listed by those of ``actors`` who made them; the other arguments have a list each.
     """
-    style, script = _packaged("static", "page.css"), _packaged("static", "page.js")
+    style, script = _packaged("static", "page.css"), _packaged("static", "card.js") + _packaged("static", "page.js")
     shown = record(reports, texts, statements, doubts, share, actors)
     template = _environment().get_template("page.html.jinja")
     html = template.render(

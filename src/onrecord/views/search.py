@@ -35,6 +35,7 @@ class Hit:
     entry: str | None
     speaker: str | None
     act: str | None
+    negated: bool | None
     mode: str | None
 
 
@@ -120,6 +121,7 @@ def _hit(text: str, report: ReportRow, spans: Spans, row: StatementRow | None) -
         entry=row["id"] if row else None,
         speaker=row["speaker"] if row else None,
         act=row["act"] if row else None,
+        negated=row["negated"] if row else None,
         mode=row["mode"] if row else None,
     )
 

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.ledger import ActorFilter, LabelFilter, MentionFilter, StatementFilter, TimeFilter, View
+from onrecord.ledger import ActorFilter, LabelFilter, MentionFilter, StatementFilter, View
 from onrecord.model.copies import Printed, independent
-from onrecord.model.entry_rows import LabelRow, MentionRow, TimeRow
+from onrecord.model.entry_rows import LabelRow, MentionRow
 from onrecord.model.span import Span
 from onrecord.model.terms import Form, LabelKind, Voice
 from onrecord.model.wording_rows import ChoiceRow, UseRow
+from onrecord.views.actors import is_named
+from onrecord.views.wording_places import counts_of, days_of, is_count
 
 WIDTH = 60
 TEXTS = 64
@@ -93,6 +95,16 @@ def uses(view: View, asked: Asked = Asked()) -> list[Use]:
     return sorted(kept, key=lambda use: (use.published or "~", use.report, use.spans, use.sort, use.id))
 
 
+def comparable(view: View, found: Sequence[Use]) -> tuple[list[Use], int]:
+    """The uses that can be set beside others, and for how many actors none can.
+
+    Left out are the words for an actor whom no report names and one report alone describes.
+    """
+    known = {row["id"] for row in view.actors(ActorFilter()) if is_named(row) or row["reports"] > 1}
+    kept = [use for use in found if (actor := _actor(use)) is None or actor in known]
+    return kept, len({_actor(use) for use in found} - {_actor(use) for use in kept})
+
+
 def counted(view: View, found: Iterable[Use]) -> list[Counted]:
     """The uses gathered by subject, label, outlet and voice, in the order of the alphabet."""
     gathered: dict[tuple[str, ...], list[Use]] = defaultdict(list)
@@ -155,10 +167,13 @@ def concordance(view: View, found: Iterable[Use], width: int = WIDTH) -> Iterato
 
 
 def _of_actors(view: View, asked: Asked) -> Iterator[Use]:
-    """Names, descriptions and titles of actors; pronouns choose no words."""
+    """Names, descriptions and titles of actors; pronouns choose no words, and a count ("12 bodies") is a figure."""
     names = {row["id"]: row["name"] for row in view.actors(ActorFilter())}
+    counts = counts_of(view, asked.outlet)
     for row in view.mentions(MentionFilter(actor=asked.actor, outlet=asked.outlet)):
         if row["form"] == Form.PRONOUN or row["actor"] is None:
+            continue
+        if row["form"] == Form.NOMINAL and is_count(row, counts[row["report"]]):
             continue
         subject, voice = names.get(row["actor"], row["words"]), _voice(row["quoted"])
         sort = "name" if row["form"] == Form.NAME else "description"
@@ -181,7 +196,7 @@ def _mentioned(
 
 def _of_events(view: View, asked: Asked) -> Iterator[Use]:
     """The words for events; one that its words date and place goes by day and place, else by its own word."""
-    days = _days(view, asked.outlet)
+    days = days_of(view, asked.outlet)
     wanted = (asked.event or "").lower()
     for row in view.labels(LabelFilter(kind=LabelKind.EVENT.value, outlet=asked.outlet)):
         lemma = row["lemma"] or row["head"].lower()
@@ -226,16 +241,6 @@ def _subject(row: LabelRow, lemma: str, days: Mapping[str, Sequence[tuple[Span, 
     about = [row["exact"][s - start : e - start] for s, e in row["spans"].get("about", []) if s >= start]
     places = sorted({words for words in about if words[:1].isupper()})
     return f"{day}, {' and '.join(places)}" if day and places else lemma
-
-
-def _days(view: View, outlet: str | None) -> dict[str, list[tuple[Span, str]]]:
-    """The spans of dated events of each report with their day."""
-    found: dict[str, list[tuple[Span, str]]] = defaultdict(list)
-    rows: Iterable[TimeRow] = view.times(TimeFilter(dated=True, dates_saying=False, outlet=outlet))
-    for row in rows:
-        if row["start"] and row["start"] == row["end"]:
-            found[row["report"]] += [(Span(*span), row["start"]) for span in row["spans"].get("event", [])]
-    return found
 
 
 def _totals(view: View, found: Sequence[Use]) -> dict[tuple[str | None, ...], int]:

@@ -62,13 +62,17 @@ class PositionsAsked(Asked):
 
 
 class WordingAsked(Asked):
-    """Which words: for an actor, for an event, or those that keep a distance."""
+    """Which words: for an actor, for an event, or those that keep a distance.
+
+    ``single``: also for actors without a name whom one report alone describes.
+    """
 
     actor: Words | None = None
     event: Words | None = None
     outlet: Words | None = None
     voice: Voice | None = None
     devices: Literal["true"] | None = None
+    single: Literal["true"] | None = None
 
 
 class CoverageAsked(Asked):
@@ -133,8 +137,10 @@ def positions(view: View, asked: PositionsAsked) -> Parts:
 def wording(view: View, asked: WordingAsked) -> Parts:
     """The counts in the order of the alphabet, each with what it is out of."""
     which = choosing.Asked(asked.actor, asked.event, asked.outlet, asked.voice, asked.devices is not None)
-    counts = choosing.counted(view, choosing.uses(view, which))
-    return counts, lambda some: (choosing.line(one) for one in some), {}
+    found, left = choosing.uses(view, which), 0
+    if asked.single is None and asked.actor is None:
+        found, left = choosing.comparable(view, found)
+    return choosing.counted(view, found), lambda some: (choosing.line(one) for one in some), {"left": left}
 
 
 def coverage(view: View, asked: CoverageAsked) -> Parts:

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.ledger import StatementFilter
+from onrecord.ledger.elsewhere import elsewhere
 from onrecord.ledger.lists import counted, rows
 from onrecord.model.rows import ActorRow
 from onrecord.views.actors import others, show_actor
@@ -49,6 +50,7 @@ def read(request: Request, actor: ActorId) -> Response:
         said = StatementFilter(actor=shown.row["id"])
         total = sum(times for _, times in counted(view, said)[""])
         statements = rows(view, said, STATEMENTS)
+        told_of = elsewhere(view, (row["id"] for row in statements))
     row = shown.row
     return page(
         request,
@@ -57,6 +59,7 @@ def read(request: Request, actor: ActorId) -> Response:
         row=row,
         also=others(row["aliases"], row["name"]),
         statements=statements,
+        told_of=told_of,
         total=total,
         roles=sorted(row["roles"], key=lambda role: (role["date"] or "~", role["report"], role["start"])),
         most=WORDS,

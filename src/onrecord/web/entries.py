@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.ledger import View
+from onrecord.ledger.elsewhere import elsewhere
 from onrecord.views import cite as citing
 from onrecord.views.entry import headline
 from onrecord.views.explain import explain
@@ -49,9 +50,12 @@ def read(request: Request, kind: str, entry: str) -> Response:
 
     def shown(view: View, id: str) -> Response:
         one = show(view, id)
+        actor = one.row.get("actor")
         return page(
             request,
             "entry.html.jinja",
+            actor_name=view.actor(str(actor))["name"] if actor else None,
+            told=elsewhere(view, (id,)).get(id) if kind == "statement" else None,
             kind=kind,
             shown=one,
             row=one.row,

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.ledger import ActorFilter, DoubtFilter, FigureFilter, ReportFilter, StatementFilter, View
+from onrecord.ledger.elsewhere import elsewhere
 from onrecord.ledger.filters import Filter
 from onrecord.ledger.lists import Facets, counted, rows
 from onrecord.model.rows import ActorRow, DoubtRow, FigureRow, ReportRow, StatementRow
@@ -81,12 +82,14 @@ def answer(request: Request, listing: Listing, asked: Asked, form: Form) -> Resp
     """One page of a list in the form that was asked for."""
     reader = reader_of(request)
     after = getattr(asked, "after", None) or 0
+    as_page = form is Form.HTML
     limit = CSV_ROWS if form is Form.CSV and "limit" not in asked.model_fields_set else asked.limit
     with reader.view() as view:
         which = listing.filter(view, asked)
         facets = reader.kept(view, (listing.name, which, after), lambda view: counted(view, which, after))
         total = sum(times for _, times in facets[""])
         found = rows(view, which, limit, asked.offset, after) if asked.offset < total else ()
+        told_of = elsewhere(view, (row["id"] for row in found)) if listing.row is StatementRow and as_page else {}
     if form is Form.CSV:
         return as_csv(found, f"onrecord-{listing.name}")
     if form is Form.JSON:
@@ -94,7 +97,7 @@ def answer(request: Request, listing: Listing, asked: Asked, form: Form) -> Resp
             {"total": total, "limit": limit, "offset": asked.offset, "facets": _plain(facets), "rows": list(found)}
         )
     shown: dict[str, Any] = {"rows": found, "total": total, "facets": facets, "asked": asked, "chosen": asked.chosen()}
-    return page(request, f"{listing.name}.html.jinja", **shown)
+    return page(request, f"{listing.name}.html.jinja", told_of=told_of, **shown)
 
 
 def router_of(listing: Listing) -> APIRouter:

@@ -18,6 +18,7 @@ from onrecord.views import compare
 from onrecord.views import page_words as words
 from onrecord.views.blame import does
 from onrecord.views.entry import amount
+from onrecord.views.figures import title
 from onrecord.views.page_groups import who
 from onrecord.views.reports import counted
 from onrecord.web.reading import Reader
@@ -26,6 +27,8 @@ UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 THEMES = ("auto", "light", "dark")
 THEME, BY, SESSION = "onrecord-theme", "onrecord-by", "onrecord-session"
 LONGEST_NAME = 80
+SOUGHT = 6
+"""So many words of a statement are searched for where a person wants to see who else has them."""
 PLACES = ("onrecord.web", "onrecord.views")
 """Where templates lie; the page that is written to a file shares its parts with the reader."""
 SECTIONS = (
@@ -108,7 +111,8 @@ def environment() -> Environment:
     )
     made.filters["who"] = who
     made.filters["short"] = short
-    made.globals.update(words=words, counted=counted, amount=amount, does=does, compared=compare)
+    made.filters["sought"] = sought
+    made.globals.update(words=words, counted=counted, amount=amount, does=does, compared=compare, series_title=title)
     made.globals.update(changed=changed, address=address, share=False, by_statement=_by_statement)
     return made
 
@@ -116,6 +120,13 @@ def environment() -> Environment:
 def short(words: str, most: int) -> str:
     """The words, cut with a mark for the eye where they are longer."""
     return words if len(words) <= most else words[: most - 1] + "…"
+
+
+def sought(row: Mapping[str, Any]) -> str:
+    """A few words of a statement in a row, as a phrase to search for."""
+    runs = re.findall(r"[\w’'-]+(?: [\w’'-]+)*", " ".join(row["content_text"]))
+    longest = max(runs, key=len, default="").split()
+    return f'"{" ".join(longest[:SOUGHT])}"' if longest else ""
 
 
 def _by_statement(members: Sequence[UtteranceMemberRow]) -> Mapping[str, UtteranceMemberRow]:

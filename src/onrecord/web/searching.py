@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.ledger import SearchFilter
+from onrecord.ledger.elsewhere import elsewhere
 from onrecord.model.span import Span
 from onrecord.views.search import Answer, Hit, search
 from onrecord.web.asked import Form, SearchAsked
@@ -47,8 +48,12 @@ def shown(request: Request, asked: Annotated[SearchAsked, Query()]) -> Response:
         return (as_rows if asked.format is Form.JSON else as_file)(request, asked)
     found = _found(request, asked)
     hits = [(hit, pieces(hit)) for hit in found.hits]
+    with reader_of(request).view() as view:
+        told_of = elsewhere(view, (hit.entry for hit in found.hits if hit.entry))
     chosen = {name: value for name, value in asked.chosen().items() if name != "q"}
-    return page(request, "search.html.jinja", found=found, hits=hits, asked=asked, chosen=chosen, most=FACETS)
+    return page(
+        request, "search.html.jinja", found=found, hits=hits, told_of=told_of, asked=asked, chosen=chosen, most=FACETS
+    )
 
 
 def pieces(hit: Hit) -> list[tuple[str, bool]]:

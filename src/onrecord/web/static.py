@@ -10,6 +10,7 @@ from starlette.responses import Response
 FILES: Mapping[str, tuple[str, str]] = {
     "page.css": ("onrecord.views", "text/css"),
     "reader.css": ("onrecord.web", "text/css"),
+    "card.js": ("onrecord.views", "text/javascript"),
     "reader.js": ("onrecord.web", "text/javascript"),
     "review.js": ("onrecord.web", "text/javascript"),
     "icon.svg": ("onrecord.web", "image/svg+xml"),

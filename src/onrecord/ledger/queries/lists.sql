@@ -110,3 +110,16 @@ SELECT
     (SELECT count(*) FROM refusals) AS refusals,
     (SELECT count(*) FROM decisions) AS decisions,
     (SELECT coalesce(max(number), 0) FROM reports) AS newest
+
+-- name: told elsewhere
+SELECT
+    entries.id AS statement, utterances.id AS utterance, versions.id AS version, reports.id AS report, reports.outlet,
+    reports.published_start AS published
+FROM entries
+JOIN utterance_members AS own ON own.statement = entries.number
+JOIN utterances ON utterances.number = own.utterance
+JOIN utterance_members AS told ON told.utterance = own.utterance
+JOIN entries AS versions ON versions.number = told.statement
+JOIN reports ON reports.number = versions.report
+WHERE entries.id IN (SELECT value FROM json_each(?))
+ORDER BY entries.id, utterances.id, told.ordinal

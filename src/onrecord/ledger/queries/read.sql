@@ -84,7 +84,8 @@ SELECT
         SELECT role, start, "end", exact FROM spans WHERE spans.entry = entries.number ORDER BY role, ordinal
     )) AS spans,
     figures.value, figures.minimum, figures.maximum, figures.hedge, figures.unit, figures.giver_name, figures.relay_name,
-    figures.counting, figures.ordinal, figures.implied, figures.statement,
+    figures.counting, figures.ordinal, figures.implied,
+    (SELECT said.id FROM entries AS said WHERE said.id = figures.statement AND said.status != 'rejected') AS statement,
     entries.confidence, entries.band, entries.status, entries.reason, entries.rule, entries.analyser
 FROM entries
 JOIN figures ON figures.entry = entries.number
@@ -98,7 +99,8 @@ SELECT
     (SELECT json_group_array(json_array(role, start, "end", exact)) FROM (
         SELECT role, start, "end", exact FROM spans WHERE spans.entry = entries.number ORDER BY role, ordinal
     )) AS spans,
-    times.type, times.expression, times.anchor, times.value, times.start, times."end", times.happening, times.statement,
+    times.type, times.expression, times.anchor, times.value, times.start, times."end", times.happening,
+    (SELECT said.id FROM entries AS said WHERE said.id = times.statement AND said.status != 'rejected') AS statement,
     times.dates_saying,
     (SELECT value FROM features WHERE features.entry = entries.number AND features.name = 'bound') AS bound,
     times.confidence, times.band, entries.status, entries.reason, entries.rule, entries.analyser
@@ -154,7 +156,9 @@ SELECT
     (SELECT json_group_array(json_array(role, start, "end", exact)) FROM (
         SELECT role, start, "end", exact FROM spans WHERE spans.entry = entries.number ORDER BY role, ordinal
     )) AS spans,
-    labels.kind, labels.voice, labels.head_start, labels.head_end, labels.statement, firsts.id AS chain,
+    labels.kind, labels.voice, labels.head_start, labels.head_end,
+    (SELECT said.id FROM entries AS said WHERE said.id = labels.statement AND said.status != 'rejected') AS statement,
+    firsts.id AS chain,
     (SELECT value FROM features WHERE features.entry = entries.number AND features.name = 'lemma') AS lemma,
     actors.id AS actor, actors.name AS actor_name,
     entries.confidence, entries.band, entries.status, entries.reason, entries.rule, entries.analyser

@@ -2,9 +2,7 @@
 "use strict";
 (() => {
   const root = document.documentElement;
-  const find = (id) => document.getElementById(id);
-  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
-  const make = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
+  const { all, find, make, ownersOf } = onrecord;
   root.classList.add("js");
   all(".needs-script").forEach((node) => (node.hidden = false));
 
@@ -14,48 +12,11 @@
   const reportOf = (entry) => find("r-" + entry.dataset.r);
   const speakerOf = (entry) => entry.parentElement.parentElement.dataset.speaker || "";
 
-  // Which segments belong to which entry is looked up when it is first asked for: a large page opens sooner.
-  const roles = { s: "source", c: "cue", w: "content", d: "doubt" };
-  const ownersOf = (node) => node.dataset.s.split(" ").map((owner) => [owner.slice(1), roles[owner[0]]]);
-  const segments = new Map();
-  function segmentsOf(id) {
-    if (!segments.size) {
-      all("main .m[data-s]").forEach((node) => ownersOf(node).forEach(([owner]) => {
-        if (!segments.has(owner)) segments.set(owner, []);
-        segments.get(owner).push(node);
-      }));
-    }
-    return segments.get(id) || [];
-  }
-
-  // One statement is chosen at a time; its segments, its entry and the card show it.
-  let chosen = null, pinned = false;
-  let timer = 0;
-  function clear() {
-    clearTimeout(timer);
-    all(".on").forEach((node) => node.classList.remove("on", "on-label", "on-doubt"));
-    card.hidden = true;
-    chosen = null;
-    pinned = false;
-  }
-  function show(id, near, others) {
-    const entry = find("e-" + id);
-    if (!entry) return;
-    clear();
-    chosen = id;
-    entry.classList.add("on");
-    const named = new Set();
-    segmentsOf(id).forEach((node) => {
-      node.classList.add("on");
-      const role = ownersOf(node).find(([owner]) => owner === id)[1];
-      if (role === "doubt") node.classList.add("on-doubt");
-      if (named.has(role) || !node.closest(".text")) return;
-      named.add(role);
-      node.dataset.label = role;
-      node.classList.add("on-label");
-    });
-    if (near) { fill(entry, id, others); place(near); }
-  }
+  const hidden = new Set();
+  const edge = () => (narrow.matches ? root.clientWidth - 12 : find("reports").getBoundingClientRect().right);
+  const { at, segmentsOf, clear, show, markOf, pick } = onrecord.marks({
+    within: "main", card, fill, edge, shown: (id) => !hidden.has(id),
+  });
   function fill(entry, id, others) {
     card.replaceChildren(make("h4", entry.dataset.who));
     all(".line, .why > p", entry).forEach((node) => card.append(node.cloneNode(true)));
@@ -79,14 +40,6 @@
     const entry = find("e-" + id);
     const act = entry.querySelector(".line strong");
     return act ? `${entry.dataset.who}: ${act.textContent}` : entry.dataset.who;
-  }
-  function place(near) {
-    card.hidden = false;
-    if (matchMedia("(max-width: 48rem)").matches) { card.style.cssText = ""; return; }
-    const box = near.getClientRects()[0], below = box.bottom + card.offsetHeight + 12 < innerHeight || box.top < card.offsetHeight + 40;
-    const edge = narrow.matches ? root.clientWidth - 12 : find("reports").getBoundingClientRect().right;
-    card.style.left = Math.max(8, Math.min(box.left, edge - card.offsetWidth)) + scrollX + "px";
-    card.style.top = (below ? box.bottom + 8 : box.top - card.offsetHeight - 24) + scrollY + "px";
   }
   function reveal(entry) {
     unfold(entry);
@@ -112,35 +65,16 @@
     catch { const area = make("textarea", text); card.append(area); area.readOnly = true; area.rows = 4; area.style.width = "100%"; area.select(); }
   }
 
-  const markOf = (target) => target.closest && target.closest("main .m[data-s]:not(.off)");
-  function choose(mark, pin) {
-    const marked = (role) => role !== "doubt" || !doubts || doubts.checked;
-    const ids = ownersOf(mark).filter(([id, role]) => !hidden.has(id) && marked(role)).map(([id]) => id);
-    if (!ids.length) return;
-    show(ids[0], mark, ids.slice(1));
-    pinned = pin;
-  }
-  const doubts = find("show-doubts");
-  document.addEventListener("mouseover", (event) => {
-    clearTimeout(timer);
-    const mark = markOf(event.target);
-    if (mark) { mark.removeAttribute("title"); mark.draggable = false; }
-    if (pinned || card.contains(event.target)) return;
-    timer = setTimeout(() => (mark ? choose(mark, false) : chosen && !card.hidden && clear()), mark ? 90 : 350);
-  });
-  document.addEventListener("focusin", (event) => {
-    const mark = markOf(event.target);
-    if (mark && mark.matches(":focus-visible")) choose(mark, false);
-  });
   document.addEventListener("click", (event) => {
     const mark = markOf(event.target);
     if (mark && String(getSelection())) return;
     if (mark) {
       event.preventDefault();
-      choose(mark, true);
-      history.replaceState(null, "", "#s-" + chosen);
-      if (!narrow.matches) center(find("e-" + chosen));
-    } else if (!card.contains(event.target) && pinned) clear();
+      pick(mark, true);
+      if (!at.chosen) return;
+      history.replaceState(null, "", "#s-" + at.chosen);
+      if (!narrow.matches) center(find("e-" + at.chosen));
+    } else if (!card.contains(event.target) && at.pinned) clear();
     const link = event.target.closest && event.target.closest("a[href^='#']");
     if (!link || mark) return;
     const place = link.hash.slice(1);
@@ -190,7 +124,6 @@
 
   // Filters: an entry is hidden where one of them does not hold; its marks go plain, an empty report goes.
   const fields = ["words", "band", "speaker", "outlet", "act", "mode"].map((name) => [name, find("f-" + name)]);
-  const hidden = new Set();
   const haystack = new Map();
   function wordsOf(entry) {
     const id = entry.id.slice(2);
