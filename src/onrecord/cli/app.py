@@ -90,11 +90,16 @@ class Given(click.types.StringParamType):
         """The words; ``UsageError`` where there are none."""
         words = super().convert(value, param, ctx)
         if isinstance(words, str) and not words.strip():
-            name = (
-                "it" if param is None else param.opts[0] if isinstance(param, click.Option) else param.make_metavar(ctx)
-            )
-            raise UsageError(f"{name}: empty; give a value{', or leave it out' * (not param or not param.required)}")
+            usual = f"; give a value{', or leave it out' * (param is None or not param.required)}"
+            raise UsageError(f"{_name(param, ctx)}: empty{usual}")
         return words
+
+
+def _name(param: click.Parameter | None, ctx: click.Context | None) -> str:
+    """What help calls an argument or option."""
+    if param is None or ctx is None:
+        return "value"
+    return param.opts[0] if isinstance(param, click.Option) else param.make_metavar(ctx).strip("[].…")
 
 
 def refusing_empty(command: click.Command) -> click.Command:
