@@ -9,6 +9,7 @@ from onrecord.analyse.direct import Quoted
 from onrecord.analyse.passages import Passage
 from onrecord.analyse.times_events import NO_EVENT, Event, event_of
 from onrecord.analyse.times_found import Found, found
+from onrecord.analyse.times_ways import EITHER, MONTHLY, PLAN, way_of
 from onrecord.engine.parse import Parse
 from onrecord.model.analysis import Analysis
 from onrecord.model.recount import counted, ends
@@ -21,8 +22,10 @@ from onrecord.model.timex import days_of, value_of
 
 LIKELY = 0.55
 OWN = (ZoneKind.DATELINE, ZoneKind.BYLINE)
-BESIDE, NEAR, FAR = 8, 500, 2_000
+BESIDE, ASIDE, NEAR, FAR = 8, 150, 500, 2_000
 WEEKLY = ("XXXX-WXX",)
+TERSE = (ZoneKind.HEADLINE, ZoneKind.CAPTION)
+_QUARTER = re.compile(r"quarter([+-]\d+)")
 _UNIT = re.compile(r"[a-z]+")
 _EDGE = re.compile(r"\b(since|until|till|by|before|after|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _DAYS = r"\d{4}-\d\d-\d\d"
@@ -50,6 +53,7 @@ class Draft(NamedTuple):
     zone: ZoneKind
     event: Event
     quoted: bool
+    way: str = ""
 
 
 class Told(NamedTuple):
@@ -76,7 +80,9 @@ class Times:
         """See one passage."""
         for one in found(self._report.text, tokens.span, tokens):
             inside = any(mark.quotation.span.holds(one.span) for mark in marks)
-            self._drafts.append(Draft(one, passage.zone, event_of(tokens, one.span), inside))
+            event = event_of(tokens, one.span)
+            way = way_of(tokens, one.span, event) if "?" in one.meaning.expression else event.tense
+            self._drafts.append(Draft(one, passage.zone, event, inside, way))
 
     def answered(self, analysis: Analysis) -> Analysis:
         """The analysis with its time expressions."""
@@ -97,8 +103,13 @@ def _anchored(report: Report, analysis: Analysis, drafts: Sequence[Draft]) -> li
     told: list[Told] = []
     for number, draft in enumerate(drafts):
         holder, cue = _holder(analysis.statements, draft), _cue(analysis.statements, draft)
-        expression = _directed(draft.found.meaning.expression, _tense(report.text, draft), draft.zone)
-        anchor, near = _anchor(drafts, number, expression, told, said.get(holder.id) if holder else None, published)
+        expression = _directed(draft.found.meaning.expression, _way(report.text, draft), draft.zone)
+        saying = said.get(holder.id) if holder else None
+        expression, part = _same_part(draft, expression, told)
+        anchor, near = (
+            (Anchor.MENTIONED, part) if part else _anchor(drafts, number, expression, told, saying, published)
+        )
+        expression = _finished(draft, expression) if near is None else expression
         base = (near.value,) if near and near.value else () if near or anchor is Anchor.NONE else published
         shape = value_of(expression, near.shape if near else (published or STAND_IN)[0])
         one = _expression(report, analysis, draft, expression, anchor, base, holder, cue)
@@ -178,7 +189,7 @@ def _named(drafts: Sequence[Draft], number: int, told: Sequence[Told], published
         after = drafts[number + 1]
         span = after.found.span
         if span.start - one.span.end < BESIDE and after.found.meaning.type is TimeType.DATE:
-            expression = _directed(after.found.meaning.expression, after.event.tense, after.zone)
+            expression = _directed(after.found.meaning.expression, after.way, after.zone)
             shape = value_of(expression, (published or STAND_IN)[0])
             if shape:
                 told = [*told, Told(span.start, one.span.start, counted(expression, published)[0], shape)]
@@ -187,16 +198,36 @@ def _named(drafts: Sequence[Draft], number: int, told: Sequence[Told], published
     return next((t for t in reversed(told) if one.span.start - t.at < reach and fine.match(t.shape)), None)
 
 
-def _directed(expression: str, tense: str, zone: ZoneKind) -> str:
-    """The expression with the mark that tense gives for ``?``.
+def _same_part(draft: Draft, expression: str, told: Sequence[Told]) -> tuple[str, Told | None]:
+    """``a year earlier`` beside a quarter or month is that quarter or month of the year before."""
+    if draft.found.rule != "ago" or expression not in ("year-1", "year+1") or not told:
+        return expression, None
+    last, sign = told[-1], expression[4]
+    if draft.found.span.start - last.at > ASIDE:
+        return expression, None
+    if re.fullmatch(r"\d{4}-\d\d", last.shape):
+        return f"month{sign}12", last
+    return (f"quarter{sign}4", last) if re.fullmatch(r"\d{4}-Q\d", last.shape) else (expression, None)
+
+
+def _finished(draft: Draft, expression: str) -> str:
+    """``The quarter``, where none was named, is the last that is over: the one that reports are of."""
+    by = _QUARTER.fullmatch(expression)
+    return f"quarter{int(by[1]) - 1:+}" if by and draft.found.meaning.told else expression
+
+
+def _directed(expression: str, way: str, zone: ZoneKind) -> str:
+    """The expression with the mark that tense and syntax give for ``?``.
 
     A weekday is the last one unless the act is to come: also where the present says what is planned (``meets on
     Friday``), which in a headline tells what has happened.
     """
+    if expression.endswith("-WE~"):
+        return expression if way == "past" else f"{expression}>"
     if expression.startswith(WEEKLY):
-        ahead = tense in ("future", "open", "progressive") or (tense == "present" and zone is not ZoneKind.HEADLINE)
-        return expression.replace("?", ">" if ahead else "<")
-    return expression.replace("?", {"past": "~<", "future": "~>"}.get(tense, "~"))
+        ahead = way in ("future", "open", "progressive") or (way == "present" and zone not in TERSE)
+        return expression.replace("?", "~" if way in (PLAN, EITHER) else ">" if ahead else "<")
+    return expression.replace("?", {"past": "~<", "future": "~>", "open": "~>", PLAN: "~>"}.get(way, "~"))
 
 
 def _reason(one: Found, anchor: Anchor) -> str:
@@ -215,10 +246,16 @@ def _cue(statements: Sequence[Statement], draft: Draft) -> Statement | None:
     return next((s for s in statements for cue in s.cue if cue.start <= at < cue.end), None) if at >= 0 else None
 
 
-def _tense(text: str, draft: Draft) -> str:
-    """The tense that says which time is meant; what was put off ``until March`` in the past may well be to come."""
+def _way(text: str, draft: Draft) -> str:
+    """Which way the time lies; what was put off ``until March`` in the past may well be to come."""
     bound = dict(_bound(text, draft.found.span)).get("bound", "")
-    return "" if draft.event.tense == "past" and bound in ("until", "till", "by") else draft.event.tense
+    if draft.found.narrowed == "earlier":
+        return "past"
+    if draft.way == MONTHLY:
+        return EITHER if draft.found.rule == "month" else "past"
+    if draft.way != "past" or bound not in ("until", "till", "by"):
+        return draft.way
+    return "" if bound == "by" else PLAN
 
 
 def _bound(text: str, span: Span) -> tuple[tuple[str, str], ...]:

@@ -8,6 +8,7 @@ from onrecord.analyse.times_meanings import Meaning
 from onrecord.analyse.times_words import Line, letters
 
 DOT = letters("dot")
+SPEEDS = context("speeds")
 NOTHING = "\0"
 IN_YEARS = context("in_years")
 BEFORE_MONTH = context("before_month")
@@ -19,6 +20,9 @@ MONEY = context("money")
 AGED = context("aged")
 LED = context("led")
 FEASTS = context("feasts")
+PRELUDES, SEASONAL = context("preludes"), context("seasonal")
+BUSINESS = context("business")
+YEARS_OF = {"the", "'s", "’s", *context("owners")}
 
 
 class Piece(NamedTuple):
@@ -58,16 +62,35 @@ def holds(line: Line, piece: Piece, tags: dict[int, str]) -> bool:
         return False
     if piece.rule == "clock" and ":" in word and after - first == 1:
         return before != ":" and not before.isdigit()
+    if word == "last" and tag in ("VB", "VBP", "VBZ", "VBD"):
+        return False
     if piece.rule in ("length", "vague", "ago"):
         return _lasting(line, piece, tags)
     if piece.rule == "deictic" and before == "usa":
         return False
     if piece.rule == "relative" and word == "the" and after - first == 2:
-        return behind not in ONGOING and not (word_at(line, after - 1) in ("day", "second") and behind == "'s")
+        told = within(line, first) or behind not in ONGOING
+        return told and not (word_at(line, after - 1) in ("day", "second") and behind == "'s")
+    if piece.rule == "season" and after - first <= 2 and behind in SEASONAL:
+        return False
     if piece.rule == "season" and after - first <= 2 and word_at(line, after - 1) in ("spring", "fall"):
         return tags.get(line.words[after - 1].start, "NN") in ("NN", "NNP") and behind != "of" and before != "'s"
     if piece.rule == "part" and word == "the" and word_at(line, after - 1) == "night":
         return before in ("in", "during", "through", "into", "for", "throughout")
+    if piece.rule == "soon":
+        return before not in ("as", "so", "too", "how", "-") and behind not in ("as", "after", "-", "enough")
+    if piece.rule == "overnight":
+        return tag == "RB" and before != "-" and behind != "-"
+    if piece.rule == "quarter" and "-H" in piece.meaning.expression and piece.meaning.expression[-1] == "?":
+        return any(one.lower in BUSINESS for one in line.words)  # the halves of games are no times of the year
+    if piece.rule == "set" and word == "per":
+        return before not in SPEEDS
+    if piece.rule == "decade":
+        return _decade(line, piece)
+    if piece.rule == "future" and word_at(line, after - 1) == "future":
+        return tags.get(_start(line, after), "")[:2] not in ("NN", "JJ")
+    if piece.rule == "past" and word == "previously":
+        return behind != "-" and before != "-"
     if piece.rule == "past" and word != "the":
         return before != "most"
     if piece.rule == "past":
@@ -81,6 +104,21 @@ def holds(line: Line, piece: Piece, tags: dict[int, str]) -> bool:
     if piece.rule == "numeric":
         return before not in ("/", "-", "$")
     return True
+
+
+def within(line: Line, first: int) -> bool:
+    """``earlier in`` before ``the week``."""
+    return word_at(line, first - 1) == "in" and word_at(line, first - 2) in ("earlier", "later", "early", "late")
+
+
+def _decade(line: Line, piece: Piece) -> bool:
+    """No age: ``in his 40s`` and ``in their mid-30s`` are told without a mark of what was left out."""
+    if len(word_at(line, piece.after - 1)) != 3:
+        return True
+    at = piece.first - 1
+    while word_at(line, at) in ("-", "early", "mid", "late"):
+        at -= 1
+    return word_at(line, piece.first) == "the" or word_at(line, at) == "the"
 
 
 def _lone_month(line: Line, at: int, tag: str) -> bool:
@@ -148,7 +186,9 @@ def _lone_year(line: Line, piece: Piece, tags: dict[int, str]) -> bool:
     if not 1900 <= year <= 2050:
         return before in ("in", "since", "until", "from", "by", "year") and tags.get(_start(line, at + 1), "") != "NNS"
     tag = tags.get(_start(line, at + 1), "")
-    return (before in IN_YEARS and tag != "NNS") or tag not in ("NNS", "NNPS") or before in ("the", "'s")
+    if before in ("and", "or", "to", "-", "–") and class_at(line, piece.first - 2) == letters("year"):
+        return True
+    return (before in IN_YEARS and tag != "NNS") or tag not in ("NNS", "NNPS") or before in YEARS_OF
 
 
 def _start(line: Line, at: int) -> int:
@@ -161,6 +201,8 @@ def _lasting(line: Line, piece: Piece, tags: dict[int, str]) -> bool:
     second = word_at(line, piece.after + 1)
     if behind in AGED or (behind == "-" and second in AGED) or (behind == "of" and second == "age"):
         return False
+    if before in SPEEDS:
+        return False
     last = line.words[piece.after - 1].lower
     if piece.after - piece.first == 1 and not last.endswith("long"):
         if before in ("light", "man", "person", "the", "-") or (behind == "-" and second not in ("long", "old")):
@@ -168,6 +210,7 @@ def _lasting(line: Line, piece: Piece, tags: dict[int, str]) -> bool:
         tag = tags.get(_start(line, piece.first - 1), "")
         if (
             before not in LED
+            and not (behind == "of" and tag[:2] == "VB" and tag != "VBG")
             and (tag[:2] in ("NN", "JJ", "VB") or tag == "PRP$")
             and behind not in ("ago", "later", "earlier")
         ):

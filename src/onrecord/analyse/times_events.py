@@ -46,15 +46,15 @@ NO_EVENT = Event(Span(0, 0), -1, "", None)
 
 def event_of(parse: Parse, span: Span) -> Event:
     """The act that the words at ``span`` date."""
-    head = _top(parse, span)
+    head = top_of(parse, span)
     if head is None:
         return NO_EVENT
     governor = _governor(parse, head)
     if governor is None:
-        verb = _verb_of(parse, parse.tokens[head.head]) if head.head != head.index else None
-        return Event(Span(0, 0), -1, _tense(parse, verb) if verb else "", None)
-    verb = _verb_of(parse, governor)
-    tense = _tense(parse, verb) if verb else ""
+        verb = verb_of(parse, parse.tokens[head.head]) if head.head != head.index else None
+        return Event(Span(0, 0), -1, tense_of(parse, verb) if verb else "", None)
+    verb = verb_of(parse, governor)
+    tense = tense_of(parse, verb) if verb else ""
     if parse.tokens[head.head].lower == "for" and lemma(governor.lower, "verb") in SET_FOR:
         tense = "future"  # ``was set for May 3``: the setting is past, the day to come
     first, last = _words(parse, governor, head)
@@ -66,7 +66,7 @@ def event_of(parse: Parse, span: Span) -> Event:
     return Event(parse.span_of(first, last), governor.start, tense, happening, apart)
 
 
-def _top(parse: Parse, span: Span) -> Token | None:
+def top_of(parse: Parse, span: Span) -> Token | None:
     """The word of the expression that the others hang on."""
     starts = [token.start for token in parse.tokens]
     first = bisect_left(starts, span.start)
@@ -117,7 +117,8 @@ def _eventive(word: str) -> bool:
     return plain in HAPPENS or (len(plain) > 6 and plain.endswith(("tion", "sion", "ment", "ing", "ance")))
 
 
-def _verb_of(parse: Parse, token: Token) -> Token | None:
+def verb_of(parse: Parse, token: Token) -> Token | None:
+    """The token itself where it is a verb, else the first verb above it."""
     at = token
     for _ in range(STEPS):
         if at.tag[:2] in ("VB", "MD"):
@@ -128,7 +129,7 @@ def _verb_of(parse: Parse, token: Token) -> Token | None:
     return None
 
 
-def _tense(parse: Parse, verb: Token) -> str:
+def tense_of(parse: Parse, verb: Token) -> str:
     """The tense of a verb by its auxiliaries, or by the verb above for a bare form."""
     at = verb
     for _ in range(4):
@@ -140,7 +141,7 @@ def _tense(parse: Parse, verb: Token) -> str:
             above = parse.tokens[at.head]
             if above.index == at.index or above.tag[:2] != "VB" or lemma(above.lower, "verb") in INTENDED:
                 return "future"
-            return "past" if _tense(parse, above) == "past" else "future"
+            return "past" if tense_of(parse, above) == "past" else "future"
         if words & OPEN:
             return "past" if "have" in words else "open"
         if at.tag == "VBD" or words & {"was", "were", "had", "did", "been"}:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.analyse import times_words as w
-from onrecord.analyse.times_checks import Piece, class_at, holds, word_at
+from onrecord.analyse.times_checks import PRELUDES, Piece, class_at, holds, within, word_at
+from onrecord.analyse.times_context import named, reread, together
 from onrecord.analyse.times_grammar import matches
 from onrecord.analyse.times_lexicon import number, rank
 from onrecord.analyse.times_meanings import Meaning
@@ -16,6 +17,10 @@ from onrecord.model.terms import TimeType
 EDGE, THE, OF, DASH, DOT = (letters(name) for name in ("edge", "the", "of", "dash", "dot"))
 UNTOLD = 0.4
 MODS = letters("early", "late", "mid")
+WEEKDAY = letters("weekday")
+UNITS = [*letters("unit", "units", "second")]
+SOONER = ("this", "today", "the", "last", "next", "yesterday", "in")
+STIFF = ("clock", "present", "past", "future", "soon", "overnight", "vague", "length", "set", "rate")
 NUMBERS = letters("num")
 LEADING = letters("about")
 
@@ -38,12 +43,13 @@ def found(text: str, span: Span, parse: Parse | None) -> list[Found]:
     tags = {token.start: token.tag for token in parse.tokens} if parse else {}
     pieces = [Piece(first, after, rule.name, meaning, rule.confidence, order)
               for order, (first, after, rule, meaning) in enumerate(matches(line))]  # fmt: skip
-    pieces = [piece for piece in pieces if holds(line, piece, tags)]
+    pieces = [reread(line, piece, tags) for piece in pieces if holds(line, piece, tags)]
+    pieces = [piece for piece in pieces if not named(line, piece, tags)]
     kept = [_widened(line, piece) for piece in _settled(pieces)]
     more = [second for piece in kept for second in _second(line, piece)]
     return [
         Found(line.span(p.first, p.after), p.meaning, p.rule, p.confidence, p.narrowed)
-        for p in sorted(_settled([*kept, *more]))
+        for p in together(line, list(_settled([*kept, *more])))
     ]
 
 
@@ -66,33 +72,34 @@ def _widened(line: Line, piece: Piece) -> Piece:
         "last", "past", "next", "this"
     ):
         return piece._replace(first=_limited(line, first))
-    if piece.meaning.type is TimeType.SET and piece.rule == "set":
+    if piece.meaning.type is TimeType.SET:
         return piece
     if piece.rule == "length" and word_at(line, first - 1) in ("twice", "once"):
         return piece._replace(first=first - 1)
     if piece.rule == "ago" and piece.meaning.expression[-3:] != "REF":
         return piece._replace(first=_limited(line, first))
-    if piece.rule in ("clock", "present", "past", "future", "vague", "length", "set"):
+    if piece.rule == "clock" and word_at(line, first - 1) in PRELUDES:
+        return piece._replace(first=first - 1)
+    if piece.rule in STIFF:
         return piece
     narrowed = ""
-    if word_at(line, first - 1) in ("earlier", "later") and line.words[first].lower in (
-        "this",
-        "today",
-        "the",
-        "last",
-        "next",
-        "yesterday",
-        "in",
+    if word_at(line, first - 1) in ("earlier", "later") and (
+        line.words[first].lower in SOONER
+        or (class_at(line, first) == WEEKDAY and class_at(line, first - 2) not in UNITS)
     ):
         first, narrowed = first - 1, word_at(line, first - 1)
+    elif within(line, first):
+        first, narrowed = first - 2, word_at(line, first - 2)
     start = first - 1
     if class_at(line, start) == DASH:
         start -= 1
     if class_at(line, start) in MODS and not narrowed:
         narrowed, first = word_at(line, start), start
     elif class_at(line, first - 1) == OF and class_at(line, first - 2) in EDGE + letters("mid"):
-        narrowed, first = word_at(line, first - 2), first - 2
-    if narrowed and class_at(line, first - 1) == THE and line.words[first].lower not in ("earlier", "later"):
+        whole = word_at(line, first - 2) != "half" or class_at(line, first - 3) in letters("order", "late")
+        if whole:
+            narrowed, first = word_at(line, first - 2), first - 2 - (word_at(line, first - 2) == "half")
+    if narrowed and class_at(line, first - 1) == THE and narrowed not in ("earlier", "later"):
         first -= 1
     last = line.words[after - 1]
     if (

@@ -6,15 +6,19 @@ from onrecord.analyse import times_lexicon as w
 from onrecord.analyse import times_meanings as t
 from onrecord.analyse.times_meanings import DATE, DURATION, SET, TIME, Match, Meaning
 
+LATER = ("pm", "afternoon", "evening")
+
 
 def ago(m: Match) -> Meaning | None:
     """``two years ago``, ``a week later``."""
     unit, after = w.unit(m.get("u")), m.get("e")
-    told = after in ("earlier", "later", "previously", "afterwards", "afterward")
-    back = after in ("ago", "earlier", "previously")
-    count = t.count(m) if m.all("n") else None
+    told = after in ("earlier", "later", "afterwards", "afterward")
+    back = after in ("ago", "earlier")
+    if m.get("less") not in ("", "half"):
+        return None
+    count = 0.5 if m.get("less") else t.count(m) if m.all("n") else None
     if count is None:
-        return Meaning(DATE, "XXXX-XX-XX" if told else "PAST_REF" if back else "FUTURE_REF")
+        return Meaning(DATE, "PAST_REF" if back else "FUTURE_REF")
     sign = -1 if back else 1
     if unit == "hour" and count % 24 == 0:
         unit, count = "day", count / 24
@@ -23,10 +27,15 @@ def ago(m: Match) -> Meaning | None:
     if unit == "fortnight":
         unit, count = "week", 2 * count
     if count != int(count):
-        return Meaning(
-            DATE, f"month{round(12 * count) * sign:+}" if unit == "year" else f"{unit}{round(count) * sign:+}", told
-        )
+        count, unit = _parts(count, unit)
     return Meaning(DATE, f"{unit}{int(count) * sign:+}", told)
+
+
+def _parts(count: float, unit: str) -> tuple[float, str]:
+    """A broken number of a unit as a whole one of a smaller unit."""
+    smaller = {"year": (12, "month"), "decade": (10, "year"), "century": (100, "year")}
+    times, part = smaller.get(unit, (1, unit))
+    return round(times * count), part
 
 
 def duration(m: Match) -> Meaning | None:
@@ -80,7 +89,7 @@ def regular(m: Match) -> Meaning | None:
 
 def clock(m: Match) -> Meaning | None:
     """The hour, on the day that stands with it or that the report is at."""
-    half = m.get("ap").replace(".", "").replace(" ", "")
+    half = (m.get("ap") or m.get("half")).replace(".", "").replace(" ", "")
     digits = re.split(r"[:.]", m.get("c")) if m.get("c") else []
     if m.get("p"):
         time = f"T{w.PARTS[m.get('p')]}"
@@ -91,7 +100,7 @@ def clock(m: Match) -> Meaning | None:
         minute = int(digits[1]) if len(digits) > 1 else 0
         if hour is None or hour > 24 or minute > 59:
             return None
-        hour = hour % 12 + 12 if half == "pm" else hour % 12 if half == "am" else hour
+        hour = hour % 12 + 12 if half in LATER else hour % 12 if half in ("am", "morning") else hour
         time = f"T{int(hour):02}:{minute:02}" + ("Z" if m.get("z") in ("utc", "gmt") else "")
     if m.get("w"):
         return Meaning(TIME, f"XXXX-WXX-{w.WEEKDAYS.index(m.get('w')[:3]) + 1}?{time}")

@@ -23,7 +23,16 @@ PARTS = {
     "midday": "12:00", "noon": "12:00", "midnight": "24:00", "lunchtime": "12:00",
 }  # fmt: skip
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-FEASTS = {"christmas": "12-25", "thanksgiving": "THANKSGIVING", "easter": "EASTER", "halloween": "10-31"}
+FEASTS = {
+    "christmas": "12-25", "thanksgiving": "THANKSGIVING", "easter": "EASTER", "halloween": "10-31", "boxing": "12-26",
+    "columbus": "COLUMBUS", "independence": "07-04", "labor": "LABOR", "labour": "LABOR", "memorial": "MEMORIAL",
+    "presidents": "PRESIDENTS", "valentine": "02-14", "veterans": "11-11", "new": "01-01",
+}  # fmt: skip
+EVES = {"christmas": "12-24", "new": "12-31"}
+HOLY = {
+    ("ash", "wednesday"): "EASTER-46", ("easter", "monday"): "EASTER+1", ("easter", "sunday"): "EASTER",
+    ("good", "friday"): "EASTER-2", ("maundy", "thursday"): "EASTER-3", ("palm", "sunday"): "EASTER-7",
+}  # fmt: skip
 EVERY = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annual": "P1Y",
     "annually": "P1Y", "hourly": "PT1H", "nightly": "P1D", "biweekly": "P2W", "fortnightly": "P2W", "biannual": "P6M",

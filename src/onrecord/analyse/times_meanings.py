@@ -55,17 +55,19 @@ def month_of(m: Match) -> str:
 
 
 def day(m: Match) -> Meaning | None:
-    """``Monday, June 17, 2031``; without a year, tense says which."""
+    """``Monday, June 17, 2031``, ``May 3 next year``; without a year, tense says which."""
     day = w.rank(m.get("d"))
-    if not 1 <= day <= 31:
+    if not 1 <= day <= 31 or m.get("unit") not in ("", "year"):
         return None
+    if m.get("unit"):
+        return Meaning(DATE, f"year{offset(m):+}-{month_of(m)}-{day:02}")
     return Meaning(DATE, opened(f"{month_of(m)}-{day:02}", m.get("y")))
 
 
 def of_month(m: Match) -> Meaning | None:
     """``June 2031``, ``October of last year``, ``last June``."""
     rel = m.get("rel")
-    if rel == "that" or (rel and m.get("unit")):
+    if rel in ("that", "this") or (rel and m.get("unit")):
         return Meaning(DATE, f"year{offset(m):+}-{month_of(m)}", rel in TOLD)
     if rel:
         return Meaning(DATE, f"XXXX-{month_of(m)}{'<' if offset(m) < 0 else '>' if offset(m) > 0 else '~'}")
@@ -114,10 +116,12 @@ def offset(m: Match) -> int:
 
 
 def weekday(m: Match) -> Meaning | None:
-    """``Monday``, ``last Friday night``."""
+    """``Monday``, ``last Friday night``, ``Friday of next week``."""
     day = w.WEEKDAYS.index(m.get("w")[:3]) + 1
     rel, part = m.get("rel"), part_of(m)
     kind = TIME if part else DATE
+    if m.get("unit"):
+        return Meaning(kind, f"week{offset(m):+}-{day}{part}") if m.get("unit") == "week" else None
     if rel in ("following", "the following"):
         return Meaning(kind, f"XXXX-WXX-{day}>>{part}", True)
     if "next" in rel:
@@ -174,9 +178,10 @@ def relative(m: Match) -> Meaning | None:
     unit, rel, by = w.unit(m.get("u")), m.get("rel"), offset(m)
     told = bool(set(rel.split()) & TOLD)
     if unit in ("second", "minute", "hour", "fortnight"):
-        return Meaning(DURATION, length(1, unit)) if rel in ("last", "past", "next") else None
+        told_of = rel == "past" or (rel in ("last", "next") and unit not in ("second", "minute"))
+        return Meaning(DURATION, length(1, unit)) if told_of else None  # ``the last minute`` is no length of time
     if unit == "weekend":
-        return Meaning(DATE, "XXXX-WXX-WE?" if rel == "this" else f"weekend{by:+}", told)
+        return Meaning(DATE, "XXXX-WXX-WE~" if rel == "this" else f"weekend{by:+}", told)
     if rel == "past" or (m.get("the") and rel in ("last", "next", "coming") and unit not in ("day", "quarter")):
         return Meaning(DURATION, length(1, unit) + ("<" if by < 0 else ">"))
     if m.get("the") and unit == "day":
@@ -211,7 +216,7 @@ def count(m: Match) -> float | None:
 
 
 def length(count: float | str, unit: str) -> str:
-    """A TIMEX3 duration; decades and centuries are counted in years."""
+    """A TIMEX3 duration; decades and centuries are counted in years, as ISO 8601 has it."""
     code = w.UNITS[unit]
     if code == "F":
         code, count = "W", 2 * count if isinstance(count, float | int) else count
@@ -224,47 +229,22 @@ def length(count: float | str, unit: str) -> str:
     return f"{'PT' if unit in ('second', 'minute', 'hour') else 'P'}{amount}{code}"
 
 
-def quarter(m: Match) -> Meaning | None:
-    """``the third quarter of last year``, ``the first half of 2031``."""
-    which = m.get("q")
-    number = 4 if which == "final" else w.rank(which)
-    limit, letter = {"quarter": (4, "Q"), "half": (2, "H")}.get(m.get("u"), (0, ""))
-    if not 1 <= number <= limit:
-        return None
-    if m.get("rel"):
-        return Meaning(DATE, f"year{offset(m):+}-{letter}{number}", m.get("rel") in TOLD)
-    if m.get("y"):
-        return Meaning(DATE, f"{m.get('y')}-{letter}{number}")
-    return Meaning(DATE, f"XXXX-Q{number}?") if letter == "Q" else None
-
-
-def short_quarter(m: Match) -> Meaning | None:
-    """``Q3``, ``Q3 2031``."""
-    return Meaning(DATE, opened(f"Q{m.get('q')}", m.get("y"))) if m.get("q") in ("1", "2", "3", "4") else None
-
-
 def season(m: Match) -> Meaning | None:
-    """``last summer``, ``the autumn of 2031``."""
+    """``last summer``, ``the autumn of 2031``, ``the spring of last year``."""
     season, rel = w.SEASONS[m.get("s")], m.get("rel")
     if m.get("y"):
         return Meaning(DATE, f"{m.get('y')}-{season}")
+    if m.get("unit"):
+        return Meaning(DATE, f"year{offset(m):+}-{season}") if m.get("unit") == "year" else None
     words = set(rel.split())
-    if "yrel" in rel:
-        return None
     which = "<<" if words & BACK else ">" if words & FORE else "~" if "this" in words else "?"
     return Meaning(DATE, f"XXXX-{season}{which}")
 
 
 def feast(m: Match) -> Meaning | None:
     """``Christmas Eve``, ``Thanksgiving``."""
-    name, eve = m.get("f"), m.get("eve")
-    if name in ("labor", "labour", "memorial", "independence"):
-        part = {"memorial": "MEMORIAL", "independence": "07-04"}.get(name, "LABOR")
-    elif name == "new":
-        part = "12-31" if eve else "01-01"
-    else:
-        part = w.FEASTS[name]
-        part = {"12-25": "12-24", "EASTER": "EASTER"}.get(part, part) if eve else part
+    name = m.get("f")
+    part = w.EVES.get(name, w.FEASTS[name]) if m.get("eve") else w.FEASTS[name]
     return (
         Meaning(DATE, opened(part, ""))
         if not m.get("y")
@@ -280,7 +260,13 @@ def fixed(type: TimeType, value: str) -> Build:
 
 
 def unit_end(m: Match) -> Meaning | None:
-    """``year-end``, ``the month-end``."""
-    return (
-        Meaning(DATE, f"{m.get('u')}+0") if m.get("e") in ("end", "start") and m.get("u") in ("year", "month") else None
-    )
+    """``year-end``, ``the month-end``, ``mid-year``."""
+    fits = m.get("e") in ("end", "start", "mid") and m.get("u") in ("year", "month", "week")
+    return Meaning(DATE, f"{m.get('u')}+0") if fits else None
+
+
+def those(m: Match) -> Meaning | None:
+    """``these days``, ``in those years``."""
+    if m.get("these") == "these":
+        return Meaning(DATE, "PRESENT_REF") if m.get("u") == "days" else None
+    return Meaning(DATE, "PAST_REF") if m.get("u") in ("days", "years") else None

@@ -15,7 +15,7 @@ TOKEN = re.compile(
     r"(?P<clock>\d{1,2}[:.]\d{2}(?::\d{2})?(?=\s?(?:[ap]\.?m\b|GMT|UTC))|\d{1,2}:\d{2}(?::\d{2})?(?!\d))"
     r"|(?P<iso>(?:1[5-9]|20)\d{2}-\d{2}-\d{2}(?!\d)|\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d/]))"
     r"|(?P<attacks>9/11\b)"
-    r"|(?P<decade>(?:1[5-9]|20)\d0\s?[’']?s\b|[’'`]\d0s\b)"
+    r"|(?P<decade>(?:1[5-9]|20)\d0\s?[’']?s\b|[’'`]\d0s\b|(?<![\d.,$£€])[2-9]0s\b)"
     r"|(?P<rank>\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<number>\d+(?:[.,]\d+)*)"
     r"|(?P<word>[ap]\.\s?m\.|[ap]\.m\b|[A-Za-zÀ-ÿ]+)"
@@ -97,6 +97,16 @@ def pattern(rule: str) -> re.Pattern[str]:
     return re.compile(
         re.sub(r"<(?P<classes>[a-z0-9|]+)(?::(?P<name>\w+))?>|\(:(?P<group>\w+) ", named, rule).replace(" ", "")
     )
+
+
+def needed(rule: str) -> frozenset[str]:
+    """Letters of which every match of a rule has one: those of the fewest words; none where no class must stand."""
+    flat, last = rule, ""
+    while flat != last:
+        flat, last = re.sub(r"\([^()]*\)\??|<[^<>]*>\?", "", flat), flat
+    must = [letters(*one.split("|")) for one in re.findall(r"<([a-z0-9|]+)", flat)]
+    rare = [one for one in must if not set(one) & set(letters("the", "a", "of", "in", "to", "and", "dash", "dot"))]
+    return min(map(frozenset, rare), key=len, default=frozenset())
 
 
 def letters(*names: str) -> str:

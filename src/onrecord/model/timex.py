@@ -21,10 +21,17 @@ LEANING = 6
 FORBIDDEN = 100_000
 FIRST_YEAR, LAST_YEAR = 1, 9999
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-HOLIDAYS = {"THANKSGIVING": (11, 3, 4), "LABOR": (9, 0, 1), "MEMORIAL": (5, 0, -1), "KING": (1, 0, 3)}
+HOLIDAYS = {
+    "THANKSGIVING": (11, 3, 4),
+    "LABOR": (9, 0, 1),
+    "MEMORIAL": (5, 0, -1),
+    "KING": (1, 0, 3),
+    "COLUMBUS": (10, 0, 2),
+    "PRESIDENTS": (2, 0, 3),
+}
 _RELATIVE = re.compile(r"(?P<unit>day|week|weekend|month|quarter|half|year|decade|century)(?P<by>[+-]\d+)(?P<rest>.*)")
 _OPEN = re.compile(
-    r"XXXX-(?P<part>\d\d-\d\d|\d\d|WXX-\d|WXX-WE|Q\d|H\d|SP|SU|FA|WI|EASTER|THANKSGIVING|LABOR|MEMORIAL|KING)"
+    r"XXXX-(?P<part>\d\d-\d\d|\d\d|WXX-\d|WXX-WE|Q\d|H\d|SP|SU|FA|WI|EASTER(?:[+-]\d+)?|THANKSGIVING|LABOR|MEMORIAL|KING|COLUMBUS|PRESIDENTS)"
     r"(?P<which>[<>~]+)(?P<rest>.*)"
 )
 _LENGTH = re.compile(r"P(?P<count>\d+(?:\.\d+)?)(?P<unit>D|W|M|Q|Y|DE|CE)")
@@ -140,8 +147,8 @@ def _distance(day: date, value: str, which: str) -> float:
 
 def _holiday(year: int, name: str) -> str | None:
     """Month and day of a feast that moves; None for any other part of a year."""
-    if name == "EASTER":
-        return f"-{_easter(year):%m-%d}"
+    if name.startswith("EASTER"):
+        return f"-{_easter(year) + timedelta(days=int(name[6:] or 0)):%m-%d}"
     if name not in HOLIDAYS:
         return None
     month, weekday, nth = HOLIDAYS[name]
