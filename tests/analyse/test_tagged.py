@@ -35,3 +35,13 @@ def test_a_case_is_read_as_expected(case: Path) -> None:
     if os.environ.get("ONRECORD_REGENERATE"):
         expected.write_text(json.dumps(got, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     assert got == json.loads(expected.read_text(encoding="utf-8"))
+
+
+def test_what_somebody_is_called_on_to_do_is_about_their_own_words() -> None:
+    text = (
+        "Oren Vell called on Pavel Dorn Tuesday to reveal the source for his claim that the harbour has paid no fees "
+        "for ten years."
+    )
+    _, analysis = analyse_text(text, TAGGER)
+    claims = [one.speaker for one in analysis.statements if one.parent]
+    assert claims == ["Pavel Dorn"]

@@ -15,6 +15,9 @@ MARGIN = 0.16
 BY_DISTANCE = (0.8, 0.72, 0.5, 0.4)
 ROLES = {"subject": 0.0, "object": -0.15, "owner": -0.2, "other": -0.2, "part": -0.5}
 LEAST = 0.4
+OWN = 0.17
+"""What the subject just before adds for whose words are named, or whom somebody called on: it binds the possessive."""
+
 SURE_OPEN = 0.9
 
 
@@ -78,6 +81,7 @@ def fits(one: Seen, entity: Entity) -> bool:
 def _nearby(made: Chained, number: int) -> list[Ranked]:
     one = made.seen[number]
     found, starts = [], [one.sentence]
+    theirs, bound = _inside_of(made, number), False
     for before in reversed(made.order):
         other, entity = made.seen[before], made.entity[before]
         if one.passage - other.passage > 1 + (other.role == "subject" and len(starts) < 3):
@@ -92,14 +96,29 @@ def _nearby(made: Chained, number: int) -> list[Ranked]:
         if not fits(one, entity) or _unknown(made, before):
             continue
         score = BY_DISTANCE[distance] + ROLES[other.role]
-        if one.role == "owner" and distance == 0 and other.role == "subject":
+        asked = theirs is not None and any(span.holds(other.head) for span in theirs.addressee)
+        if asked:
+            score = BY_DISTANCE[distance]
+        if one.role == "owner" and distance == 0 and (other.role == "subject" or asked):
             score += 0.08
+            if theirs is not None and not bound:
+                score, bound = score + OWN, True
         if one.number == "p" and entity.number != "p":
             score -= 0.12
-        if _speaks_around(made, before, one):
+        if _speaks_around(made, before, one) and not (theirs is not None and theirs.addressee):
             score += 0.12
         found.append(Ranked(entity, score, NEAR, other.span))
     return found
+
+
+def _inside_of(made: Chained, number: int) -> Draft | None:
+    """The statement inside which somebody's own words are named: ``Vell called on Dorn to withdraw his claim that``."""
+    at = made.sources.get(number)
+    one = made.seen[number]
+    if at is None or one.role != "owner" or one.quotation is not None:
+        return None
+    holders = [draft for draft in made.drafts if draft is not made.drafts[at] and draft.holds(one.span.start)]
+    return min(holders, key=lambda draft: sum(end - start for start, end in draft.content), default=None)
 
 
 def _speaks_around(made: Chained, number: int, one: Seen) -> bool:
