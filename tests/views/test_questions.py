@@ -198,3 +198,16 @@ def test_a_shared_citation_gives_no_address_that_names_a_person_or_a_folder(tmp_
     spoken = statement(report, "Mayor Ana Ruiz", "said", "“we will 😀 act”")
     with ledger_of(tmp_path, (capture, report, analysis(report, spoken))) as ledger:
         assert "anna" not in cite.as_text(cite.cite(ledger.view, spoken.id, share=True))
+
+
+def test_several_words_are_shown_where_they_stand_together(tmp_path):
+    said = "“The gate of the dam was opened before dawn.”"
+    text = (
+        f"The gate of the dam was shut. {'Nobody came by all day. ' * 10}Ilen Marsh said: {said} She left before noon."
+    )
+    capture, report = capture_and_report(text)
+    spoken = statement(report, "Ilen Marsh", "said", said)
+    with ledger_of(tmp_path, (capture, report, analysis(report, spoken))) as ledger:
+        (hit,) = search.search(ledger.view, "the gate of the dam before dawn").hits
+    assert hit.entry == spoken.id
+    assert (hit.spans[0].start, hit.exact[-1]) == (text.index(said) + len("“The "), "dawn")

@@ -11,7 +11,7 @@ from onrecord.views.reports import counted
 AROUND = 90
 """Characters of text on either side of the words found."""
 TOGETHER = 120
-"""Words found at most so many characters apart make one hit."""
+"""Words found within so many characters make one hit."""
 PER_REPORT = 3
 FACETS = 8
 """So many names of one facet are printed, the rest is counted."""
@@ -21,7 +21,8 @@ FACETS = 8
 class Hit:
     """One place in one report: the spans of the words found, and the slice of text around them.
 
-    ``entry`` is the smallest statement whose content holds the first of the words, if one does.
+    Of several words it is a place where the most of them stand together. ``entry`` is the statement whose content holds
+    the most of them, if one does.
     """
 
     report: str
@@ -88,8 +89,32 @@ def _hits(view: View, match: Match, expression: str) -> Iterator[Hit]:
     if match.entry:
         contents = [Span(*pair) for row in statements for pair in row["content"]]
         marks = tuple(m for m in marks if any(c.holds(m) for c in contents)) or tuple(contents)
-    for spans in _grouped(marks)[:PER_REPORT]:
-        yield _hit(text, report, spans, _holding(statements, spans[0]))
+    for spans in _together(text, marks)[:PER_REPORT]:
+        yield _hit(text, report, spans, _holding(statements, spans))
+
+
+def _together(text: str, marks: Spans) -> list[Spans]:
+    """The places where the most of the words stand together, in the order of the text."""
+    words = [mark.cut(text).casefold() for mark in marks]
+    found: list[tuple[int, int, Spans]] = []
+    for first, mark in enumerate(marks):
+        seen: set[str] = set()
+        last = first
+        for at in range(first, len(marks)):
+            if at > first and marks[at].end - mark.start > TOGETHER:
+                break
+            if words[at] not in seen:
+                seen.add(words[at])
+                last = at
+        found.append((len(seen), marks[last].end - mark.start, marks[first : last + 1]))
+    most = max((count for count, _, _ in found), default=0)
+    if most < 2:
+        return _grouped(marks)
+    kept: list[Spans] = []
+    for count, _, spans in sorted(found, key=lambda one: (-one[0], one[1], one[2][0].start)):
+        if count == most and not any(spans[0].start < k[-1].end and k[0].start < spans[-1].end for k in kept):
+            kept.append(spans)
+    return sorted(kept[:PER_REPORT])
 
 
 def _grouped(marks: Spans) -> list[Spans]:
@@ -102,9 +127,11 @@ def _grouped(marks: Spans) -> list[Spans]:
     return groups
 
 
-def _holding(statements: list[StatementRow], mark: Span) -> StatementRow | None:
-    holding = [row for row in statements if any(Span(*pair).holds(mark) for pair in row["content"])]
-    return min(holding, key=lambda row: (sum(e - s for s, e in row["content"]), row["id"]), default=None)
+def _holding(statements: list[StatementRow], marks: Spans) -> StatementRow | None:
+    """The statement whose content holds the most of the words, the shortest one of several."""
+    held = {row["id"]: sum(Span(*pair).holds(m) for pair in row["content"] for m in marks) for row in statements}
+    holding = [row for row in statements if held[row["id"]]]
+    return min(holding, key=lambda r: (-held[r["id"]], sum(e - s for s, e in r["content"]), r["id"]), default=None)
 
 
 def _hit(text: str, report: ReportRow, spans: Spans, row: StatementRow | None) -> Hit:
