@@ -3,17 +3,15 @@
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from sqlite3 import Row
 
 from onrecord.errors import NotFound
 from onrecord.ledger.copy_view import CopyView
 from onrecord.ledger.rows import statement_row
 from onrecord.ledger.sql import queries
 from onrecord.ledger.utterance_rows import Told, proposal_row, utterance_row
+from onrecord.ledger.voice_view import VoiceView
 from onrecord.model.rows import StatementRow
 from onrecord.model.said import Saying
-from onrecord.model.terms import ActorType
-from onrecord.model.utterance import Spoken
 from onrecord.model.utterance_rows import UtteranceProposalRow, UtteranceRow
 
 SQL = queries("utterances")
@@ -21,8 +19,11 @@ STATEMENTS = queries("read")["statements"].replace(
     "/* conditions */", "WHERE entries.id IN (SELECT value FROM json_each(?))"
 )
 
+FEW = 100
+"""When statements were said is asked for report by report of so many; of more, all at once."""
 
-class UtteranceView(CopyView):
+
+class UtteranceView(CopyView, VoiceView):
     """Answers which statements report one utterance, and which may."""
 
     def utterances(self) -> list[UtteranceRow]:
@@ -55,13 +56,6 @@ class UtteranceView(CopyView):
                 raise NotFound(f"utterance {beginning}: several begin so ({', '.join(ids)}); give more of the id")
         raise NotFound(f"utterance {beginning}: not in the ledger; list them with `onrecord compare`")
 
-    def told(self) -> list[tuple[Spoken, str]]:
-        """Every statement that is not rejected, by id, with all else that utterances are made of as one string.
-
-        The content is that of statements with words in quotation marks alone.
-        """
-        return [(_spoken(row), repr(tuple(row))) for row in self._asked(SQL["told"], ())]
-
     def gathered(self) -> dict[str, str]:
         """The digest of what each pool's utterances were made of."""
         return dict(tuple(row) for row in self._asked(SQL["gathered"], ()))
@@ -72,11 +66,14 @@ class UtteranceView(CopyView):
 
     def statements_by_id(self, ids: Collection[str]) -> list[StatementRow]:
         """The statements of these ids (whole), rejected ones too."""
+        rows = list(self._asked(STATEMENTS, (json.dumps(sorted(ids)),)))
+        reports = {str(row["report"]) for row in rows}
+        few = (("sayings of", {"report": report}) for report in sorted(reports))
         sayings: defaultdict[str, list[Saying]] = defaultdict(list)
-        for row in self._rows("sayings", {"report": None}):
-            sayings[row["report"]].append(Saying(*tuple(row)[1:]))
-        asked = self._asked(STATEMENTS, (json.dumps(sorted(ids)),))
-        return [statement_row(row, sayings.get(row["report"], ())) for row in asked]
+        for name, asked in few if len(reports) <= FEW else [("sayings", {})]:
+            for row in self._rows(name, asked):
+                sayings[row["report"]].append(Saying(*tuple(row)[1:]))
+        return [statement_row(row, sayings.get(row["report"], ())) for row in rows]
 
     def _told(self, statements: Iterable[str]) -> Told:
         """The rows, texts and copies that utterances of these statements are shown with."""
@@ -91,9 +88,3 @@ class UtteranceView(CopyView):
         for row in self._asked(SQL[name], ()):
             found[row["utterance"]].append(dict(row))
         return found
-
-
-def _spoken(row: Row) -> Spoken:
-    kind = ActorType(row["type"]) if row["type"] else None
-    content = tuple(json.loads(row["content"]))
-    return Spoken(row["id"], row["report"], row["actor"], row["name"] or "", kind, row["parent"], content)

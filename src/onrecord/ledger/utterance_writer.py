@@ -6,13 +6,14 @@ from contextlib import AbstractContextManager
 from sqlite3 import Connection
 
 from onrecord.ledger.sql import queries
+from onrecord.ledger.voice_writer import VoiceWriter
 from onrecord.model.span import Spans
 from onrecord.model.utterance import Member, Utterance, UtterancesFound
 
-SQL = queries("utterances")
+SQL, VOICES = queries("utterances"), queries("voices")
 
 
-class UtteranceWriter:
+class UtteranceWriter(VoiceWriter):
     """Keeps the utterances of one pool of voices after the other, and where the ids of former ones lead to."""
 
     _db: Connection
@@ -28,27 +29,33 @@ class UtteranceWriter:
             numbers: dict[str, int] = dict(self._db.execute(SQL["numbers of statements"], (asked,)).fetchall())
             if len(numbers) != len(set(statements)):
                 return False
-            old = self._forget(numbers)
+            old = self._forget(pool, numbers)
             for one in found.utterances:
-                self._write(one, numbers)
+                self._write(pool, one, numbers)
             rows = ((numbers[p.a], numbers[p.b], pool, p.score, p.reason) for p in found.proposals)
             self._db.executemany(SQL["proposal"], rows)
             self._redirect(old, found.utterances)
             self._db.execute(SQL["gather"], (pool, digest))
         return True
 
-    def keep_gathered(self, digests: Mapping[str, str], statements: Collection[str]) -> None:
-        """Take out what is kept of all but these pools, whose statements (ids) these are; the digests are kept."""
-        asked = (json.dumps(sorted(statements)),)
-        with self._transaction():
-            self._db.execute(SQL["forget gathered"], (json.dumps(sorted(digests)),))
-            self._db.executemany(SQL["gather"], sorted(digests.items()))
-            for name in ("forget utterances of others", "forget proposals of others"):
-                self._db.execute(SQL[name], asked)
+    def keep_gathered(self, version: int, done: Collection[str], alone: Collection[str]) -> bool:
+        """Take out the utterances of statements that are in no pool, or alone in one; these pools are touched no more.
 
-    def _forget(self, numbers: Mapping[str, int]) -> dict[str, list[str]]:
-        """Take out the utterances that hold these statements; the statements of each, by id."""
-        asked = {"statements": json.dumps(sorted(numbers.values()))}
+        ``alone`` are those that hold fewer than two statements. False, and nothing is written, where voices have
+        changed since this version.
+        """
+        with self._transaction():
+            if not self._raise_version(version):
+                return False
+            self._db.execute(SQL["forget gathered"], (json.dumps(sorted(alone)),))
+            for name in ("forget utterances of others", "forget proposals of others"):
+                self._db.execute(SQL[name])
+            self._db.execute(VOICES["forget touched"], ("pool", json.dumps(sorted(done))))
+        return True
+
+    def _forget(self, pool: str, numbers: Mapping[str, int]) -> dict[str, list[str]]:
+        """Take out the utterances of the pool, and those that hold these statements; the statements of each, by id."""
+        asked = {"pool": pool, "statements": json.dumps(sorted(numbers.values()))}
         ids: dict[int, str] = dict(self._db.execute(SQL["utterances to forget"], asked).fetchall())
         told: dict[str, list[str]] = {id: [] for id in ids.values()}
         for number, statement in self._db.execute(SQL["statements of utterances"], (json.dumps(sorted(ids)),)):
@@ -57,10 +64,10 @@ class UtteranceWriter:
         self._db.execute(SQL["forget proposals"], asked)
         return told
 
-    def _write(self, one: Utterance, numbers: Mapping[str, int]) -> None:
+    def _write(self, pool: str, one: Utterance, numbers: Mapping[str, int]) -> None:
         # What is left under this id is of another actor, whose statements were lost or moved: theirs is made anew.
         self._db.execute(SQL["forget utterance"], (one.id,))
-        number = int(self._db.execute(SQL["utterance"], (one.id, one.actor)).fetchone()[0])
+        number = int(self._db.execute(SQL["utterance"], (one.id, one.actor, pool)).fetchone()[0])
         for at, member in enumerate(one.members):
             self._member(number, at, member, numbers)
         links = ((number, numbers[a], numbers[b], score, reason) for a, b, score, reason, _ in one.links)

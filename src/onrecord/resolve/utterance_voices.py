@@ -6,9 +6,10 @@ as nothing else does not. Two different people named for the same words are no v
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
+from hashlib import blake2b
 from itertools import accumulate, combinations, pairwise, product
 
 from onrecord.model.terms import ActorType
@@ -17,10 +18,15 @@ from onrecord.resolve.clusters import Groups
 from onrecord.resolve.utterance_read import quoted_runs, stem
 from onrecord.resolve.utterance_words import EMPTY
 
+VOICES = "voices 1"
+"""Name and version: when it changes, every statement is read anew."""
+
 RUNS = {5: 2, 4: 3, 3: 3}
 """So many running quoted words in two reports are one quotation, where so many of them matter."""
 LEAST, LONG = 3, 5
 """So many say that it is one even of speakers of different kinds, such as the members of a body and the body."""
+SURNAME = 0
+"""The size of a key that is no run of words but a surname."""
 
 SMALL = frozenset(
     {"of", "the", "and", "for", "de", "la", "le", "al", "el", "von", "van", "der", "den", "bin", "da", "du"}
@@ -36,17 +42,55 @@ BEHIND = re.compile(r",| (?:in|of|for|from|by|with|at|on|to|who|that|inside) ")
 
 
 def voices(spoken: Iterable[Spoken]) -> dict[str, Voice]:
-    """The voice of every statement that has one; a function of the set."""
+    """The voice of every statement that has one; a function of the set.
+
+    This is all at once what ``flow.hearing`` does with what a change can reach, by the functions that follow.
+    """
+    units: dict[str, Spoken] = {}
+    keyed: defaultdict[int, list[Spoken]] = defaultdict(list)
+    sizes: dict[int, int] = {}
     ordered = sorted(spoken, key=lambda one: one.id)
-    units = _units(ordered)
-    links = _links(ordered, units) | _surnames(ordered, units)
-    heard = _heard(units, links)
-    pools = _pools(units, heard)
+    for one in ordered:
+        units.setdefault(unit_of(one), one)
+        for key, size in keys_of(one).items():
+            keyed[key].append(one)
+            sizes[key] = size
+    links = {link for key, some in keyed.items() if len(some) > 1 for link in links_of(sizes[key], some)}
+    heard = heard_of(units, links)
+    pools = pools_of(headed(units, heard).values())
     return {
-        one.id: Voice(heard[unit], pools[heard[unit]], words(units[unit].name) if soft(units[unit]) else frozenset())
+        one.id: Voice(heard[unit], pools[heard[unit]], called(one))
         for one in ordered
-        if (unit := _unit(one)) in heard
+        if (unit := unit_of(one)) in heard
     }
+
+
+def unit_of(one: Spoken) -> str:
+    """What is heard in one voice: all of a name, all in one report of a speaker without one, a statement of nobody."""
+    if one.actor is None:
+        return one.id
+    return f"{one.actor} {one.report}" if soft(one) else one.actor
+
+
+def keys_of(one: Spoken) -> dict[int, int]:
+    """What it may be joined to others on: hashes of running quoted words, of each how many, and of a surname."""
+    found = {hashed(" ".join(run)): len(run) for run in _runs(one)}
+    return found if soft(one) else found | {hashed(f"= {one.name.split()[-1]}"): SURNAME}
+
+
+def links_of(size: int, some: Sequence[Spoken]) -> frozenset[tuple[str, str]]:
+    """Units that are linked by one key, of that size, of these statements, in the order of their ids."""
+    return _surnames(some) if size == SURNAME else _quoted_by(some, size >= LONG)
+
+
+def hashed(words: str) -> int:
+    """A number of eight bytes that stands for these words."""
+    return int.from_bytes(blake2b(words.encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True)
+
+
+def called(one: Spoken) -> frozenset[str]:
+    """The stems of what a speaker without a name is called."""
+    return words(one.name) if soft(one) else frozenset()
 
 
 def soft(one: Spoken) -> bool:
@@ -67,62 +111,29 @@ def words(name: str) -> frozenset[str]:
     return frozenset(stem(word) for word in found if word not in EMPTY and word not in PLAIN and len(word) > 1)
 
 
-def _unit(one: Spoken) -> str:
-    """What is heard in one voice: all of a name, all in one report of a speaker without one, a statement of nobody."""
-    if one.actor is None:
-        return one.id
-    return f"{one.actor} {one.report}" if soft(one) else one.actor
-
-
-def _units(spoken: Sequence[Spoken]) -> dict[str, Spoken]:
-    units: dict[str, Spoken] = {}
-    for one in spoken:
-        units.setdefault(_unit(one), one)
-    return units
-
-
-def _links(spoken: Sequence[Spoken], units: Mapping[str, Spoken]) -> set[tuple[str, str]]:
+def _quoted_by(some: Sequence[Spoken], long: bool) -> frozenset[tuple[str, str]]:
     """Units that two reports give the same quoted words to; of words inside words the inner speaker's count."""
-    found = set()
-    for key, some in _shared(spoken, units).items():
-        outer = {one.parent for one in some}
-        held = {_unit(one): one for one in some if one.id not in outer}
-        unnamed = sorted(unit for unit in held if soft(units[unit]))
-        others = sorted(held.keys() - set(unnamed))
-        pairs = [*pairwise(unnamed), *product(others, unnamed), *combinations(others, 2)]
-        for a, b in pairs:
-            if held[a].report != held[b].report and compatible(held[a], held[b], len(key)):
-                found.add((a, b))
-    return found
+    outer = {one.parent for one in some}
+    held = {unit_of(one): one for one in some if one.id not in outer}
+    if len({one.report for one in held.values()}) < 2:
+        return frozenset()
+    unnamed = sorted(unit for unit, one in held.items() if soft(one))
+    others = sorted(held.keys() - set(unnamed))
+    pairs = [*pairwise(unnamed), *product(others, unnamed), *combinations(others, 2)]
+    return frozenset(
+        (a, b) for a, b in pairs if held[a].report != held[b].report and compatible(held[a], held[b], long)
+    )
 
 
-def _shared(spoken: Sequence[Spoken], units: Mapping[str, Spoken]) -> dict[tuple[str, ...], list[Spoken]]:
-    """The statements that have the same running quoted words, where any speaker among them may be called otherwise."""
-    surnames = Counter(one.name.split()[-1] for one in units.values() if not soft(one))
-    asked = {unit for unit, one in units.items() if soft(one) or surnames[one.name.split()[-1]] > 1}
-    keyed: defaultdict[tuple[str, ...], list[Spoken]] = defaultdict(list)
-    for one in spoken:
-        if _unit(one) in asked:
-            for key in _runs(one):
-                keyed[key].append(one)
-    begun = {key[:LEAST] for key in keyed}
-    for one in spoken:
-        if _unit(one) not in asked:
-            for key in _runs(one, begun):
-                if key in keyed:
-                    keyed[key].append(one)
-    return {key: some for key, some in keyed.items() if len(some) > 1}
-
-
-def compatible(a: Spoken, b: Spoken, size: int) -> bool:
-    """Whether two speakers can be one for all that they are called, where so many running words are theirs both."""
+def compatible(a: Spoken, b: Spoken, long: bool) -> bool:
+    """Whether two speakers can be one for all that they are called, where (many, if long) running words are theirs."""
     named = [one for one in (a, b) if not soft(one)]
     kinds = {_kind(a), _kind(b)} - {None}
     if len(named) == 2:
         return kinds <= {ActorType.PERSON} and akin(a.name, b.name)
     if [_kind(one) for one in named] == [ActorType.PERSON]:
         return kinds == {ActorType.PERSON}
-    return len(kinds) < 2 or size >= LONG
+    return len(kinds) < 2 or long
 
 
 def _kind(one: Spoken) -> ActorType | None:
@@ -133,41 +144,34 @@ def _kind(one: Spoken) -> ActorType | None:
     return one.type
 
 
-def _surnames(spoken: Sequence[Spoken], units: Mapping[str, Spoken]) -> set[tuple[str, str]]:
-    """A name of one word with the only one of its report's speakers whose name ends with it."""
-    named: defaultdict[str, set[str]] = defaultdict(set)
-    for one in spoken:
-        if one.actor and not soft(one):
-            named[one.report].add(one.actor)
+def _surnames(bearers: Sequence[Spoken]) -> frozenset[tuple[str, str]]:
+    """A name of one word with the only one of its reports' speakers whose name ends with it, of all who bear it."""
+    ends: defaultdict[str, set[str]] = defaultdict(set)
+    for one in bearers:
+        if one.actor and one.type is ActorType.PERSON:
+            ends[one.report].add(one.actor)
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for actors in named.values():
-        ends: defaultdict[str, set[str]] = defaultdict(set)
-        for actor in actors:
-            if units[actor].type is ActorType.PERSON:
-                ends[units[actor].name.split()[-1]].add(actor)
-        for actor in actors:
-            if units[actor].type in (None, ActorType.PERSON):
-                found[actor] |= ends[units[actor].name] - {actor}
-    return {(actor, some.pop()) for actor, some in found.items() if len(some) == 1}
+    for one in bearers:
+        if one.actor and one.name == one.name.split()[-1] and one.type in (None, ActorType.PERSON):
+            found[one.actor] |= ends[one.report] - {one.actor}
+    return frozenset((actor, min(some)) for actor, some in found.items() if len(some) == 1)
 
 
-def _runs(one: Spoken, begun: Container[tuple[str, ...]] | None = None) -> Iterator[tuple[str, ...]]:
-    """The runs of quoted words that are long enough, each once; of those only that begin with ``begun``."""
-    seen = set()
+def _runs(one: Spoken) -> set[tuple[str, ...]]:
+    """The runs of quoted words that are long enough."""
+    found = set()
     for run in (tuple(run) for text in one.content for run in quoted_runs(text)):
         upto = list(accumulate((word not in EMPTY for word in run), initial=0))
         for at in range(len(run) - LEAST + 1):
-            if begun is not None and run[at : at + LEAST] not in begun:
-                continue
             for size, matter in RUNS.items():
                 key = run[at : at + size]
-                if len(key) == size and upto[at + size] - upto[at] >= matter and key not in seen:
-                    seen.add(key)
-                    yield key
+                if len(key) == size and upto[at + size] - upto[at] >= matter:
+                    found.add(key)
+    return found
 
 
-def _heard(units: Mapping[str, Spoken], links: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """For each unit whose voice it is."""
+def heard_of(units: Mapping[str, Spoken], links: Collection[tuple[str, str]]) -> dict[str, str]:
+    """For each unit whose voice it is, where these are all that links connect with any of them."""
     named = {unit for unit, one in units.items() if not soft(one)}
     known = {unit for unit, one in units.items() if one.actor}
     groups = _Groups(units)
@@ -192,7 +196,7 @@ def _heard(units: Mapping[str, Spoken], links: Iterable[tuple[str, str]]) -> dic
 
 
 def _fits(units: Mapping[str, Spoken], giver: str, unit: str) -> bool:
-    return compatible(units[unit], units[giver], LONG)
+    return compatible(units[unit], units[giver], True)
 
 
 def _only(some: Collection[str]) -> str | None:
@@ -208,16 +212,24 @@ def akin(one: str, other: str) -> bool:
     return mine[-1] == yours[-1] and mine[0][0] == yours[0][0]
 
 
-def _pools(units: Mapping[str, Spoken], heard: Mapping[str, str]) -> dict[str, str]:
+def headed(units: Mapping[str, Spoken], heard: Mapping[str, str]) -> dict[str, tuple[str, str | None]]:
+    """For each unit its voice, and the last word that it is called by if that is the voice of one without a name."""
+    unnamed = {one.actor for one in units.values() if soft(one)}
+    return {
+        unit: (voice, _head(units[unit].name) if voice in unnamed and units[unit].actor else None)
+        for unit, voice in heard.items()
+    }
+
+
+def pools_of(voices: Iterable[tuple[str, str | None]]) -> dict[str, str]:
     """For each voice the pool it is in: speakers without a name that are called by one last word."""
-    groups = _Groups(dict.fromkeys(heard.values()))
-    unnamed = {str(one.actor) for one in units.values() if soft(one)}
+    known = sorted(voices, key=lambda one: (one[0], one[1] or ""))
+    groups = _Groups(dict.fromkeys(voice for voice, _ in known))
     first: dict[str, str] = {}
-    for unit, voice in sorted(heard.items()):
-        one = units[unit]
-        if voice in unnamed and one.actor and (head := _head(one.name)):
+    for voice, head in known:
+        if head:
             groups.join(voice, first.setdefault(head, voice))
-    return {voice: groups.find(voice) for voice in heard.values()}
+    return {voice: groups.find(voice) for voice, _ in known}
 
 
 @lru_cache(HELD)

@@ -1,19 +1,3 @@
--- name: told
-SELECT
-    entries.id, reports.id AS report, actors.id AS actor, actors.name, actors.type, statements.parent,
-    CASE WHEN statements.mode = 'indirect' THEN '[]' ELSE (SELECT json_group_array(exact) FROM (
-        SELECT exact FROM spans WHERE spans.entry = entries.number AND spans.role = 'content' ORDER BY ordinal
-    )) END AS content,
-    entries.status, statements.act, statements.negated, analyses.digest, reports.outlet, reports.published_start, reports.published_end
-FROM statements
-JOIN entries ON entries.number = statements.entry
-JOIN reports ON reports.number = entries.report
-JOIN analyses ON analyses.report = reports.number
-LEFT JOIN chains ON chains.mention = statements.speaker_chain
-LEFT JOIN actors ON actors.number = chains.actor
-WHERE entries.status != 'rejected'
-ORDER BY entries.id
-
 -- name: gathered
 SELECT actor, digest FROM gathered
 
@@ -25,7 +9,9 @@ SELECT entries.id, entries.number FROM statements JOIN entries ON entries.number
 WHERE entries.id IN (SELECT value FROM json_each(?))
 
 -- name: utterances to forget
-SELECT DISTINCT utterances.number, utterances.id FROM utterances
+SELECT number, id FROM utterances WHERE pool = :pool
+UNION
+SELECT utterances.number, utterances.id FROM utterances
 JOIN utterance_members ON utterance_members.utterance = utterances.number
 WHERE utterance_members.statement IN (SELECT value FROM json_each(:statements))
 
@@ -43,10 +29,10 @@ DELETE FROM utterances WHERE number IN (SELECT value FROM json_each(?))
 
 -- name: forget proposals
 DELETE FROM utterance_proposals
-WHERE a IN (SELECT value FROM json_each(:statements)) OR b IN (SELECT value FROM json_each(:statements))
+WHERE actor = :pool OR a IN (SELECT value FROM json_each(:statements)) OR b IN (SELECT value FROM json_each(:statements))
 
 -- name: utterance
-INSERT INTO utterances (id, actor) VALUES (?, ?) RETURNING number
+INSERT INTO utterances (id, actor, pool) VALUES (?, ?, ?) RETURNING number
 
 -- name: member
 INSERT INTO utterance_members (utterance, statement, ordinal, rendering, reason, start, "end", relayed, translated)
@@ -76,20 +62,13 @@ SELECT utterance FROM utterance_redirects WHERE id = ?
 INSERT OR REPLACE INTO gathered (actor, digest) VALUES (?, ?)
 
 -- name: forget gathered
-DELETE FROM gathered WHERE actor NOT IN (SELECT value FROM json_each(?))
+DELETE FROM gathered WHERE actor NOT IN (SELECT pool FROM voices) OR actor IN (SELECT value FROM json_each(?))
 
 -- name: forget utterances of others
-DELETE FROM utterances WHERE number NOT IN (
-    SELECT utterance_members.utterance FROM utterance_members
-    JOIN entries ON entries.number = utterance_members.statement
-    WHERE entries.id IN (SELECT value FROM json_each(?))
-)
+DELETE FROM utterances WHERE pool NOT IN (SELECT actor FROM gathered)
 
 -- name: forget proposals of others
-DELETE FROM utterance_proposals WHERE EXISTS (
-    SELECT 1 FROM entries WHERE entries.number IN (utterance_proposals.a, utterance_proposals.b)
-        AND entries.id NOT IN (SELECT value FROM json_each(?))
-)
+DELETE FROM utterance_proposals WHERE actor NOT IN (SELECT actor FROM gathered)
 
 -- name: listed
 SELECT utterances.number, utterances.id, utterances.actor, actors.name AS actor_name
