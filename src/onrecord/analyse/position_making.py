@@ -55,9 +55,11 @@ ACTS = {
     Act.DEMAND: PositionKind.DEMAND, Act.URGE: PositionKind.DEMAND, Act.REFUSE: PositionKind.REFUSE,
     Act.PROMISE: PositionKind.OFFER, Act.THREATEN: PositionKind.THREAT,
 }  # fmt: skip
+ALONE = {"i", "me", "my", "mine"}
 THEY = {"it", "they", "he", "she"}
 BOTH = {"neither", "both", "none"}
 UNCLOSED = 300
+RULED = re.compile(r"\b(ruled|rules|ruling)\b", re.IGNORECASE)
 CLOSING = re.compile('[”“"»]')
 ARTICLE = len("these ")
 POINTING = {"it", "this", "that", "them", "which"}
@@ -115,9 +117,8 @@ class Making:
     ) -> Position:
         asked = tuple(span for span in want.addressee if want.rule.startswith(("told", "act")) or self._actor(span))
         own = statement is not None and holder.chain == speaker.chain
-        confidence = self._confidence(
-            want, holder, bool(want.addressee) and not asked and not want.rule.startswith("duty"), own
-        )
+        of_thing = bool(want.addressee) and not asked and not want.rule.startswith("duty")
+        confidence = self._confidence(want, holder, of_thing, own, statement)
         if statement is not None and not own:
             confidence -= 0.05
         confidence = round(max(0.05, confidence), 2)
@@ -142,14 +143,16 @@ class Making:
             negated=want.negated,
         )
 
-    def _confidence(self, want: Want, holder: Side, of_thing: bool, own: bool) -> float:
+    def _confidence(self, want: Want, holder: Side, of_thing: bool, own: bool, statement: Statement | None) -> float:
         """How sure: less where nobody is named, where no actor is, where it only might be so, or where all is "it"."""
         sure = (
             SURE[want.rule]
             - 0.25 * (not holder.spans)
             - (0.2 if own else 0.3) * (holder.chain is None and bool(holder.spans))
         )
-        sure -= 0.2 * want.hedged + 0.05 * (not holder.direct)
+        ruled = statement is not None and any(RULED.search(span.cut(self.text)) for span in statement.cue)
+        # what a court rules is a deed
+        sure -= 0.2 * (want.hedged or ruled) + 0.05 * (not holder.direct)
         sure -= 0.15 * (holder.chain is not None and holder.chain not in self._actors)
         pointed = " ".join(span.cut(self.text) for span in want.content).lower() in POINTING
         sure += 0.15 * (want.rule == "will offer" and own) - 0.1 * (want.rule == "state" and not own)
@@ -158,6 +161,8 @@ class Making:
     def _holder(self, who: Party, statement: Statement | None, speaker: Side) -> Side:
         """The actor that a side names; ``we`` is whoever says it where the report knows no more of it."""
         side, word = self.sides.of(who, statement), who.head.cut(self.text).lower()
+        if word in ALONE and speaker.spans:
+            return speaker._replace(spans=side.spans)
         if side.name is None and word in (*ME, *THEY) and (meant := self._meant(word, who, statement, speaker)):
             return meant._replace(spans=side.spans)
         if not side.direct and actor_words().kind(word) is ActorType.PERSON:

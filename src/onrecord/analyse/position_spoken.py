@@ -205,7 +205,8 @@ def _imperative(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Wan
     if verb.index != verb.left and parse.tokens[verb.left].lower not in (*MARKS, "do", "please", "’"):
         return
     sure = words.among(done, "deeds measures", "deeds light") or done in ORDERED
-    sure &= verb.right - verb.index > 2  # not ``put that in``
+    sure &= not any(t.lower in ("it", "this", "that") for t in children(parse, verb, "dobj"))  # ``put that in``
+    sure &= sum(t.text.isalpha() for t in parse.tokens[verb.index : verb.right + 1]) > 2
     rule = "imperative deed" if sure else "imperative"
     yield from _with(parse, verb, PositionKind.DEMAND, (), (verb.left, verb.right), verb, rule, ())
 

@@ -35,6 +35,7 @@ DOING = {"oppose", "resist", "propose", "recommend", "advocate", "suggest", "pre
 NEVER_FINITE = {"agree", "accept", "oppose", "resist", "balk", "rule", "require"}
 MODAL = {"will", "would", "wo", "’ll", "ca", "can", "could", "'ll"}
 VOWS = {"vow", "pledge", "swear"}
+RULED = ("told", "behind")
 IDEAS = {"idea", "notion", "suggestion"}
 WANTS = (PositionKind.DEMAND, PositionKind.OFFER, PositionKind.ACCEPT)
 PHRASES = ("object", "behind", "particle")
@@ -45,11 +46,21 @@ def by_verb(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Want]:
     plain = lemma(verb.lower, "verb")
     if verb.dep in ("amod", "aux", "auxpass", "compound") or plain in ("be", "have", "do") or _titled(parse, verb):
         return
-    for kind, content, told, rule in _found(parse, verb, plain, words):
+    for kind, content, told, named in _found(parse, verb, plain, words):
+        if _bare(parse, content):
+            continue
+        rule = f"{named} weak" if named in RULED and _ruled(parse, verb, words) else named
         how = stands(parse, verb)
         if how:
             yield from _made(parse, verb, kind, content, told, rule, how)
         return
+
+
+def _bare(parse: Parse, content: Range) -> bool:
+    """Whether nothing is left of what is wanted but ``to be``, ``to do so``."""
+    return [t.lower for t in parse.tokens[content[0] : content[1] + 1]][:2] in (["to", "be"], ["to", "do"]) and (
+        content[1] - content[0] < 2 or parse.tokens[content[1]].lower in ("so", "it", "that")
+    )
 
 
 def _titled(parse: Parse, verb: Token) -> bool:
