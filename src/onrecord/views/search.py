@@ -35,6 +35,7 @@ class Hit:
     snippet: str
     entry: str | None
     speaker: str | None
+    source: str | None
     act: str | None
     negated: bool | None
     mode: str | None
@@ -71,7 +72,7 @@ def as_text(answer: Answer) -> str:
     """The answer for a terminal."""
     lines = [f"{answer.words!r}: {counted(answer.reports, 'report')}, {counted(answer.statements, 'statement')}"]
     for hit in answer.hits:
-        spoken = f" · {hit.speaker or 'no name'}, {hit.act} · entry {hit.entry}" if hit.entry else ""
+        spoken = f" · {hit.speaker or hit.source or 'no name'}, {hit.act} · entry {hit.entry}" if hit.entry else ""
         place = f"report {hit.report} {hit.spans[0].start}:{hit.spans[-1].end}"
         lines += ["", f"{hit.outlet or hit.origin} · {hit.published or 'date not known'}{spoken} · {place}"]
         lines.append("  " + " ".join(hit.snippet.split()))
@@ -147,6 +148,7 @@ def _hit(text: str, report: ReportRow, spans: Spans, row: StatementRow | None) -
         snippet=around.cut(text),
         entry=row["id"] if row else None,
         speaker=row["speaker"] if row else None,
+        source=" ".join(row["source_text"]) or None if row else None,
         act=row["act"] if row else None,
         negated=row["negated"] if row else None,
         mode=row["mode"] if row else None,
