@@ -19,7 +19,7 @@ from onrecord.resolve.utterance_read import Reading
 from onrecord.resolve.utterance_verdict import ASK
 from onrecord.views.coverage_search import Place, Sentences, reading_of, stems_of
 from onrecord.views.entry import amount
-from onrecord.views.figures import Shown, found
+from onrecord.views.figures import Shown, found, title
 from onrecord.views.reports import counted
 
 SHORT = 60
@@ -250,7 +250,7 @@ def _counted(one: Shown, doubts: Sequence[Shown], sentences: Sentences) -> Sough
     first = one.rows[0]
     days = [row["published"][:10] for row in one.rows if row["published"]]
     thing = Thing(
-        one.series.id, "series", f"{one.series.name}: {', '.join(dict.fromkeys(amount(row) for row in one.rows))}",
+        one.series.id, "series", f"{title(one)}: {', '.join(dict.fromkeys(amount(row) for row in one.rows))}",
         "; ".join(dict.fromkeys(row["giver"] for row in one.rows if row["giver"])), min(days, default=None),
         first["report"], first["origin"], first["band"], first["spans"], (),
     )  # fmt: skip
