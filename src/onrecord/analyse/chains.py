@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from onrecord.analyse.chained import Chained
 from onrecord.analyse.drafts import Draft
-from onrecord.analyse.entities import Link, NameBook
+from onrecord.analyse.entities import Link
 from onrecord.analyse.gathering import FIRST, WE, WHO
 from onrecord.analyse.mention_headings import read_headings
 from onrecord.analyse.mention_members import describe_members
+from onrecord.analyse.name_book import NameBook
 from onrecord.analyse.nominals import nominal
 from onrecord.analyse.pronouns import pronoun
 from onrecord.analyse.seen import Mentions, Seen

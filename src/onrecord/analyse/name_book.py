@@ -1,0 +1,273 @@
+"""Who is who among the names of one report: short and full forms, acronyms, kinds of actors."""
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.analyse.actor_words import actor_words
+from onrecord.analyse.entities import Entity, Link
+from onrecord.analyse.gazetteer import gazetteer
+from onrecord.analyse.name_forms import COMPANY, REASONS, SMALL, SURE, Key, acronym, heads_body, key_of, short_first
+from onrecord.analyse.seen import Seen
+from onrecord.model.terms import ActorType, Form, ZoneKind
+
+NUMBERED = {"II", "III", "IV"}
+
+
+class NameBook:
+    """All names of one report, each with what its mentions show, joined into entities."""
+
+    def __init__(self, seen: Sequence[Seen], adjectives: Iterable[str] = ()) -> None:
+        self.seen = seen
+        self.adjectives = frozenset(adjectives)
+        self.body = {number for number, one in enumerate(seen) if one.zone is not ZoneKind.HEADLINE}
+        self.at: dict[Key, list[int]] = {}
+        for number, one in enumerate(seen):
+            if one.form is Form.NAME:
+                self.at.setdefault(key_of(one.words), []).append(number)
+        self.printed = {w.lower() for one in seen if one.form is Form.NAME for w in one.words} | self.adjectives
+        self.printed |= {one.noun for one in seen if one.form is Form.NOMINAL and not actor_words().kind(one.noun)}
+        self.plural = {key: self._plural(key) for key in self.at}
+        self.entity: dict[Key, Entity] = {}
+        self.why: dict[Key, Link] = {}
+        self.human = {key: self._human(key) for key in self.at}
+        for key in sorted(self.at, key=lambda k: (-len(k), -len(" ".join(k)), k)):
+            if key not in self.entity:
+                self._place(key)
+        for entity in self.entities():
+            _type(entity, self)
+
+    def entities(self) -> list[Entity]:
+        """Each entity once, in the order of the report."""
+        unique = {id(entity): entity for entity in self.entity.values()}
+        return sorted(unique.values(), key=lambda e: e.members[0])
+
+    def link(self, number: int) -> tuple[Entity, Link]:
+        """The entity of a name and why it is that."""
+        key = key_of(self.seen[number].words)
+        return self.entity[key], self.why[key]
+
+    def _place(self, key: Key) -> None:
+        found, link = self._fuller(key)
+        entity = found or Entity()
+        self.entity[key], self.why[key] = entity, link
+        if link.rule != "headline":
+            entity.keys[key] = self.seen[self.at[key][0]].span
+        entity.members = sorted([*entity.members, *self.at[key]])
+        entity.human = entity.human or self.human[key]
+        for number in self.at[key]:
+            one = self.seen[number]
+            entity.offices |= one.offices if one.type is ActorType.PERSON else set()
+            entity.nouns |= one.offices if one.type is not ActorType.PERSON else set()
+            entity.sides |= one.sides
+            entity.titled = entity.titled or (bool(one.titles) and one.type is ActorType.PERSON)
+            entity.number = entity.number or one.number or ("p" if self.plural[key] else "")
+            if one.gender:
+                entity.genders[one.gender] += 1
+
+    def _fuller(self, key: Key) -> tuple[Entity | None, Link]:
+        """The entity of the one fuller name that a shorter one stands for."""
+        own = Link(0.97, "the report gives this name", "name")
+        country = self._country(key)
+        for other, entity in self.entity.items():
+            if country and other in entity.keys and self._country(other) == country:
+                return entity, Link(0.97, "another name of the same country", "country", (entity.keys[other],))
+        bracketed = self._bracketed(key)
+        if bracketed is not None:
+            return bracketed
+        if country:
+            return None, own
+        if self.body.isdisjoint(self.at[key]) and (known := self._headline(key)):
+            return known
+        found: dict[str, dict[int, tuple[Entity, Key, str]]] = {}
+        for other, entity in self.entity.items():
+            why = self._shortens(key, other) if other in entity.keys else ""
+            if why and not self._differ(key, entity):
+                found.setdefault(why, {}).setdefault(id(entity), (entity, other, why))
+        best = next((found[why] for why in SURE if why in found), {})
+        if len(best) == 1:
+            entity, other, why = next(iter(best.values()))
+            return entity, Link(SURE[why], REASONS[why], why, (entity.keys[other],))
+        if "surname" in found:
+            self.human[key] = True
+            if (first := self._first_bearer(key, found["surname"].values())) is not None:
+                return first
+        if found:
+            return None, Link(0.6, "several fuller names in the report have this form", "name-of-several")
+        return None, own
+
+    def _first_bearer(self, key: Key, bearers: Iterable[tuple[Entity, Key, str]]) -> tuple[Entity, Link] | None:
+        """The one of several with a surname who is named before the body first prints it alone."""
+        first = min((self.seen[n].span for n in self.at[key] if n in self.body), default=None)
+        if first is None:
+            return None
+        before = [
+            (entity, shown)
+            for entity, _, _ in bearers
+            if (shown := min((self.seen[n].span for n in entity.members if n in self.body), default=first)) < first
+        ]
+        if len(before) != 1:
+            return None
+        entity, shown = before[0]
+        return entity, Link(0.8, "the one with this surname whom the report names before it", "surname", (shown,))
+
+    def _headline(self, key: Key) -> tuple[Entity, Link] | None:
+        """A name that a headline of capitals runs into its verb: ``Northshore Energy Caves`` is Northshore Energy."""
+        for size in range(len(key) - 1, 0, -1):
+            for part in (key[:size], key[-size:]):
+                body = [n for n in self.at.get(part, ()) if n in self.body]
+                if body and (size > 1 or part == key[:size]):
+                    if part not in self.entity:
+                        self._place(part)
+                    shown = (self.seen[body[0]].span,)
+                    return self.entity[part], Link(0.7, "a headline runs this name into other words", "headline", shown)
+        return None
+
+    def _differ(self, key: Key, entity: Entity) -> bool:
+        """Whether titles show two people of one surname: ``Mr.`` beside ``Ms.``."""
+        own = {self.seen[number].gender for number in self.at[key]} - {""}
+        return bool(own and entity.gender and entity.gender not in own)
+
+    def _shortens(self, key: Key, other: Key) -> str:
+        """By which rule one name is a short form of another; nothing where it is none."""
+        if len(key) > len(other) or key == other:
+            return ""
+        if self.human[other] and (len(key) > 1 or not self._thing(key)):
+            if key[-1] == other[-1] and (len(key) == 1 or key[0] == other[0] or short_first(key[0], other[0])):
+                return "surname" if len(key) < len(other) else "first-name-short"
+            if len(key) == 1 and key[0] == other[0] and len(other) == 2 and not self._titled(key):
+                return "first-name"
+        if self.human[other] or (len(key) == 1 and self._titled(key)):
+            return ""
+        if len(key) == 1 and acronym(key[0], other) and self.seen[self.at[key][0]].words[-1].isupper():
+            return "acronym"
+        words = actor_words()
+        if key == other[-len(key) :] and (len(key) > 1 or heads_body(key[0])):
+            return "tail"
+        if key == other[: len(key)] and not self._where(key) and not self._adjectival(key):
+            rest = other[len(key) :]
+            if any(c.isdigit() for word in rest for c in word):
+                return ""
+            if rest[-1] in COMPANY or not any(w in words.bodies or w in words.places for w in rest):
+                return "beginning" if not gazetteer().known(" ".join(key)) else ""
+        return ""
+
+    def _bracketed(self, key: Key) -> tuple[Entity, Link] | None:
+        """The name right before the brackets in which a short form is first given."""
+        for number in self.at[key]:
+            if not self.seen[number].bracket:
+                continue
+            for before in range(number - 1, max(-1, number - 4), -1):
+                one = self.seen[before]
+                near = 0 < self.seen[number].span.start - one.span.end <= 4
+                other = key_of(one.words)
+                if one.form is Form.NAME and near and other in self.entity and acronym(key[0], other, loose=True):
+                    return self.entity[other], Link(
+                        0.97, "the report gives this short form in brackets", "brackets", (one.span,)
+                    )
+        return None
+
+    def _country(self, key: Key) -> str:
+        if self._titled(key):
+            return ""
+        adjective = all(self.seen[n].role == "part" for n in self.at[key])
+        return gazetteer().country(" ".join(key)) or (gazetteer().demonym(" ".join(key)) if adjective else "")
+
+    def _titled(self, key: Key) -> bool:
+        return any(self.seen[n].type is ActorType.PERSON or self.seen[n].gender for n in self.at[key])
+
+    def _titled_surname(self, key: Key) -> bool:
+        """Whether its last word bears a title elsewhere and ends no other name: ``Mr Fisk`` beside ``Lena Fisk``."""
+        alone = key[-1:] in self.at and self._titled(key[-1:])
+        return alone and all(other in (key, key[-1:]) for other in self.at if other[-1] == key[-1])
+
+    def _adjectival(self, key: Key) -> bool:
+        """Whether a name is a people's or place's adjective, which begins many names: ``Torvelan Gazette``."""
+        name = " ".join(key)
+        return name in self.adjectives or bool(gazetteer().demonym(name))
+
+    def _thing(self, key: Key) -> bool:
+        return any(self.seen[n].article or self.seen[n].inside for n in self.at[key]) and not self._titled(key)
+
+    def _where(self, key: Key) -> bool:
+        """Whether a name stands for a place or state somewhere, so that a longer name only says whose it is."""
+        stem = key[0][: max(4, len(key[0]) - 2)]
+        kin = any(a.startswith(stem) and a != key[0] for a in self.adjectives)
+        return kin or any(self.seen[n].inside for n in self.at[key])
+
+    def _plural(self, key: Key) -> bool:
+        """Whether a name is one of people in the plural: shown by its gatherer, or by the same word without ``s``."""
+        if any(self.seen[n].number == "p" for n in self.at[key]):
+            return True
+        word = key[-1]
+        bare = word.endswith("s") and not word.endswith("ss") and word not in actor_words().bodies
+        return bare and word[:-1] in self.printed and not self._titled(key)
+
+    def _human(self, key: Key) -> bool:
+        """Whether a name is likely a person's: titled somewhere, or of two words or more that no thing bears."""
+        if self._titled(key):
+            return True
+        words = actor_words()
+        if (
+            any(w in words.bodies for w in key)
+            or key[-1] in words.places | words.departments
+            or key[0] in words.compass
+        ):
+            return False
+        if gazetteer().known(" ".join(key)) or self.plural[key]:
+            return False
+        if len(key) in (2, 3) and self._titled_surname(key):
+            return True
+        if self._thing(key) or any(self.seen[n].type is ActorType.ORGANISATION for n in self.at[key]):
+            return False
+        printed = self.seen[self.at[key][0]].words
+        if printed[-1].isupper() and printed[-1].isalpha() and len(printed[-1]) > 1 and printed[-1] not in NUMBERED:
+            return False
+        return 1 < len(key) <= 4 and not any(w in SMALL - {"de"} for w in key) and not all(w.isupper() for w in printed)
+
+
+def _type(entity: Entity, book: NameBook) -> None:
+    """What kind of actor an entity is, and on what grounds."""
+    words, known = actor_words(), gazetteer()
+    seen = [book.seen[number] for number in entity.members]
+    keys = list(entity.keys)
+    for key in keys:
+        name = " ".join(key)
+        if entity.titled:
+            break
+        if country := book._country(key):
+            entity.features["iso3166-1"] = country
+            entity.type, entity.grounds = ActorType.STATE, "a country in the gazetteer"
+            return
+        if country := known.capital(name):
+            entity.features["capital"] = country
+            entity.type, entity.grounds = ActorType.PLACE, "a capital in the gazetteer"
+            acts = any(one.role == "subject" for one in seen)
+            entity.features["reading"] = "state" if acts and not any(one.inside for one in seen) else "place"
+            return
+    if entity.titled or (entity.human and entity.offices):
+        entity.type, entity.grounds, entity.human = ActorType.PERSON, "words of office stand beside the name", True
+    elif entity.number == "p" or any(one.number == "p" for one in seen):
+        entity.type, entity.grounds = ActorType.GROUP, "a name in the plural"
+    elif any(w in words.bodies for key in keys for w in key) or entity.nouns:
+        entity.type, entity.grounds = ActorType.ORGANISATION, "a word in or beside the name that organisations bear"
+    elif any(key[-1] in words.places for key in keys):
+        entity.type, entity.grounds = ActorType.PLACE, "a word in the name that places bear"
+    elif all(
+        book.seen[n].words[-1].replace(".", "").isupper() and len(key[-1]) > 1 for key in keys for n in book.at[key]
+    ):
+        entity.type, entity.grounds = ActorType.ORGANISATION, "a name of capital letters"
+    elif any(one.realm for one in seen) and not entity.human:
+        entity.type, entity.grounds = ActorType.STATE, "its government, army or ministers are spoken of"
+    elif any(book._where(key) for key in keys):
+        acts = any(one.role == "subject" for one in seen)
+        kin = any(a.startswith(key[0][: max(4, len(key[0]) - 2)]) for key in keys for a in book.adjectives)
+        entity.type = ActorType.STATE if kin else ActorType.PLACE
+        entity.grounds = "an adjective of the same stem" if kin else "stands behind a word of place"
+        entity.features["reading"] = "state" if acts else "place"
+    elif entity.human:
+        entity.type, entity.grounds = ActorType.PERSON, "a name of several words without article"
+    elif any(one.article and (one.role != "part" or len(one.words) > 1) for one in seen):
+        entity.type, entity.grounds = ActorType.ORGANISATION, "a name with an article"
+    if entity.type is ActorType.PERSON:
+        entity.human = True
+    elif entity.type is not None:
+        entity.human = False
