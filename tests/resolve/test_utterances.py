@@ -253,12 +253,31 @@ def test_two_statements_that_share_two_points_are_linked_once() -> None:
 
 def test_what_a_speaker_says_inside_by_a_statement_of_its_own_counts_there_alone() -> None:
     """``He knew he would be challenged for claiming X`` is not the claim; the claim inside it is."""
-    outer = told("courier-1", "he would be challenged for claiming that the dam at Sorrane was paid with stolen money")
-    at = outer.pieces[0].text.index("that the dam")
+    outer = told(
+        "courier-1", "the papers would challenge him for claiming that the Sorrane dam was paid with stolen money"
+    )
+    at = outer.pieces[0].text.index("that the Sorrane")
     inside = Piece(Span(100 + at, outer.pieces[0].span.end), outer.pieces[0].text[at:])
     inner = replace(outer, id="courier-2", pieces=(inside,), act=Act.CLAIM)
-    other = told("gazette-1", "that the dam at Sorrane was paid with stolen money", act=Act.CLAIM)
+    other = told("gazette-1", "that the Sorrane dam was paid with stolen money", act=Act.CLAIM)
     assert joined(outer, inner, other) == {frozenset({"courier-2", "gazette-1"})}
+
+
+def test_a_relay_that_says_nothing_else_keeps_what_it_relays() -> None:
+    """``He said he told the board X``: without X nothing would be left of it."""
+    outer = told("courier-1", "he told the board that the Sorrane dam was paid with stolen money")
+    at = outer.pieces[0].text.index("that the Sorrane")
+    inside = Piece(Span(100 + at, outer.pieces[0].span.end), outer.pieces[0].text[at:])
+    other = told("gazette-1", "that the Sorrane dam was paid with stolen money")
+    assert joined(outer, replace(outer, id="courier-2", pieces=(inside,)), other) == {
+        frozenset({"courier-1", "courier-2", "gazette-1"})
+    }
+
+
+def test_one_name_of_several_words_is_one_thing_in_common() -> None:
+    one = told("courier-1", "he would not drag the people of New Sorrane into a quarrel of others")
+    other = told("gazette-1", "how long he means to stay as mayor of New Sorrane")
+    assert joined(one, other) == set()
 
 
 def test_what_is_set_against_it_is_a_point_of_its_own() -> None:

@@ -22,6 +22,7 @@ CLEAR, TOLD, FULL = 0.55, 0.28, 0.2
 """Scores asked of a cue that names an act, of one with a clause, of one whose clause has a subject of its own."""
 
 CLAUSES = {"that", "bare", "to", "np-to", "paren", "pre", "poss-that", "poss-clause", "poss-to", "obj-that"}
+HELD = {"commitment", "opposition", "objection", "resistance"}
 WHOLE = {"that", "bare"}
 CHARGES = {"obj-for", "obj-of", "obj-with", "obj-as"}
 AGAINST = {Act.ACCUSE, Act.BLAME, Act.CRITICISE, Act.PRAISE}
@@ -45,13 +46,19 @@ def inner(one: Proposal, parse: Parse, lexicon: Lexicon) -> bool:
         return False
     if key != frame.key and one.home < 0 and key not in CLAUSES and frame.lemma not in lexicon.verdict_cues:
         return False
-    clause = key in CLAUSES or (key in CHARGES and act in AGAINST)
+    clause = _clausal(parse, frame, key) or (key in CHARGES and act in AGAINST)
     if one.score >= CLEAR:
         return clause or (act is not None and not key.startswith("pass"))
     perhaps = any(kid.lower in PERHAPS for kid in children(parse, head, "aux"))
     if not clause or act is None or not frame.source or frame.lemma in IDLE or perhaps:
         return False
     return one.score >= (FULL if key in WHOLE else TOLD)
+
+
+def _clausal(parse: Parse, frame: Frame, key: str) -> bool:
+    """Whether a cue has a clause of its own; ``to`` somebody is whom ``his concerns to the board`` are told to."""
+    verb = any(parse.tokens[at].tag[:2] in ("VB", "MD") for a, b in frame.content for at in range(a, b + 1))
+    return key in CLAUSES and (key != "poss-to" or verb or frame.lemma in HELD)
 
 
 def of_self(frame: Frame, parse: Parse, lexicon: Lexicon) -> bool:

@@ -21,15 +21,18 @@ END = re.compile(
 )
 BROKEN = re.compile(r"[“”\"\[\]…]|\.\.\.|\. \. \.")
 MARK = re.compile(r"[“”‘\"]|'\w")
+LEFT = 3
+"""So many words that matter are something of its own."""
+
 OPENING, CLOSING = "“", "”"
 SHORT = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|St|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs)|\b(?:[A-Z]\.)*[A-Z])\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Amb|Adm|Atty|Cmdr|Supt|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|St|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs)|\b(?:[A-Z]\.)*[A-Z])\.$"
 )
 """A full stop that ends a short form, no sentence."""
 
 
 class Word(NamedTuple):
-    """One word of a report: as it is compared, its stem, where it stands, and whether it is quoted.
+    """One word of a report: as it is compared, its stem, where it stands, and whether it is quoted or has a capital.
 
     ``fresh`` says that a quotation begins with it, or goes on after dots or words of the reporter's own.
     """
@@ -39,6 +42,7 @@ class Word(NamedTuple):
     span: Span
     quoted: bool
     fresh: bool = False
+    capital: bool = False
 
 
 class Fragment(NamedTuple):
@@ -56,7 +60,7 @@ class Point:
     ``stems`` are those of the words that matter, in their order; ``numbers`` the numbers in digits, ``turned`` by how
     many words it is said that something is not, the same word twice counted once. ``quoted`` are the words inside
     quotation marks, ``fragments`` the runs of them, and ``row`` are the forms of all words in a row. ``runs`` are all
-    four quoted words in a row of which three matter.
+    four quoted words in a row of which three matter, ``names`` the stems of capital words in a row: one thing each.
     """
 
     words: tuple[Word, ...]
@@ -67,6 +71,7 @@ class Point:
     fragments: tuple[Fragment, ...]
     row: str
     runs: frozenset[str]
+    names: frozenset[frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +111,12 @@ def bare_stem(form: str) -> str:
 def read(telling: Telling, inner: Sequence[Span] = ()) -> Reading:
     """The points of a telling; one without a word that matters is a point of whatever words it has.
 
-    ``inner`` is what its speaker is said to say inside it, by statements of their own: their words are not its.
+    ``inner`` is what its speaker is said to say inside it, by statements of their own: their words are not its, but
+    where next to nothing else is left of it (``that she told the board that …``).
     """
     words = [word for piece in telling.pieces for word in _words(piece.text, piece.span.start)]
-    words = [word for word in words if not any(span.holds(word.span) for span in inner)]
+    apart = [word for word in words if not any(span.holds(word.span) for span in inner)]
+    words = apart if sum(_matters(word.form) for word in apart) >= LEFT else words
     bounds = set(_bounds(telling))
     points, held = [], list[Word]()
     for at, word in enumerate(words):
@@ -148,7 +155,8 @@ def _words(text: str, offset: int) -> Iterator[Word]:
     for found in WORD.finditer(text):
         fresh, end = end == 0 or BROKEN.search(text, end, found.start()) is not None, found.end()
         form = _form(found[0])
-        yield Word(form, stem(form), Span(offset + found.start(), offset + found.end()), quoted[found.start()], fresh)
+        span = Span(offset + found.start(), offset + found.end())
+        yield Word(form, stem(form), span, quoted[found.start()], fresh, found[0][0].isupper())
 
 
 def quoted_runs(text: str) -> Iterator[list[str]]:
@@ -212,7 +220,15 @@ def _point(words: list[Word]) -> Point:
     turned = len({found for word in words if (found := _turning(word))})
     quoted = tuple(word for word in words if word.quoted)
     fragments = tuple(_fragments(words))
-    return Point(tuple(words), mattering, numbers, turned, quoted, fragments, _row(words), frozenset(_runs(words)))
+    runs, names = frozenset(_runs(words)), frozenset(_names(words))
+    return Point(tuple(words), mattering, numbers, turned, quoted, fragments, _row(words), runs, names)
+
+
+def _names(words: Sequence[Word]) -> Iterator[frozenset[str]]:
+    for capital, some in groupby(words, key=lambda word: word.capital):
+        stems = frozenset(word.stem for word in some if _matters(word.form)) if capital else frozenset()
+        if len(stems) > 1:
+            yield stems
 
 
 def _runs(words: Sequence[Word]) -> Iterator[str]:

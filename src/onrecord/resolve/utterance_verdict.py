@@ -1,6 +1,6 @@
 """Whether two tellings tell one point: by the words they quote, or by the words that matter."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
@@ -74,7 +74,7 @@ def _told(a: Reading, b: Reading, one: Point, other: Point, weigh: Weigh) -> Mat
     shared = [stem for stem in mine if stem in yours]
     fit = acts_fit(a.telling.act, b.telling.act)
     alone = fit == 1 and a.only and b.only
-    if len(shared) < (1 if len(mine) == len(yours) == 1 and fit > 0 else 2):
+    if _things(shared, one, other) < (1 if len(mine) == len(yours) == 1 and fit > 0 else 2):
         return NOTHING
     common, w_mine, w_yours = (sum(map(weigh, some)) for some in (shared, mine, yours))
     score = CONTAINED * common / min(w_mine, w_yours) + (1 - CONTAINED) * 2 * common / (w_mine + w_yours)
@@ -88,6 +88,11 @@ def _told(a: Reading, b: Reading, one: Point, other: Point, weigh: Weigh) -> Mat
     if one.numbers and other.numbers and not one.numbers & other.numbers:
         score = min(score, JOIN - 0.01)
     return Match(round(max(0.0, min(score, 0.94)), 2), f"shared words: {', '.join(sorted(shared))}")
+
+
+def _things(shared: Sequence[str], one: Point, other: Point) -> int:
+    """How many things two points share: a name of several words is one (``New Torvela`` alone says little)."""
+    return len(shared) - sum(len(name) - 1 for name in one.names & other.names if name <= set(shared))
 
 
 def acts_fit(a: Act, b: Act) -> float:
