@@ -20,6 +20,7 @@ MONEY = context("money")
 AGED = context("aged")
 LED = context("led")
 FEASTS = context("feasts")
+HOURLY = ("at", "around", "about", "by", "until", "since", "to", "from")
 PRELUDES, SEASONAL = context("preludes"), context("seasonal")
 BUSINESS = context("business")
 YEARS_OF = {"the", "'s", "’s", *context("owners")}
@@ -75,7 +76,11 @@ def holds(line: Line, piece: Piece, tags: dict[int, str]) -> bool:
         return False
     if piece.rule == "season" and after - first <= 2 and word_at(line, after - 1) in ("spring", "fall"):
         return tags.get(line.words[after - 1].start, "NN") in ("NN", "NNP") and behind != "of" and before != "'s"
-    if piece.rule == "part" and word == "the" and word_at(line, after - 1) == "night":
+    if piece.rule == "hour":
+        return before in HOURLY
+    if piece.rule == "present" and word == "this":
+        return before == "at"
+    if piece.rule == "part" and word == "the" and after - first == 2 and word_at(line, after - 1) == "night":
         return before in ("in", "during", "through", "into", "for", "throughout")
     if piece.rule == "soon":
         return before not in ("as", "so", "too", "how", "-") and behind not in ("as", "after", "-", "enough")

@@ -16,6 +16,7 @@ from onrecord.model.terms import TimeType
 
 EDGE, THE, OF, DASH, DOT = (letters(name) for name in ("edge", "the", "of", "dash", "dot"))
 UNTOLD = 0.4
+SPAN = 40
 MODS = letters("early", "late", "mid")
 WEEKDAY = letters("weekday")
 UNITS = [*letters("unit", "units", "second")]
@@ -151,6 +152,8 @@ def _second(line: Line, piece: Piece) -> Iterator[Piece]:
             if line.words[at - 2].lower.rstrip("stndrh").isdigit() and day > rank(line.words[at - 2].lower):
                 meaning = Meaning(TimeType.DATE, f"XXXX-{month}-{day:02}?")
                 yield piece._replace(first=at, after=at + 1, meaning=meaning)
+    if piece.rule == "year" and word_at(line, piece.after) in ("-", "–"):
+        yield from _season(line, piece)
     if (
         piece.rule == "length"
         and word_at(line, piece.first - 1) in ("and", "or", "to")
@@ -163,3 +166,16 @@ def _second(line: Line, piece: Piece) -> Iterator[Piece]:
         if count is not None and count < 2000:
             meaning = Meaning(TimeType.DURATION, f"{head}{count:g}{expression.lstrip('PT0123456789.')}")
             yield piece._replace(first=piece.first - 2, after=piece.first - 1, meaning=meaning)
+
+
+def _season(line: Line, piece: Piece) -> Iterator[Piece]:
+    """The second year of ``2030-31``."""
+    at, year = piece.after + 1, piece.meaning.expression
+    word, behind = word_at(line, at), class_at(line, at + 1)
+    if not (year.isdigit() and len(word) == 2 and word.isdigit()) or behind in (
+        DASH,
+        *letters("month", "units", "unit"),
+    ):
+        return
+    if 0 < int(word) - int(year[2:]) < SPAN and line.words[at].start == line.words[at - 1].end:
+        yield piece._replace(first=at, after=at + 1, meaning=Meaning(TimeType.DATE, f"{year[:2]}{word}"))

@@ -31,6 +31,16 @@ def ago(m: Match) -> Meaning | None:
     return Meaning(DATE, f"{unit}{int(count) * sign:+}", told)
 
 
+def ahead(m: Match) -> Meaning | None:
+    """``two weeks from now``, ``a year from tomorrow``."""
+    unit, count = w.unit(m.get("u")), t.count(m)
+    if count is None or count != int(count) or unit in ("second", "minute", "hour"):
+        return None
+    if unit == "fortnight":
+        unit, count = "week", 2 * count
+    return Meaning(DATE, f"{unit}+{int(count)}")
+
+
 def _parts(count: float, unit: str) -> tuple[float, str]:
     """A broken number of a unit as a whole one of a smaller unit."""
     smaller = {"year": (12, "month"), "decade": (10, "year"), "century": (100, "year")}
@@ -42,7 +52,7 @@ def duration(m: Match) -> Meaning | None:
     """``two and a half years``, ``the next three days``."""
     unit = w.unit(m.get("u"))
     count = t.count(m)
-    if count is None or count > 100_000 or m.get("half") not in ("", "half", "and a half"):
+    if count is None or count > 100_000 or m.get("half") not in ("", "half", "and a half", "1/2", "½"):
         return None
     if m.get("less") not in ("", "half") or (unit == "quarter" and m.get("in") in ("", "-") and not m.get("rel")):
         return None
@@ -125,5 +135,6 @@ def lasting(m: Match) -> Meaning | None:
 
 
 def noon(m: Match) -> Meaning | None:
-    """``noon``, ``midnight Monday``: the parts of a day that are an hour."""
-    return clock(m) if w.PARTS[m.get("p")][0].isdigit() else None
+    """``noon``, ``midnight Monday``, ``dawn Tuesday``: the parts of a day that are an hour, or have their day."""
+    edge = m.get("p") in ("dawn", "dusk") and (m.get("w") or m.get("t"))
+    return clock(m) if w.PARTS[m.get("p")][0].isdigit() or edge else None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from onrecord.analyse import times_lexicon as w
 from onrecord.analyse.times_words import Line
 from onrecord.model.terms import TimeType
+from onrecord.model.timex import value_of
 
 DATE, TIME, DURATION, SET = TimeType.DATE, TimeType.TIME, TimeType.DURATION, TimeType.SET
 
@@ -76,9 +77,10 @@ def of_month(m: Match) -> Meaning | None:
 
 def same_ago(m: Match) -> Meaning | None:
     """``the same month a year ago``."""
-    if w.unit(m.get("v")) != "year" or m.get("u") != "month":
+    if w.unit(m.get("v")) != "year" or m.get("u") not in ("month", "quarter"):
         return None
-    return Meaning(DATE, "month+0" if m.get("rel") == "this" else "month-12", True)
+    by = 0 if m.get("rel") == "this" else -12 if m.get("u") == "month" else -4
+    return Meaning(DATE, f"{m.get('u')}{by:+}", True)
 
 
 def nth(m: Match) -> Meaning | None:
@@ -105,6 +107,7 @@ def iso(m: Match) -> Meaning | None:
 
 HALVES = {"day": "PT12H", "hour": "PT30M", "minute": "PT30S", "year": "P6M"}
 TOLD = {"previous", "prior", "preceding", "following", "same", "that"}
+AFTER = ("after", "later", "afterwards", "afterward")
 BACK = {"last", "past", "previous", "prior", "preceding"}
 FORE = {"next", "coming", "upcoming", "forthcoming", "following"}
 
@@ -126,7 +129,7 @@ def weekday(m: Match) -> Meaning | None:
         return Meaning(kind, f"XXXX-WXX-{day}>>{part}", True)
     if "next" in rel:
         return Meaning(kind, f"week+1-{day}{part}")
-    which = ">" if set(rel.split()) & FORE else "<<" if set(rel.split()) & BACK else "?"
+    which = ">>" if set(rel.split()) & FORE else "<<" if set(rel.split()) & BACK else "?"
     return Meaning(kind, f"XXXX-WXX-{day}{which}{part}")
 
 
@@ -147,7 +150,13 @@ def deictic(m: Match) -> Meaning | None:
 
 def night(m: Match) -> Meaning | None:
     """``last night``, ``this morning``."""
-    return Meaning(TIME, f"day{offset(m):+}{part_of(m)}", m.get("rel") in TOLD)
+    rel = set(m.all("rel"))
+    return Meaning(TIME, f"day{offset(m):+}{part_of(m)}", bool(rel & TOLD) or rel == {"next"})
+
+
+def night_by(m: Match) -> Meaning | None:
+    """``the night before``, ``the morning after``."""
+    return Meaning(TIME, f"day{1 if m.get('e') in AFTER else -1:+}{part_of(m)}", True)
 
 
 def year(m: Match) -> Meaning | None:
@@ -156,9 +165,11 @@ def year(m: Match) -> Meaning | None:
 
 
 def decade(m: Match) -> Meaning | None:
-    """``the 1990s``, ``the '90s``."""
+    """``the 1990s``, ``the '90s``; ``the 1800s`` are a century."""
     digits = re.sub(r"\D", "", m.get("d"))
-    return Meaning(DATE, digits[:3] if len(digits) == 4 else f"19{digits[0]}")
+    if len(digits) == 4:
+        return Meaning(DATE, digits[:2] if digits[2] == "0" and digits < "2000" else digits[:3])
+    return Meaning(DATE, f"19{digits[0]}")
 
 
 def twenties(m: Match) -> Meaning | None:
@@ -202,7 +213,7 @@ def the_unit(m: Match) -> Meaning | None:
 def edge_day(m: Match) -> Meaning | None:
     """``the day after``, ``the year before``."""
     unit = w.unit(m.get("u"))
-    by = 1 if m.get("e") in ("after", "later", "afterwards", "afterward") else -1
+    by = 1 if m.get("e") in AFTER else -1
     return Meaning(DATE, f"{unit}{by:+}", True) if unit not in ("second", "minute", "hour", "fortnight") else None
 
 
@@ -242,16 +253,13 @@ def season(m: Match) -> Meaning | None:
 
 
 def feast(m: Match) -> Meaning | None:
-    """``Christmas Eve``, ``Thanksgiving``."""
-    name = m.get("f")
+    """``Christmas Eve``, ``last Thanksgiving``; of a named year the one that lies in it."""
+    name, rel = m.get("f"), m.get("rel")
     part = w.EVES.get(name, w.FEASTS[name]) if m.get("eve") else w.FEASTS[name]
-    return (
-        Meaning(DATE, opened(part, ""))
-        if not m.get("y")
-        else Meaning(DATE, f"XXXX-{part}~")
-        if not part[0].isdigit()
-        else Meaning(DATE, f"{m.get('y')}-{part}")
-    )
+    if m.get("y"):
+        return Meaning(DATE, value_of(f"XXXX-{part}~", f"{m.get('y')}-07-01") or m.get("y"))
+    which = {"last": "<<", "next": ">>", "this": "~"}.get(rel, "?")
+    return Meaning(DATE, f"XXXX-{part}{which}")
 
 
 def fixed(type: TimeType, value: str) -> Build:

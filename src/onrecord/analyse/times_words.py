@@ -15,6 +15,7 @@ TOKEN = re.compile(
     r"(?P<clock>\d{1,2}[:.]\d{2}(?::\d{2})?(?=\s?(?:[ap]\.?m\b|GMT|UTC))|\d{1,2}:\d{2}(?::\d{2})?(?!\d))"
     r"|(?P<iso>(?:1[5-9]|20)\d{2}-\d{2}-\d{2}(?!\d)|\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d/]))"
     r"|(?P<attacks>9/11\b)"
+    r"|(?P<fraction>1/2\b(?!/)|½)"
     r"|(?P<decade>(?:1[5-9]|20)\d0\s?[’']?s\b|[’'`]\d0s\b|(?<![\d.,$£€])[2-9]0s\b)"
     r"|(?P<rank>\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<number>\d+(?:[.,]\d+)*)"
@@ -25,7 +26,7 @@ TOKEN = re.compile(
 
 _SHAPES = (
     "month", "weekday", "weekdays", "year", "hour24", "n12", "n31", "n99", "number", "rank", "ordinal", "digits",
-    "word1", "word", "clock", "iso", "attacks", "decade", "comma", "dot", "dash", "own", "mark", "plus",
+    "word1", "word", "clock", "iso", "attacks", "decade", "comma", "dot", "dash", "own", "mark", "plus", "fraction",
 )  # fmt: skip
 _UNIONS = {
     "mday": ("n12", "n31"),
