@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 
@@ -59,6 +59,22 @@ class Excerpt(NamedTuple):
 
     pieces: tuple[str, ...]
     cut: bool
+
+
+def stretch(start: str, end: str) -> str:
+    """A range of days, both included: a day, a month or a year by its name where it is a whole one."""
+    if start == end:
+        return day(start)
+    try:
+        first, after = date.fromisoformat(start), date.fromisoformat(end) + timedelta(days=1)
+    except (ValueError, OverflowError):
+        return f"{day(start)} to {day(end)}"
+    if first.day == after.day == 1:
+        if first.month == after.month == 1 and after.year == first.year + 1:
+            return str(first.year)
+        if 12 * after.year + after.month == 12 * first.year + first.month + 1:
+            return f"{MONTHS[first.month - 1]} {first.year}"
+    return f"{day(start)} to {day(end)}"
 
 
 def verb(act: str, negated: bool) -> str:
