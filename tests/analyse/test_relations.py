@@ -167,3 +167,44 @@ def test_what_one_party_does_towards_another_has_one_of_six_kinds(text: str, act
     (tokens,) = parse(text, [Span(0, len(text))])
     target = next(token.index for token in tokens.tokens if token.text == "Torvela")
     assert act_between(tokens, (0, 0), (target, target)) == act
+
+
+def pairs(text: str, *rules: str) -> list[tuple[str | None, str | None, bool]]:
+    """Source, target and whether it is explicit, of the edges by such rules."""
+    found = [one for one in relations(text) if one.rule.split(":")[0] in rules and not one.negated]
+    return [(one.source_name, one.target_name, one.strength is Strength.EXPLICIT) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        ("Lena Fisk has been critical of Oren Tamm.", ("Lena Fisk", "Oren Tamm", True)),
+        ("Lena Fisk is furious with Oren Tamm over the budget.", ("Lena Fisk", "Oren Tamm", False)),
+        ("Lena Fisk grew frustrated with Oren Tamm.", ("Lena Fisk", "Oren Tamm", False)),
+        ("Lena Fisk, a frequent critic of Oren Tamm, spoke on Monday.", ("Lena Fisk", "Oren Tamm", True)),
+        ("Lena Fisk was one of Oren Tamm's fiercest critics.", ("Lena Fisk", "Oren Tamm", True)),
+        ("Oren Tamm's rival Lena Fisk spoke on Monday.", ("Lena Fisk", "Oren Tamm", False)),
+        ("Oren Tamm infuriated Lena Fisk.", ("Lena Fisk", "Oren Tamm", False)),
+        ("Lena Fisk called on Oren Tamm to resign.", ("Lena Fisk", "Oren Tamm", False)),
+        ("Lena Fisk demanded Oren Tamm's resignation.", ("Lena Fisk", "Oren Tamm", False)),
+        ("Lena Fisk called out Oren Tamm over the budget.", ("Lena Fisk", "Oren Tamm", True)),
+    ],
+)
+def test_feelings_critics_and_calls_to_go_put_two_at_odds(text: str, edge: tuple[str, str, bool]) -> None:
+    assert pairs(text, "felt", "adversary", "stirred", "sent away", "particle") == [edge]
+
+
+@pytest.mark.parametrize(
+    "text", ["The rift between Lena Fisk and Oren Tamm widened.", "Lena Fisk clashed with Oren Tamm over the budget."]
+)
+def test_a_quarrel_is_an_implicit_edge_both_ways(text: str) -> None:
+    found = pairs(text, "quarrel", "preposition")
+    assert sorted(found) == [("Lena Fisk", "Oren Tamm", False), ("Oren Tamm", "Lena Fisk", False)]
+
+
+def test_what_is_not_felt_is_no_edge() -> None:
+    assert pairs("Lena Fisk was not critical of Oren Tamm.", "felt") == []
+
+
+def test_whoever_steps_in_is_not_asked_to_go() -> None:
+    assert pairs("Lena Fisk urged Oren Tamm to step in.", "sent away") == []

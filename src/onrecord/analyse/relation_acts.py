@@ -11,7 +11,7 @@ from onrecord.model.mention import Mention
 from onrecord.model.relation import Relation
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
-from onrecord.model.terms import Act, ActorType, Band, Form, RelationKind, Strength, Voice
+from onrecord.model.terms import Act, Band, Form, RelationKind, Strength, Voice
 
 KINDS = {
     Act.ACCUSE: RelationKind.ACCUSE, Act.BLAME: RelationKind.BLAME, Act.CRITICISE: RelationKind.CRITICISE,
@@ -19,10 +19,7 @@ KINDS = {
 }  # fmt: skip
 REPROACHES = {RelationKind.ACCUSE, RelationKind.BLAME, RelationKind.CRITICISE}
 CHARGES = {"allegation", "allegations", "accusation", "accusations", "claim", "charge", "charges", "alleged", "alleges"}
-MILD = {Act.PRAISE, Act.AGREE, Act.PROMISE, Act.ANNOUNCE}
-CONFIDENCE, NEAR_NAME = 0.45, 0.2
-TONED = "a harsh word in what is said beside another actor that it names"
-BESIDE = "another actor is named in what is said; no word says what is thought of them"
+CONFIDENCE = 0.45
 
 
 def conditions(parse: Parse) -> Iterator[Span]:
@@ -48,58 +45,8 @@ def by_act(
         warned = _conditioned(sides, statement, who, conditions) if kind is RelationKind.THREATEN else None
         whom = warned or _whom(sides, statement, who, kind)
         if whom is not None:
-            made = _relation(analysis, statement, kind, who, whom)
-            yield replace(made, strength=Strength.EXPLICIT, confidence=0.55) if warned else made
-
-
-def beside(
-    analysis: Analysis, sides: Sides, found: Sequence[Relation], tones: Sequence[Span], sentences: Sequence[Span]
-) -> Iterator[Relation]:
-    """Implicit ones: another actor in a sentence that somebody says, where no word puts the two at odds.
-
-    Surest beside a harsh word, and where the speaker reproaches them elsewhere in the report.
-    """
-    pairs = {(one.source_chain, one.target_chain) for one in found if one.kind in REPROACHES and not one.negated}
-    done = {(one.statement, one.source_chain, one.target_chain) for one in found}
-    for statement in analysis.statements:
-        who = sides.speaker(statement)
-        if not who.spans or statement.negated or statement.act in MILD:
-            continue
-        number, first, end = statement.id, statement.content[0].start, statement.content[-1].end
-        for sentence in sentences:
-            if sentence.end <= first or sentence.start >= end:
-                continue
-            parts = [p for span in statement.content if (p := _shared(span, sentence)).start < p.end]
-            harsh = [tone for tone in tones if any(part.holds(tone) for part in parts)] if parts else []
-            for whom, mention in _named(sides, parts, who) if parts else ():
-                if (number, who.chain, whom.chain) in done:
-                    continue
-                near = min(harsh, key=lambda tone: abs(tone.start - mention.span.start), default=None)
-                again = who.chain is not None and (who.chain, whom.chain) in pairs
-                confidence = NEAR_NAME + 0.1 * (near is not None) + 0.05 * again
-                made = _relation(analysis, statement, RelationKind.CRITICISE, who, whom)
-                yield replace(
-                    made,
-                    cue=(near,) if near else (),
-                    strength=Strength.IMPLICIT,
-                    confidence=round(confidence, 2),
-                    rule="tone" if near else "beside",
-                    reason=TONED if near else BESIDE,
-                )
-
-
-def _shared(one: Span, other: Span) -> Span:
-    return Span(max(one.start, other.start), min(one.end, other.end))
-
-
-def _named(sides: Sides, parts: Sequence[Span], who: Side) -> Iterator[tuple[Side, Mention]]:
-    """The other actors of a sentence, each once."""
-    known = {who.chain}
-    for mention in sides.within(parts):
-        name = sides.name(mention.chain)
-        if name and mention.chain not in known and mention.type is not ActorType.PLACE:
-            known.add(mention.chain)
-            yield Side((mention.span,), mention.chain, name), mention
+            edge = made(analysis, statement, kind, who, whom)
+            yield replace(edge, strength=Strength.EXPLICIT, confidence=0.55) if warned else edge
 
 
 def _charged(sides: Sides, statement: Statement) -> RelationKind | None:
@@ -136,7 +83,8 @@ def _acts(mention: Mention) -> bool:
     return dict(mention.features).get("role", "") in ("subject", "owner") or mention.form is Form.PRONOUN
 
 
-def _relation(analysis: Analysis, statement: Statement, kind: RelationKind, who: Side, whom: Side) -> Relation:
+def made(analysis: Analysis, statement: Statement, kind: RelationKind, who: Side, whom: Side) -> Relation:
+    """An edge that a statement as a whole says."""
     return Relation(
         report=analysis.report,
         kind=kind,

@@ -105,6 +105,13 @@ def _by_verb(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
     elif kind is not None and (clauses := children(parse, verb, "ccomp")) and kind not in ("oppose", "blow"):
         inner = [s for c in clauses[:1] for s in children(parse, c, "nsubj", "nsubjpass")]
         yield from made(parse, verb, kind, subjects(parse, verb), inner, "verb clause", words)
+    for particle in children(parse, verb, "prt"):
+        put = words.particles.get((plain, particle.lower))
+        if put and objects and not passive(parse, verb):
+            yield from made(parse, verb, put, subjects(parse, verb), objects[:1], "particle", words)
+        elif put and passive(parse, verb):
+            whom = children(parse, verb, "nsubjpass")
+            yield from made(parse, verb, put, behind(parse, verb, "by"), whom, "particle", words)
     for prep in children(parse, verb, "prep", "prt", "advmod"):
         for last in (prep, *children(parse, prep, "prep")):
             found = words.behind.get((plain, last.lower))
@@ -165,6 +172,9 @@ def _named(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
     """``called the plan a disaster``: a judgement on whatever is called so."""
     end = max((parse.tokens[at].right for at in verb.children), default=verb.index)
     tail = [parse.tokens[at] for at in range(verb.index + 1, end + 1)]
+    behind_it = parse.tokens[min(verb.index + 1, len(parse.tokens) - 1)].lower
+    if verb.lower[:4] == "call" and behind_it in ("on", "upon", "for"):
+        return  # ``called on the minister to take the reckless plan back``
     if not any(t.lower in words.bad or lemma(t.lower, "noun") in words.bad for t in tail):
         return
     whom = [t for t in tail if t.dep in ("dobj", "nsubj") and t.tag[:2] in ("NN", "PR", "DT")][:1]

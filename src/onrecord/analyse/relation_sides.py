@@ -1,8 +1,10 @@
 """From words to actors: which mention a side of a relation is, and whoever is speaking where it stands."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.analyse.gazetteer import gazetteer
@@ -20,6 +22,7 @@ SURE_PRONOUN = 0.5
 POINTING = {"this", "that", "these", "those", "such"}
 IT = {"it", "this", "that", "these", "those"}
 STEM = 5
+JOINED = re.compile(r"(?: \([^)]*\))?,? (?:and |& )?(?:the )?|, [^,]{1,40}, (?:and )?")
 YOU = {"you", "your", "yours"}
 OWED = {"should", "must", "ought"}
 ME = {"i", "we", "me", "us", "my", "our", "mine", "ours"}
@@ -176,6 +179,25 @@ class Sides:
             made = self._made(Party(at, at, (), thing))
             return made._replace(spans=statement.source) if made else Side(statement.source, chain, name)
         return Side(statement.source, chain, name)
+
+    def speakers(self, statement: Statement) -> tuple[Side, ...]:
+        """Whoever says a statement, and whoever is named beside them: ``Lena Fisk and Oren Tamm said``."""
+        first = self.speaker(statement)
+        return first, *(Side((m.span,), m.chain, self.name(m.chain)) for m in self._together(statement, first))
+
+    def _together(self, statement: Statement, first: Side) -> list[Mention]:
+        named = [m for m in self.within(statement.source) if m.form is Form.NAME and m.type is ActorType.PERSON]
+        if len(named) < 2 or not all(JOINED.fullmatch(gap) for gap in self._gaps(named)):
+            return []
+        return [m for m in named if m.chain != first.chain]
+
+    def _gaps(self, named: Sequence[Mention]) -> list[str]:
+        """What stands between names, without their offices."""
+        found = []
+        for one, other in pairwise(named):
+            title = min((t.start for t in other.title if one.span.end <= t.start < other.span.start), default=None)
+            found.append(self.text[one.span.end : title or other.span.start])
+        return found
 
     def before(self, one: Relation) -> Side:
         """Whoever spoke last before a denial, close by."""

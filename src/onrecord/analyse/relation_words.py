@@ -43,6 +43,15 @@ class RelationWords:
     general: frozenset[str]
     documents: frozenset[str]
     spoken: frozenset[str]
+    particles: Mapping[tuple[str, str], str]
+    felt: Mapping[tuple[str, str], str]
+    feelings: frozenset[str]
+    foes: Mapping[str, str]
+    quarrels: frozenset[str]
+    quarrelling: frozenset[str]
+    stirring: frozenset[str]
+    removals: frozenset[str]
+    leaving: frozenset[str]
 
 
 @cache
@@ -82,6 +91,15 @@ def relation_words() -> RelationWords:
         general=frozenset(table["making"]["general"]),
         documents=frozenset(table["making"]["documents"]),
         spoken=frozenset(table["making"]["spoken"]),
+        particles={_pair(words): kind for words, kind in _by_word(table["particle"]).items()},
+        felt={_pair(words): kind for words, kind in _by_word(table["felt"]).items()},
+        feelings=frozenset(_pair(words)[0] for some in table["felt"].values() for words in some),
+        foes=_by_word(table["foes"]),
+        quarrels=frozenset(table["quarrels"]["nouns"]),
+        quarrelling=frozenset(table["quarrels"]["verbs"]),
+        stirring=frozenset(table["stirring"]["verbs"]),
+        removals=frozenset(table["away"]["nouns"]),
+        leaving=frozenset(table["away"]["verbs"]),
     )
 
 

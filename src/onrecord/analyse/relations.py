@@ -2,7 +2,7 @@
 
 While a report is read, words put two sides at odds (``relation_edges``) or judge one of them (``relation_views``).
 When statements and mentions are known, sides become actors, and a judgement becomes that of whoever is speaking.
-Rules alone never say certain. Decision 046 has the measures.
+Rules alone never say certain. Decision 047 has the measures.
 """
 
 from bisect import bisect_right
@@ -11,10 +11,13 @@ from dataclasses import replace
 
 from onrecord.analyse.direct import Quoted
 from onrecord.analyse.passages import Passage
-from onrecord.analyse.relation_acts import beside, by_act, conditions
+from onrecord.analyse.relation_acts import by_act, conditions
+from onrecord.analyse.relation_beside import Beside
 from onrecord.analyse.relation_edges import Edge, said
 from onrecord.analyse.relation_parties import Party, made_by
+from onrecord.analyse.relation_reasons import REASONS, SURE
 from onrecord.analyse.relation_sides import IT, Maker, Side, Sides
+from onrecord.analyse.relation_standing import standing
 from onrecord.analyse.relation_views import harsh, judged
 from onrecord.analyse.relation_words import relation_words
 from onrecord.engine.parse import Parse, lemma
@@ -30,40 +33,6 @@ MOST_OF_DEED = 0.5
 JUST_BEFORE = 200
 KINDS = {"oppose": RelationKind.CRITICISE, "warn": RelationKind.THREATEN, "clear": RelationKind.DENY}
 REPROACHES = {RelationKind.ACCUSE, RelationKind.BLAME, RelationKind.CRITICISE}
-SURE = {
-    "verb": 0.8, "passive": 0.8, "participle": 0.75, "verb clause": 0.6, "preposition": 0.7, "naming": 0.75,
-    "blame on": 0.8, "vow": 0.65, "claim denied": 0.7, "noun": 0.65, "suffered": 0.65, "misdeed": 0.65,
-    "bad deed": 0.6, "called bad": 0.65, "to blame": 0.75, "called not good": 0.55, "did nothing": 0.6,
-    "not enough": 0.6, "not trusted": 0.65, "reproach": 0.6, "adjective": 0.5, "duty": 0.45,
-    "left undone": 0.6, "killing": 0.7, "failing": 0.7,
-}  # fmt: skip
-REASONS = {
-    "verb": "the verb says what its subject does to its object",
-    "passive": "the verb says what is done to its subject",
-    "participle": "the participle says what is done to the noun before it",
-    "verb clause": "the verb reports a charge, and whom its clause is about",
-    "preposition": "the verb and its preposition say against whom",
-    "naming": "somebody is called something bad",
-    "blame on": "the blame is put on somebody",
-    "vow": "the deed that is announced would harm somebody",
-    "claim denied": "a claim is turned down, and whose claim it is",
-    "noun": "the noun says against whom, and whose it is",
-    "suffered": "the verb says that its subject is the one it is against",
-    "misdeed": "a deed that is a reproach where somebody says it of another",
-    "bad deed": "what somebody did is called something bad",
-    "called bad": "something bad is said to be so of somebody",
-    "to blame": "somebody is said to be to blame",
-    "called not good": "something good is said not to be so of somebody",
-    "did nothing": "somebody is said to have done nothing",
-    "not enough": "somebody is said not to do enough",
-    "not trusted": "somebody is said not to be trusted",
-    "reproach": "the noun is a reproach to whom it belongs to",
-    "adjective": "what belongs to somebody is called something bad",
-    "killing": "somebody is said to have killed or hurt people",
-    "failing": "somebody is said to have failed to do what was expected",
-    "left undone": "somebody is said not to do what is expected of anybody",
-    "duty": "a duty is laid on somebody as a reproach",
-}
 VIEWS = {
     "misdeed", "bad deed", "called bad", "to blame", "called not good", "did nothing", "not enough", "not trusted",
     "reproach", "adjective", "duty", "left undone", "killing", "failing",
@@ -87,16 +56,20 @@ class Relations:
         self.edges: list[tuple[Edge, ZoneKind]] = []
         self.makers: list[Maker] = []
         self.tones: list[Span] = []
+        self.nots: list[Span] = []
         self.conditions: list[Span] = []
         self.sentences: list[Span] = []
 
     def take(self, passage: Passage, tokens: Parse, marks: Sequence[Quoted]) -> None:
         """Add the edges of one passage."""
         words = relation_words()
-        self.edges += [(edge, passage.zone) for edge in (*said(tokens, words), *judged(tokens, words))]
+        self.edges += [
+            (edge, passage.zone) for edge in (*said(tokens, words), *standing(tokens, words), *judged(tokens, words))
+        ]
         self.sentences += [tokens.span_of(first, after - 1) for first, after in tokens.sentences]
         self.makers += [Maker(*one) for one in made_by(tokens)]
         self.conditions += conditions(tokens)
+        self.nots += [Span(token.start, token.end) for token in tokens.tokens if token.lower in words.negations]
         self.tones += [Span(token.start, token.end) for token in tokens.tokens if harsh(token, words)]
 
     def answered(self, analysis: Analysis) -> Analysis:
@@ -105,7 +78,7 @@ class Relations:
         found = [one for edge, zone in self.edges if (one := _relation(analysis, sides, edge, zone))]
         found += by_act(analysis, sides, found, self.conditions)
         found = [_answering(one, found, sides) for one in found]
-        found += beside(analysis, sides, found, self.tones, self.sentences)
+        found += Beside(analysis, sides, found, self.tones, self.nots).edges(self.sentences)
         return replace(analysis, relations=_best(found, self.sentences))
 
 
