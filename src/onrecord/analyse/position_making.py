@@ -29,7 +29,7 @@ SURE = {
     "cannot refuse": 0.65, "cannot refuse if": 0.7, "will offer": 0.5, "will offer if": 0.65, "will accept": 0.6,
     "will accept if": 0.7, "will threat": 0.65, "will threat if": 0.7, "imperative": 0.5, "imperative deed": 0.6,
     "act": 0.45, "plan": 0.7, "plan weak": 0.5, "effort": 0.7, "effort weak": 0.55, "behind weak": 0.5,
-    "state weak": 0.5, "need": 0.65,
+    "state weak": 0.5, "stance": 0.7, "need": 0.65,
 }  # fmt: skip
 REASONS = {
     "told": "the verb says what somebody is asked to do",
@@ -39,6 +39,7 @@ REASONS = {
     "particle": "the verb and its particle say what is not had",
     "noun": "the noun says whose it is and what is wanted or not had",
     "state": "the adjective says what its subject would or would not do",
+    "stance": "the adjective says what its subject is for or against",
     "closed": "something is called beyond bargaining",
     "red": "something is called a red line",
     "no": "without what follows there is to be none",
@@ -85,7 +86,7 @@ class Making:
             return
         speaker = self.sides.speaker(statement)
         own = speaker if self._speaks(want, statement) else Side()
-        for holder in [self._holder(one, statement, speaker) for one in want.who] or [own]:
+        for holder in [self._holder(one, statement, speaker, want.over) for one in want.who] or [own]:
             thing = want.rule.startswith(("will", "cannot")) and holder.chain is None
             if not thing:
                 yield self._position(want, zone, holder, statement, speaker)
@@ -148,23 +149,25 @@ class Making:
         sure = (
             SURE[want.rule]
             - 0.25 * (not holder.spans)
-            - (0.2 if own else 0.3) * (holder.chain is None and bool(holder.spans))
+            - (0.2 if own else 0.3) * (holder.name is None and bool(holder.spans))
         )
         ruled = statement is not None and any(RULED.search(span.cut(self.text)) for span in statement.cue)
         # what a court rules is a deed
         sure -= 0.2 * (want.hedged or ruled) + 0.05 * (not holder.direct)
-        sure -= 0.15 * (holder.chain is not None and holder.chain not in self._actors)
+        sure -= 0.1 * (holder.chain is not None and holder.chain not in self._actors)
         pointed = " ".join(span.cut(self.text) for span in want.content).lower() in POINTING
         sure += 0.15 * (want.rule == "will offer" and own) - 0.1 * (want.rule == "state" and not own)
-        return sure - 0.1 * of_thing - 0.15 * pointed
+        return sure - 0.1 * of_thing - 0.05 * pointed
 
-    def _holder(self, who: Party, statement: Statement | None, speaker: Side) -> Side:
+    def _holder(self, who: Party, statement: Statement | None, speaker: Side, over: Sequence[Party] = ()) -> Side:
         """The actor that a side names; ``we`` is whoever says it where the report knows no more of it."""
         side, word = self.sides.of(who, statement), who.head.cut(self.text).lower()
         if word in ALONE and speaker.spans:
             return speaker._replace(spans=side.spans)
         if side.name is None and word in (*ME, *THEY) and (meant := self._meant(word, who, statement, speaker)):
             return meant._replace(spans=side.spans)
+        if side.name is None and over and (said := self.sides.of(over[0], statement)).name:
+            return said._replace(spans=side.spans)
         if not side.direct and actor_words().kind(word) is ActorType.PERSON:
             people = (one for one in self.sides.within([who.whole]) if one.form is Form.NAME)
             for one in people:

@@ -29,7 +29,7 @@ LOOSE = ("open", "happy", "content", "ready", "glad", "bent", "intent", "hostile
 STANDING = ("acomp", "oprd", "ROOT", "attr", "conj", "prep")
 WITH = {
     PositionKind.DEMAND: ("for", "that", "on"),
-    PositionKind.OFFER: ("for",),
+    PositionKind.OFFER: ("for", "on"),
     PositionKind.ACCEPT: ("for",),
     PositionKind.REFUSE: ("of", "to", "on"),
     PositionKind.THREAT: ("of",),
@@ -96,12 +96,19 @@ def _wanted(parse: Parse, noun: Token, kind: PositionKind, words: PositionWords)
     for clause in children(parse, noun, "acl", "ccomp", "relcl"):
         if clause.index < noun.index:
             continue
-        if to_infinitive(parse, clause) and clause.dep != "relcl":
+        if to_infinitive(parse, clause) and clause.dep != "relcl" and not children(parse, clause, "mark"):
             if words.among(lemma(noun.lower, "noun"), "not doing"):
                 continue
             return infinitive_range(parse, clause)
         if any(t.lower == "that" and t.dep == "mark" for t in children(parse, clause, "mark")):
             return (clause.left, clause.right)
+        would = any(t.tag == "MD" and t.lower in ("would", "will") for t in children(parse, clause, "aux"))
+        if kind is PositionKind.OFFER and clause.dep == "relcl" and would:  # ``an offer that would open the port``
+            return (noun.left, clause.right)
+    for clause in children(parse, noun, "acl", "advcl", "relcl") if kind is PositionKind.DEMAND else ():
+        mark = next((t for t in children(parse, clause, "mark") if t.lower == "for"), None)
+        if mark is not None and to_infinitive(parse, clause):  # ``its call for the port to open``
+            return (mark.index + 1, clause.right)
     after = WITH[kind] if noun.lower in ("support",) else (*WITH[kind], "of")
     after = (*after, "to") if words.among(lemma(noun.lower, "noun"), "not asking") else after
     for prep in children(parse, noun, "prep"):
@@ -198,9 +205,10 @@ def _held(parse: Parse, word: Token, verb: Token, words: PositionWords, turned: 
             kind = PositionKind.REFUSE
         else:
             kind, turned = (PositionKind.REFUSE, False) if turned else (PositionKind.ACCEPT, False)
-        if not against and word.lower != "open" and not measured(parse, content, words):
-            rule = "state weak"
-        if word.lower != "for" or measured(parse, content, words):
+        sure = against or word.lower == "open" or measured(parse, content, words)
+        rule = "stance" if sure else "state weak"
+        asking = any(parse.tokens[c].tag[:1] == "W" for c in (prep.index, *head.children))
+        if not asking and (word.lower != "for" or measured(parse, content, words)):
             yield from _of(parse, word, verb, kind, content, turned, how, rule)
 
 

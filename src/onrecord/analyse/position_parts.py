@@ -26,7 +26,7 @@ class Want(NamedTuple):
 
     ``spoken``: it is a position only in what somebody says. ``unnamed``: somebody else than the speaker, whom no word
     names (``was told to``). ``hedged``: it only might be so. ``named``: a name that is wanted or not had; of an actor,
-    it is no position.
+    it is no position. ``over``: who reports it, where ``who`` is a pronoun that may stand for them.
     """
 
     kind: PositionKind
@@ -41,6 +41,7 @@ class Want(NamedTuple):
     spoken: bool = False
     unnamed: bool = False
     named: Span | None = None
+    over: tuple[Party, ...] = ()
 
 
 def conditions(parse: Parse, first: int, last: int, kind: PositionKind, outside: int) -> list[Range]:

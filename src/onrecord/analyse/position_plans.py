@@ -19,7 +19,9 @@ from onrecord.model.span import Span
 from onrecord.model.terms import PositionKind
 
 WOULD = {"like", "love", "prefer", "hate"}
+NOT = ("not", "n't", "n’t", "never")
 WISHED = {"want", "like", "love", "wish"}
+IS = {"is", "was", "’s", "'s", "remains"}
 SEEN = {"see", "have", "make", "get", "take", "put"}
 MAKING = {
     "announce", "unveil", "outline", "launch", "lead", "mount", "begin", "join", "detail", "release", "present",
@@ -38,8 +40,10 @@ def planned(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Iter
     for deed in children(parse, verb, "xcomp", "advcl"):
         if not to_infinitive(parse, deed) or deed.index < verb.index or deed.tag != "VB" or _asks(parse, verb, deed):
             continue
-        turned = any(t.lower in ("not", "n't", "n’t", "never") for t in children(parse, verb, "neg", "advmod"))
+        turned = any(t.lower in NOT for t in children(parse, verb, "neg", "advmod"))
         kind, sure = of_deed(parse, deed, PositionKind.DEMAND if wanting else PositionKind.OFFER, words)
+        if any(t.lower in NOT for t in children(parse, deed, "neg")):
+            kind = PositionKind.REFUSE
         if not sure and not turned and not (wanting and _seen(parse, deed)):
             return
         if plain in ("fight", "move", "press", "push", "work", "battle") and deed.dep == "advcl" and not sure:
@@ -47,7 +51,7 @@ def planned(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Iter
         sure |= (
             turned and words.among(lemma(deed.lower, "verb"), "will withheld") and bool(children(parse, deed, "dobj"))
         )
-        sure |= wanting and plain in WISHED and lemma(deed.lower, "verb") == "see"
+        sure |= wanting and plain in WISHED and (lemma(deed.lower, "verb") == "see" or _makes_sure(parse, deed))
         weak = not sure or words.among(plain, "plans weak")
         yield Found(kind, infinitive_range(parse, deed), (), "plan weak" if weak else "plan")
 
@@ -87,8 +91,11 @@ def by_effort(parse: Parse, noun: Token, words: PositionWords) -> Iterator[Want]
     deeds = [
         c for c in children(parse, noun, "acl", "relcl", "xcomp") if to_infinitive(parse, c) and c.index > noun.index
     ]
+    is_to = parse.tokens[noun.head] if noun.dep == "nsubj" and parse.tokens[noun.head].lower in IS else None
+    if not deeds and is_to is not None:  # ``its goal is to open the port``
+        deeds = [c for c in children(parse, is_to, "xcomp", "ccomp", "advcl") if to_infinitive(parse, c)]
     for deed in deeds[:1]:
-        offered = plain in ("plan", "proposal", "vow", "intention", "intent", "initiative")
+        offered = plain in ("plan", "proposal", "vow", "intention", "intent", "initiative", "decision")
         kind, sure = of_deed(parse, deed, PositionKind.OFFER if offered else PositionKind.DEMAND, words)
         verb = parse.tokens[noun.head]
         held = lemma(verb.lower, "verb") if noun.dep in ("dobj", "nsubjpass") and verb.tag[:2] == "VB" else ""
@@ -97,6 +104,8 @@ def by_effort(parse: Parse, noun: Token, words: PositionWords) -> Iterator[Want]
             who = subjects(parse, verb)
         if not sure or not who:
             return
+        if any(t.lower in NOT for t in (*children(parse, deed, "neg"), *children(parse, verb, "neg"))):
+            kind = PositionKind.REFUSE
         content = infinitive_range(parse, deed)
         limits = conditions(parse, *content, kind, noun.index)
         spans = cut_out(parse, *content, limits)
@@ -107,6 +116,13 @@ def by_effort(parse: Parse, noun: Token, words: PositionWords) -> Iterator[Want]
         if spans:
             cue = Span(noun.start, noun.end)
             yield Want(kind, parties(parse, who), cue, spans, "effort weak" if weak else "effort", cut, (), turned)
+
+
+def _makes_sure(parse: Parse, deed: Token) -> bool:
+    """``wants to make sure it is done``."""
+    return deed.lower == "make" and any(
+        t.lower in ("sure", "certain") for t in (*children(parse, deed, "acomp", "oprd", "ccomp", "advmod"),)
+    )
 
 
 def _seen(parse: Parse, deed: Token) -> bool:

@@ -98,7 +98,7 @@ def _object(parse: Parse, verb: Token, prep: Token, kind: PositionKind, words: P
         return None
     if kind is PositionKind.DEMAND and children(parse, head, "neg"):
         return None
-    wh = any(parse.tokens[c].tag[:1] == "W" for c in head.children) and head.tag[:2] == "VB"
+    wh = any(parse.tokens[c].tag[:1] == "W" and c < head.index for c in head.children) and head.tag[:2] == "VB"
     if head.tag[:1] == "W" or wh:
         return None
     return (head.left, max([head.right, *(c.right for c in _infinitives(parse, verb) if c.index > head.index)]))

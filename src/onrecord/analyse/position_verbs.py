@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.analyse.frames import Range
 from onrecord.analyse.grammar import children, cue_range, passive
+from onrecord.analyse.position_doers import NOMINAL, doers, no_secret, reported_by
+from onrecord.analyse.position_objects import wanted_object
 from onrecord.analyse.position_parts import (
     Want,
     clause_range,
@@ -12,8 +14,6 @@ from onrecord.analyse.position_parts import (
     infinitive_range,
     misjoined,
     name_of,
-    object_of_clause,
-    somebody,
     stands,
     to_infinitive,
 )
@@ -26,7 +26,6 @@ from onrecord.analyse.relation_words import relation_words
 from onrecord.engine.parse import Parse, Token, lemma
 from onrecord.model.terms import PositionKind
 
-NOMINAL = ("NN", "PR", "DT")
 WANTED = {"must", "should", "would", "will", "shall", "can"}
 INSISTED = {"must", "should", "shall"}
 OWED = {"insist", "suggest", "prefer", "direct", "order"}
@@ -36,7 +35,6 @@ NEVER_FINITE = {"agree", "accept", "oppose", "resist", "balk", "rule", "require"
 MODAL = {"will", "would", "wo", "’ll", "ca", "can", "could", "'ll"}
 VOWS = {"vow", "pledge", "swear"}
 RULED = ("told", "behind")
-IDEAS = {"idea", "notion", "suggestion"}
 WANTS = (PositionKind.DEMAND, PositionKind.OFFER, PositionKind.ACCEPT)
 PHRASES = ("object", "behind", "particle")
 
@@ -74,7 +72,7 @@ def _found(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Itera
     """The kind, what is wanted, who is asked and the rule, the best first."""
     for particle in (t.lower for t in children(parse, verb, "prt", "advmod", "prep")):
         kind = words.particles.get((plain, particle))
-        if kind and (what := _object(parse, verb, words, particle)):
+        if kind and (what := wanted_object(parse, verb, words, particle)):
             weak = words.among(f"{plain} {particle}", "weak particles") and not measured(parse, what, words)
             yield Found(kind, what, (), "object weak" if weak else "particle")
     yield from asked_of(parse, verb, plain, words)
@@ -86,7 +84,7 @@ def _found(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Itera
     if plain in words.clause and (clause := _clause(parse, verb, plain, words)) is not None:
         yield clause
     yield from _set_phrase(parse, verb, plain)
-    if plain in words.object and (what := _object(parse, verb, words, "")):
+    if plain in words.object and (what := wanted_object(parse, verb, words, "")):
         weak = words.among(plain, "official acts") or (
             words.among(plain, "weak object") and (_ruled(parse, verb, words) or not measured(parse, what, words))
         )
@@ -96,8 +94,8 @@ def _found(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Itera
 def _ruled(parse: Parse, verb: Token, words: PositionWords) -> bool:
     """Whether a court does it: what it rules is a deed."""
     by = behind(parse, verb, "by") if passive(parse, verb) else subjects(parse, verb)
-    return any(words.among(t.lower, "things courts") or any(words.among(parse.tokens[c].lower, "things courts")
-               for c in t.children) for t in by)  # fmt: skip
+    near = [t for one in by for t in (one, *children(parse, one, "compound", "appos"))]
+    return any(words.among(t.lower, "things courts") and (t in by or t.lower != "justice") for t in near)
 
 
 def _set_phrase(parse: Parse, verb: Token, plain: str) -> Iterator[Found]:
@@ -113,8 +111,10 @@ def _set_phrase(parse: Parse, verb: Token, plain: str) -> Iterator[Found]:
 
 def _told(parse: Parse, verb: Token) -> tuple[Range, list[Token]] | None:
     """The infinitive of ``urged Torvela to withdraw`` or ``Torvela was urged to withdraw``, and who is asked."""
-    for deed in children(parse, verb, "xcomp", "ccomp"):
+    for deed in children(parse, verb, "xcomp", "ccomp", "advcl"):
         if not to_infinitive(parse, deed) or deed.index < verb.index:
+            continue
+        if deed.dep == "advcl" and (verb.lower.startswith("call") or not _beside_whom(parse, verb, deed)):
             continue
         plain = lemma(verb.lower, "verb")
         if plain in ("warn", "caution") and not children(parse, deed, "neg"):
@@ -128,6 +128,11 @@ def _told(parse: Parse, verb: Token) -> tuple[Range, list[Token]] | None:
         if whom and not _nameless(parse, deed):
             return infinitive_range(parse, deed), whom
     return None
+
+
+def _beside_whom(parse: Parse, verb: Token, deed: Token) -> bool:
+    """Whether an infinitive that the parser hung on the verb stands right behind who is asked."""
+    return any(t.right + 1 == infinitive_range(parse, deed)[0] for t in children(parse, verb, "dobj"))
 
 
 def _nameless(parse: Parse, deed: Token) -> bool:
@@ -181,55 +186,6 @@ def _wanted(parse: Parse, clause: Token, plain: str) -> bool:
     return helped or clause.lower == "be" or (plain not in OWED and clause.tag in ("VB", "VBP"))
 
 
-def _object(parse: Parse, verb: Token, words: PositionWords, particle: str) -> Range | None:
-    """The object that is wanted or not had, or the subject of a passive; none where it is a claim or a person."""
-    if verb.dep in ("acl", "amod") and verb.tag == "VBN":
-        return None
-    found = children(parse, verb, "nsubjpass") if passive(parse, verb) else children(parse, verb, "dobj")
-    if not found and lemma(verb.lower, "verb") == "demand":
-        found = [t for t in children(parse, verb, "advmod") if t.lower == "more" and t.index > verb.index]
-    if particle and not found:
-        found = [c for c in children(parse, verb, "xcomp", "ccomp", "pcomp") if c.tag == "VBG"]
-        found += [c for p in children(parse, verb, "prep") for c in children(parse, p, "pobj", "pcomp")]
-    if not found and _leaves_gap(parse, verb):
-        above = parse.tokens[verb.head]
-        plain = lemma(above.lower, "noun")
-        taken = (plain not in IDEAS and words.among(plain, "not claims", "not asked")) or somebody(above, words)
-        return None if taken else object_of_clause(parse, verb)
-    for thing in found[:1]:
-        plain = lemma(thing.lower, "noun")
-        if lemma(verb.lower, "verb") == "threaten" and not words.among(plain, "things harms"):
-            return None
-        given = lemma(verb.lower, "verb") == "offer" and thing.tag in ("NN", "NNS")
-        if (words.among(plain, "not claims", "not asked") and not _of_deed(parse, thing, plain)) or (
-            somebody(thing, words) and not given
-        ):
-            return None
-        if thing.tag[:2] in ("WP", "WD") and verb.dep == "relcl":
-            above = parse.tokens[verb.head]
-            return (above.left, max(above.index, verb.left - 1))
-        return (thing.left, thing.right)
-    return None
-
-
-def _of_deed(parse: Parse, thing: Token, plain: str) -> bool:
-    """Whether it is the idea of doing something (``the idea of arming the guards``), not that something is so."""
-    doing = (c for prep in children(parse, thing, "prep") for c in children(parse, prep, "pcomp"))
-    return plain in IDEAS and (
-        any(c.tag == "VBG" for c in doing)
-        or bool([c for c in children(parse, thing, "acl") if to_infinitive(parse, c)])
-    )
-
-
-def _leaves_gap(parse: Parse, verb: Token) -> bool:
-    """Whether a relative clause without its pronoun leaves out the object: ``an idea the party strongly rejects``."""
-    if verb.dep != "relcl" or passive(parse, verb) or parse.tokens[verb.head].tag[:2] != "NN":
-        return False
-    own = children(parse, verb, "nsubj")
-    more = children(parse, verb, "xcomp", "ccomp", "dobj", "prt")
-    return bool(own) and own[0].tag[:1] != "W" and own[0].lower != "that" and not more
-
-
 def _made(
     parse: Parse, verb: Token, kind: PositionKind, content: Range, told: Sequence[Token], rule: str, how: str
 ) -> Iterator[Want]:
@@ -237,6 +193,7 @@ def _made(
     done_to = passive(parse, verb) or (verb.tag == "VBN" and not children(parse, verb, "aux"))
     who = behind(parse, verb, "by") if done_to else doers(parse, verb, told)
     count = negations(parse, verb, relation_words())
+    count -= no_secret(parse, verb)
     turned = count % 2 == 1
     if rule == "clause" and kind is PositionKind.REFUSE and _undoing(parse, content):
         turned, count = not turned, 2
@@ -275,37 +232,8 @@ def _made(
             how == "open" or (count > 1 and not turned),
             unnamed=not who and (done_to or verb.tag == "VBG"),
             named=name_of(parse, content) if rule.startswith(PHRASES) else None,
+            over=parties(parse, reported_by(parse, verb, who)),
         )
-
-
-def doers(parse: Parse, verb: Token, told: Sequence[Token] = ()) -> list[Token]:
-    """Whoever does what a verb says, though the parser joined it to the clause before it.
-
-    ``Sent a letter to supporters urging them to …``: whoever is meant by ``them`` does not urge.
-    """
-    top, noun = verb, parse.tokens[verb.head]
-    if verb.dep == "acl" and verb.tag == "VBG" and any(t.tag == "PRP" for t in told):
-        while noun.tag[:2] != "VB" and noun.head != noun.index:
-            noun = parse.tokens[noun.head]
-        return subjects(parse, noun) if noun.tag[:2] == "VB" else []
-    if verb.dep == "advcl" and verb.tag == "VBG" and (beside := _with_whom(parse, verb)):
-        return beside
-    while misjoined(parse, top):
-        top = parse.tokens[parse.tokens[top.head].head]
-    prep = parse.tokens[top.head]
-    if top.dep == "pcomp" and top.tag == "VBG" and prep.lower in ("for", "of", "into", "over"):
-        told = [t for t in children(parse, parse.tokens[prep.head], "dobj") if t.tag[:2] in NOMINAL]
-        if told and parse.tokens[prep.head].tag[:2] == "VB":
-            return told[:1]
-    return subjects(parse, top)
-
-
-def _with_whom(parse: Parse, verb: Token) -> list[Token]:
-    """Whose deed a participle is behind ``with``: ``it passed, with the minister voting against it``."""
-    for prep in children(parse, parse.tokens[verb.head], "prep"):
-        if prep.lower == "with" and 0 <= verb.left - 1 - prep.right <= 1:
-            return [t for t in children(parse, prep, "pobj") if t.tag[:2] in NOMINAL]
-    return []
 
 
 def _undoing(parse: Parse, content: Range) -> bool:

@@ -1,0 +1,56 @@
+"""Whoever does what a verb says, where the parser hung it elsewhere or a pronoun stands for whoever reports it."""
+
+from collections.abc import Sequence
+
+from onrecord.analyse.grammar import children
+from onrecord.analyse.position_parts import misjoined
+from onrecord.analyse.relation_parties import subjects
+from onrecord.engine.parse import Parse, Token
+
+NOMINAL = ("NN", "PR", "DT")
+
+
+def doers(parse: Parse, verb: Token, told: Sequence[Token] = ()) -> list[Token]:
+    """Whoever does what a verb says, though the parser joined it to the clause before it.
+
+    ``Sent a letter to supporters urging them to …``: whoever is meant by ``them`` does not urge.
+    """
+    top, noun = verb, parse.tokens[verb.head]
+    if verb.dep == "acl" and verb.tag == "VBG" and any(t.tag == "PRP" for t in told):
+        while noun.tag[:2] != "VB" and noun.head != noun.index:
+            noun = parse.tokens[noun.head]
+        return subjects(parse, noun) if noun.tag[:2] == "VB" else []
+    if verb.dep == "advcl" and verb.tag == "VBG" and (beside := with_whom(parse, verb)):
+        return beside
+    while misjoined(parse, top):
+        top = parse.tokens[parse.tokens[top.head].head]
+    prep = parse.tokens[top.head]
+    if top.dep == "pcomp" and top.tag == "VBG" and prep.lower in ("for", "of", "into", "over"):
+        told = [t for t in children(parse, parse.tokens[prep.head], "dobj") if t.tag[:2] in NOMINAL]
+        if told and parse.tokens[prep.head].tag[:2] == "VB":
+            return told[:1]
+    return subjects(parse, top)
+
+
+def with_whom(parse: Parse, verb: Token) -> list[Token]:
+    """Whose deed a participle is behind ``with``: ``it passed, with the minister voting against it``."""
+    for prep in children(parse, parse.tokens[verb.head], "prep"):
+        if prep.lower == "with" and 0 <= verb.left - 1 - prep.right <= 1:
+            return [t for t in children(parse, prep, "pobj") if t.tag[:2] in NOMINAL]
+    return []
+
+
+def reported_by(parse: Parse, verb: Token, who: Sequence[Token]) -> list[Token]:
+    """Who reports it, where a pronoun may stand for them: ``the ministers signal that they want``."""
+    above = parse.tokens[verb.head]
+    if verb.dep != "ccomp" or not who or who[0].lower not in ("they", "he", "she", "it") or above.tag[:2] != "VB":
+        return []
+    return [t for t in subjects(parse, above) if t.tag[:2] == "NN"]
+
+
+def no_secret(parse: Parse, verb: Token) -> int:
+    """One for the negation of ``made no secret that they want``, which is none of what they want."""
+    above = parse.tokens[verb.head]
+    return int(
+        above.lower in ("secret", "doubt", "bones") and any(t.lower == "no" for t in children(parse, above, "det"))
+    )
