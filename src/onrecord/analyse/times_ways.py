@@ -82,6 +82,9 @@ def _of_verb(parse: Parse, verb: Token, top: Token, tense: str) -> str:
     if tense != "past":
         return PLAN if tense == "future" and lemma(verb.lower, "verb") in SET_FOR else tense
     word = lemma(verb.lower, "verb")
+    beside = top.left - verb.index <= (2 if parse.tokens[top.head].dep == "prep" else 1)
+    if beside and not _told_for(parse, top):
+        return tense  # ``decided on Friday to stay``: the deciding is dated, not what was decided
     return PLAN if word in INTENDED or word in FORESEEN or _told_for(parse, top) else tense
 
 
