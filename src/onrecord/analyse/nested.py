@@ -27,6 +27,7 @@ WHOLE = {"that", "bare"}
 CHARGES = {"obj-for", "obj-of", "obj-with", "obj-as"}
 AGAINST = {Act.ACCUSE, Act.BLAME, Act.CRITICISE, Act.PRAISE}
 FIRST = {"i", "we", "you", "me", "us"}
+ANYBODY = {"anybody", "anyone", "everybody", "everyone", "whoever"}
 PERHAPS = {"can", "could", "may", "might"}
 IDLE = {
     "need", "try", "attempt", "effort", "response", "respond", "pretend", "fail", "show", "choose", "willing", "ready",
@@ -40,7 +41,7 @@ def inner(one: Proposal, parse: Parse, lexicon: Lexicon) -> bool:
     frame = one.frame
     act, key = lexicon.act(frame.lemma, frame.kind), frame.key.removesuffix("+q")
     head = parse.tokens[frame.head]
-    if act is Act.THINK and head.tag == "VB":
+    if (act is Act.THINK and head.tag == "VB") or _anybody(parse, frame):
         return False
     if one.home >= 0 and of_self(frame, parse, lexicon):
         return False
@@ -59,6 +60,11 @@ def _clausal(parse: Parse, frame: Frame, key: str) -> bool:
     """Whether a cue has a clause of its own; ``to`` somebody is whom ``his concerns to the board`` are told to."""
     verb = any(parse.tokens[at].tag[:2] in ("VB", "MD") for a, b in frame.content for at in range(a, b + 1))
     return key in CLAUSES and (key != "poss-to" or verb or frame.lemma in HELD)
+
+
+def _anybody(parse: Parse, frame: Frame) -> bool:
+    """Whether the subject is whoever it may be: ``anybody who has followed it knows``."""
+    return frame.subject >= 0 and parse.tokens[frame.subject].lower in ANYBODY
 
 
 def of_self(frame: Frame, parse: Parse, lexicon: Lexicon) -> bool:

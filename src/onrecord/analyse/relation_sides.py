@@ -233,10 +233,11 @@ class Sides:
         return bool(OWED & set(" ".join(c.cut(self.text) for c in statement.cue).lower().split()))
 
     def _other(self, statement: Statement) -> str | None:
-        """Whoever spoke last before, close by: whom "you" may be where nobody is said to be spoken to."""
+        """Whoever spoke last before, close by, not inside another's words: whom "you" may be where none is named."""
         at = statement.content[0].start
         for one in sorted(self.statements, key=lambda s: s.content, reverse=True):
-            if one.content[-1].end <= at and at - one.content[-1].end < NEAR:
+            near = one.content[-1].end <= at and at - one.content[-1].end < NEAR
+            if near and one.parent is None:
                 chain = one.speaker_chain
                 return chain if chain != statement.speaker_chain else None
         return None
