@@ -66,6 +66,8 @@ def told(text: str) -> list[tuple[str, str | None, str]]:
         ("Ardvania repeated its veto threat.", ("threat", "Ardvania", "veto")),
         ("Ardvania threatened a boycott.", ("threat", "Ardvania", "a boycott")),
         ("Ardvania sued to stop the dam.", ("demand", "Ardvania", "to stop the dam")),
+        ("Ardvania did not vote for the treaty.", ("refuse", "Ardvania", "the treaty")),
+        ("Ardvania is prepared to debate the treaty.", ("offer", "Ardvania", "to debate the treaty")),
         ("Ardvania decided not to close the port.", ("refuse", "Ardvania", "not to close the port")),
         ("It was a plan backed by Ardvania.", ("accept", "Ardvania", "a plan")),
         ("Ardvania’s goal is to abolish the toll.", ("demand", "Ardvania", "to abolish the toll")),
@@ -146,6 +148,7 @@ def test_what_is_not_said_to_be_refused_or_asked_is_not_shown(text: str) -> None
         "Ardvania approved the plan.",
         "Ardvania did not want to go there.",
         "The bank offered a loan.",
+        "The school helps people who want a ferry.",
         "Ardvania would have to stay.",
     ],
 )

@@ -7,6 +7,7 @@ from onrecord.analyse.position_parts import misjoined
 from onrecord.analyse.relation_parties import subjects
 from onrecord.engine.parse import Parse, Token
 
+ANYBODY = {"people", "person", "those", "anyone", "anybody", "someone", "somebody", "everyone", "individuals", "one"}
 NOMINAL = ("NN", "PR", "DT")
 
 
@@ -54,3 +55,8 @@ def no_secret(parse: Parse, verb: Token) -> int:
     return int(
         above.lower in ("secret", "doubt", "bones") and any(t.lower == "no" for t in children(parse, above, "det"))
     )
+
+
+def any_of_a_kind(parse: Parse, verb: Token) -> bool:
+    """Whether a clause only says which people are meant (``those who want it``), and not what a party wants."""
+    return verb.dep == "relcl" and parse.tokens[verb.head].lower in ANYBODY

@@ -100,7 +100,8 @@ def _wanted(parse: Parse, noun: Token, kind: PositionKind, words: PositionWords)
             if words.among(lemma(noun.lower, "noun"), "not doing"):
                 continue
             return infinitive_range(parse, clause)
-        if any(t.lower == "that" and t.dep == "mark" for t in children(parse, clause, "mark")):
+        owed = kind is not PositionKind.OFFER or any(t.tag == "MD" for t in children(parse, clause, "aux"))
+        if owed and any(t.lower == "that" and t.dep == "mark" for t in children(parse, clause, "mark")):
             return (clause.left, clause.right)
         would = any(t.tag == "MD" and t.lower in ("would", "will") for t in children(parse, clause, "aux"))
         if kind is PositionKind.OFFER and clause.dep == "relcl" and would:  # ``an offer that would open the port``

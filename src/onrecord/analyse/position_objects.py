@@ -1,5 +1,6 @@
 """The object of a verb that is wanted or not had: behind it, before a passive, or what a relative clause is about."""
 
+from onrecord.analyse.actor_words import actor_words
 from onrecord.analyse.frames import Range
 from onrecord.analyse.grammar import children, passive
 from onrecord.analyse.position_parts import object_of_clause, somebody, to_infinitive
@@ -7,6 +8,7 @@ from onrecord.analyse.position_words import PositionWords
 from onrecord.analyse.relation_parties import behind
 from onrecord.engine.parse import Parse, Token, lemma
 
+ASKING = {"urge", "press", "push", "ask", "petition", "lobby"}
 IDEAS = {"idea", "notion", "suggestion"}
 
 
@@ -31,6 +33,8 @@ def wanted_object(parse: Parse, verb: Token, words: PositionWords, particle: str
         return None if taken else object_of_clause(parse, verb)
     for thing in found[:1]:
         plain = lemma(thing.lower, "noun")
+        if lemma(verb.lower, "verb") in ASKING and actor_words().kind(plain) is not None:
+            return None
         if lemma(verb.lower, "verb") == "threaten" and not words.among(plain, "things harms"):
             return None
         given = lemma(verb.lower, "verb") == "offer" and thing.tag in ("NN", "NNS")

@@ -33,12 +33,16 @@ MAKING = {
 def planned(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Iterator[Found]:
     """``wants to repeal``, ``plans to sue``; ``does not want to sign``, which the negation turns into a refusal."""
     wanting, meaning = words.among(plain, "plans wanting"), words.among(plain, "plans meaning")
+    if passive(parse, verb) and words.among(verb.lower, "states offer", "states wanting"):
+        yield from _prepared(parse, verb, words)
     if not (wanting or meaning) or passive(parse, verb):
         return
     if plain in WOULD and not any(t.tag == "MD" for t in children(parse, verb, "aux")):
         return
     for deed in children(parse, verb, "xcomp", "advcl"):
         if not to_infinitive(parse, deed) or deed.index < verb.index or deed.tag != "VB" or _asks(parse, verb, deed):
+            continue
+        if any(t.lower == "whether" for t in children(parse, deed, "mark", "advmod")):
             continue
         turned = any(t.lower in NOT for t in children(parse, verb, "neg", "advmod"))
         kind, sure = of_deed(parse, deed, PositionKind.DEMAND if wanting else PositionKind.OFFER, words)
@@ -54,6 +58,16 @@ def planned(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Iter
         sure |= wanting and plain in WISHED and (lemma(deed.lower, "verb") == "see" or _makes_sure(parse, deed))
         weak = not sure or words.among(plain, "plans weak")
         yield Found(kind, infinitive_range(parse, deed), (), "plan weak" if weak else "plan")
+
+
+def _prepared(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Found]:
+    """``are prepared to sign``, where the parser takes the adjective for a verb."""
+    for deed in children(parse, verb, "xcomp"):
+        if to_infinitive(parse, deed):
+            usual = PositionKind.OFFER if words.among(verb.lower, "states offer") else PositionKind.DEMAND
+            kind, sure = of_deed(parse, deed, usual, words)
+            willing = sure or usual is PositionKind.OFFER
+            yield Found(kind, infinitive_range(parse, deed), (), "plan" if willing else "plan weak")
 
 
 def of_deed(parse: Parse, deed: Token, usual: PositionKind, words: PositionWords) -> tuple[PositionKind, bool]:
@@ -111,7 +125,7 @@ def by_effort(parse: Parse, noun: Token, words: PositionWords) -> Iterator[Want]
         spans = cut_out(parse, *content, limits)
         turned = held in MAKING and negations(parse, noun, relation_words()) % 2 == 1
         turned = turned or words.among(held, "not withdrawn")
-        weak = words.among(plain, "plans nouns_weak")
+        weak = words.among(plain, "plans nouns_weak") or words.among(lemma(deed.lower, "verb"), "official acts")
         cut = tuple(span for one in limits for span in cut_out(parse, *one))
         if spans:
             cue = Span(noun.start, noun.end)

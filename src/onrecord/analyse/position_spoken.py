@@ -48,6 +48,9 @@ def by_modal(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Want]:
     own = children(parse, verb, "aux")
     forms = {t.lower for t in own if t.tag == "MD"}
     subject = next(iter(children(parse, verb, "nsubj", "nsubjpass", "csubj", "csubjpass")), None)
+    if subject is None and verb.dep == "conj" and forms & {"must", "should", "ought"}:
+        above = parse.tokens[verb.head]
+        subject = next(iter(children(parse, above, "nsubj", "nsubjpass")), None)
     if _asked(parse, verb) or verb.dep in ("relcl", "csubj", "csubjpass") or _open(parse, verb):
         return
     if forms & {"must", "should", "ought"} and subject is not None:
@@ -109,7 +112,9 @@ def _duty(parse: Parse, verb: Token, subject: Token, modal: Token, words: Positi
     if pointing or subject.lower == "we":
         rule = "duty of ours" if subject.lower == "we" else f"{rule} of you"
     whom = (party(parse, subject).whole,)
-    first = min(subject.left, verb.left) if verb.dep != "xcomp" else subject.left
+    first = min(subject.left, verb.left) if verb.dep not in ("xcomp", "conj") else subject.left
+    if verb.dep == "conj" and not children(parse, verb, *SUBJECTS):
+        first = modal.index
     yield from _with(parse, verb, PositionKind.DEMAND, (), (first, verb.right), modal, rule, whom)
 
 

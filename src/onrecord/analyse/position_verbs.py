@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.analyse.frames import Range
 from onrecord.analyse.grammar import children, cue_range, passive
-from onrecord.analyse.position_doers import NOMINAL, doers, no_secret, reported_by
+from onrecord.analyse.position_doers import NOMINAL, any_of_a_kind, doers, no_secret, reported_by
 from onrecord.analyse.position_objects import wanted_object
 from onrecord.analyse.position_parts import (
     Want,
@@ -199,8 +199,10 @@ def _made(
         turned, count = not turned, 2
     modal = {t.lower for t in children(parse, verb, "aux")} & MODAL
     plain = lemma(verb.lower, "verb")
+    voted = plain == "vote" and kind is PositionKind.ACCEPT
     if turned and (
-        (rule.startswith("plan") and kind in WANTS)
+        voted
+        or (rule.startswith("plan") and kind in WANTS)
         or plain in ("want", *WOULD)
         or (modal and kind is PositionKind.ACCEPT)
     ):
@@ -229,7 +231,7 @@ def _made(
             tuple(span for one in found for span in cut_out(parse, *one)),
             tuple(party(parse, one).whole for one in told),
             turned,
-            how == "open" or (count > 1 and not turned),
+            how == "open" or (count > 1 and not turned) or any_of_a_kind(parse, verb),
             unnamed=not who and (done_to or verb.tag == "VBG"),
             named=name_of(parse, content) if rule.startswith(PHRASES) else None,
             over=parties(parse, reported_by(parse, verb, who)),
