@@ -30,6 +30,7 @@ def words(parsed: Parse, ranges: tuple[Range, ...]) -> list[str]:
         ("She called it good news.", "called", []),
         ("The mayor pointed to a measure.", "pointed", []),
         ("The mayor told Channel Nine that the river was high.", "told", ["Channel Nine"]),
+        ("The slogans wrote themselves.", "wrote", []),
     ],
 )
 def test_whom_the_words_were_said_to(text: str, cue: str, whom: list[str]) -> None:

@@ -33,7 +33,9 @@ DENIAL = re.compile(
     OPEN + r"(?:(?:actually|well|no)\b[,.]? ?)*"
     r"(?:no[,.!]|(?:that|this|it)(?:[’']s| is| was) (?:not true|untrue|false|a lie)\b"
     r"|(?:i|we) (?:don|didn|haven|hadn|wasn|weren|did not|do not|have not|had not)(?:[’']?t|n[’']t)?\s*[,.!]"
-    r"|(?:he|she|they|i|we)(?: had|[’']d| have| has|[’']ve)? never\b)"
+    r"|(?:he|she|they|i|we)(?: had|[’']d| have| has|[’']ve)? never\b"
+    r"(?!,? (?:ever )?(?:(?:been|seen|heard|felt|known) (?:so|as|more|such|anything)|thought|imagined|expected)\b)"
+    r"(?![^.!?]*\b(?:until|before)\b))"
 )
 REFUSAL = re.compile(
     OPEN + r"(?:he|she|they|i|we)(?: will not| would not| won[’']t| wouldn[’']t|[’']ll not|[’']ll never| will never"
@@ -44,6 +46,7 @@ PERFORMED = re.compile(
     r"(?: \w+ly| also| again)*"
     r" (?P<verb>[a-z]+)(?: (?P<next>[a-z]+))?"
 )
+FORESEEN = re.compile(r"\bto (?:be|have|become|remain)\b(?! (?:allowed|given|told|informed|treated|paid|released)\b)")
 PERFORMABLE = frozenset({Act.DENY, Act.DEMAND, Act.URGE, Act.REFUSE, Act.ASK})
 WITHHOLDING = {"decline", "refuse"}
 ANSWERS = {Act.DENY, Act.REFUSE, Act.AGREE, Act.CRITICISE, Act.PRAISE, Act.BLAME, Act.ACCUSE}
@@ -71,6 +74,8 @@ def act_of(frame: Frame, cue: str, content: str, lexicon: Lexicon, negated: bool
     if verdict is not None:
         return verdict
     known, rest = lexicon.constructions.get((frame.lemma, key)), words
+    if known is Act.DEMAND and frame.lemma == "expect" and FORESEEN.search(content):
+        return Act.THINK
     if known is None:
         known, rest = _phrase(words, lexicon)
     if known is Act.SAY:

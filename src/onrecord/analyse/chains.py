@@ -1,5 +1,6 @@
 """Who is who within one report: every mention joined to its chain, each link with its reason and how sure it is."""
 
+import re
 from collections.abc import Sequence
 
 from onrecord.analyse.chained import Chained
@@ -14,6 +15,9 @@ from onrecord.analyse.pronouns import pronoun
 from onrecord.analyse.seen import Mentions, Seen
 from onrecord.analyse.sources import source_mention
 from onrecord.model.terms import ActorType, Form, ZoneKind
+
+HOME = re.compile(r"(?:, \d+)?,? (?:of|from|in) (?:[A-Z]\w+, )?")
+"""What stands between somebody's name and where they are from."""
 
 
 def chains(text: str, mentions: Mentions, drafts: Sequence[Draft]) -> Chained:
@@ -51,6 +55,7 @@ def _third(made: Chained, number: int) -> None:
     one = made.seen[number]
     if one.noun in WHO or one.tied is not None:
         before = made.at(one.tied) if one.tied else None
+        before = _who(made, number, before) if one.noun == "who" else before
         if before is not None and before in made.entity:
             made.join(
                 number,
@@ -61,6 +66,19 @@ def _third(made: Chained, number: int) -> None:
             made.start(number, Link(0.0, "what the pronoun stands for has no name in the report", "relative-unknown"))
         return
     pronoun(made, number)
+
+
+def _who(made: Chained, number: int, before: int | None) -> int | None:
+    """Whom ``who`` hangs on: of somebody given with a place (``Ann Berk, 52, of Norrin, who said``) the person."""
+    if before is None:
+        return None
+    place = made.seen[before]
+    for near in reversed(made.mentions.between(place.span.start - 80, place.span.start)):
+        one = made.seen[near]
+        if near in made.entity and one.form is Form.NAME and one.span.end < place.span.start:
+            home = HOME.fullmatch(made.text, one.span.end, place.span.start)
+            return near if home and made.entity[near].human else before
+    return before
 
 
 def _first(made: Chained, number: int) -> None:

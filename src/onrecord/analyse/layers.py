@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from onrecord.analyse.actor_words import actor_words
 from onrecord.analyse.frames import Frame, Range
 from onrecord.analyse.grammar import children, noun_phrase
 from onrecord.engine.parse import Parse, Token, lemma
@@ -46,11 +47,19 @@ SPEAKING = {"speaking", "talking", "writing", "appearing", "testifying", "postin
 MARKS = {"“", '"', "``", "‘"}
 CLOSING = {"”", '"', "''", "’"}
 BY = {"in", "on", "at", "during", "through", "via", "by", "from"}
+NOBODY_ELSE = {"themselves", "himself", "herself", "itself", "which", "what", "that"}
 NOT = {"not", "n't", "never", "no", "nobody", "none", "neither", "without"}
 
 
 def addressee_of(parse: Parse, frame: Frame) -> tuple[Range, ...]:
-    """The person or group that the words were said to, without a preposition."""
+    """The person or group that the words were said to, without a preposition; whoever speaks is nobody else."""
+    found = _told(parse, frame)
+    said = {at for first, last in frame.source for at in range(first, last + 1)}
+    itself = any(first == last and parse.tokens[first].lower in NOBODY_ELSE for first, last in found)
+    return () if itself or any(said & set(range(first, last + 1)) for first, last in found) else found
+
+
+def _told(parse: Parse, frame: Frame) -> tuple[Range, ...]:
     head = parse.tokens[frame.head]
     told = frame.lemma in TELLING
     if frame.lemma == "call":
@@ -98,9 +107,16 @@ def _towards(parse: Parse, places: list[Token], frame: Frame) -> tuple[Range, ..
     for place in places:
         for prep in _preps(parse, place):
             inner = children(parse, prep, "pobj")
-            if prep.lower == "to" and inner and not _in(prep.index, frame.content):
+            if prep.lower == "to" and inner and not _in(prep.index, frame.content) and _hears(inner[0]):
                 return (noun_phrase(parse, inner[0]),)
     return ()
+
+
+def _hears(noun: Token) -> bool:
+    """Whether a noun stands for somebody who can be spoken to; ``a commitment to reform`` is made to nobody."""
+    if noun.tag in ("NNP", "NNPS", "PRP"):
+        return True
+    return actor_words().kind(noun.lower) is not None or noun.lower in actor_words().titles
 
 
 def _faced(parse: Parse, head: Token) -> tuple[Range, ...]:

@@ -84,6 +84,7 @@ def _grown(parse: Parse, piece: Range, words: set[int], content: Sequence[Range]
         if between & (told - crumbs) or (between & (words | crumbs) and not lent):
             break
         last = head.index
+    last = _and_others(parse, piece, last, words, told)
     while first > 0:
         before = parse.tokens[first - 1]
         named = before.dep == "amod" and parse.tokens[first].tag[:3] == "NNP"  # "primary | Clinton campaigned"
@@ -91,6 +92,17 @@ def _grown(parse: Parse, piece: Range, words: set[int], content: Sequence[Range]
             break
         first = before.left if not set(range(before.left, first)) & (words | told) else before.index
     return (first, last)
+
+
+def _and_others(parse: Parse, piece: Range, last: int, words: set[int], told: set[int]) -> int:
+    """The last word with a second name that ``and`` joins right behind: ``Ardvania | and Torvela said``."""
+    if last + 2 >= len(parse.tokens) or parse.tokens[last + 1].lower not in ("and", "&"):
+        return last
+    heads = [parse.tokens[at] for at in range(piece[0], last + 1) if parse.tokens[at].dep == "nsubj"]
+    joined = [one for head in heads if head.head in words for one in children(parse, head, "conj")]
+    ends = [one.index for one in joined if one.tag in ("NNP", "NNPS") and last + 1 < one.index <= last + FURTHEST]
+    between = set(range(last + 1, ends[0] + 1)) if ends else set()
+    return ends[0] if between and not between & (words | told) else last
 
 
 def _cut(parse: Parse, piece: Range, others: set[int]) -> Range:
@@ -105,7 +117,7 @@ def _cut(parse: Parse, piece: Range, others: set[int]) -> Range:
         elif end.tag in FINITE and end.dep != "nsubj":
             opening = _clause(parse, end, first)
             last = opening if opening < last else last
-        elif end.tag not in ("IN", "TO", "CC") and end.lower not in ("a", "an", "the"):
+        elif end.tag not in ("IN", "TO", "CC", "WDT", "WP") and end.lower not in ("a", "an", "the"):
             comma = parse.tokens[last - 1].text == ","
             if not _begun(end, alone=comma or last < piece[1]):
                 break

@@ -9,18 +9,20 @@ from dataclasses import replace
 
 from onrecord.analyse.actor_words import actor_words
 from onrecord.analyse.gathering import DEFINITE
+from onrecord.analyse.gazetteer import gazetteer
 from onrecord.analyse.seen import Mentions, Seen
 from onrecord.model.span import Span
 from onrecord.model.terms import ActorType, Form, ZoneKind
 
 LEAD = re.compile(r"\b((?:the|a|an|another|this|that|one|no|every)\b(?:[ -][a-z]+){0,2})\s$", re.IGNORECASE)
 
+RANK = re.compile(r"^(?:another|one|no|every)\b|\b(?:ranking|top|senior|leading|moderate|fellow|lone|junior|veteran)$")
 AFFILIATED = re.compile(r"([A-Z])-([A-Z][A-Za-z.]{0,7})")
 
 
 def describe_members(text: str, mentions: Mentions) -> None:
     """Make every name that only says which party or people somebody belongs to a noun phrase of a person."""
-    members = _member_words(mentions.seen)
+    members = _member_words(mentions.seen) | _ranked(text, mentions.seen)
     if not members:
         return
     beside = {title for one in mentions.seen for title in one.titles}
@@ -42,6 +44,19 @@ def _member_words(seen: Sequence[Seen]) -> set[str]:
     known = words.bodies | words.places | words.departments | words.titles
     singles = {one.noun for one in named if one.noun + "s" in plurals} - known
     return singles - set(_surnames(named))
+
+
+def _ranked(text: str, seen: Sequence[Seen]) -> set[str]:
+    """Words that never stand without an article, and once for one of several: ``the ranking Reedist``."""
+    words = actor_words()
+    led: dict[str, list[str]] = {}
+    for one in seen:
+        if one.form is Form.NAME and len(one.words) == 1 and one.zone is not ZoneKind.HEADLINE:
+            lead = LEAD.search(text, max(0, one.span.start - 60), one.span.start)
+            led.setdefault(one.noun, []).append(lead[1].lower() if lead else "")
+    known = words.bodies | words.places | words.departments | words.titles
+    found = {noun for noun, leads in led.items() if all(leads) and any(RANK.search(lead) for lead in leads)}
+    return {noun for noun in found - known if not gazetteer().known(noun)}
 
 
 def _surnames(named: Sequence[Seen]) -> Iterator[str]:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from onrecord.analyse.frames import Range
 from onrecord.analyse.gathering import Gathering
-from onrecord.analyse.names import PROPER, common
+from onrecord.analyse.name_runs import PROPER
+from onrecord.analyse.names import common
 from onrecord.engine.parse import Token
 from onrecord.model.terms import ActorType
 
@@ -12,6 +13,7 @@ HIDING = {"person", "source", "official", "somebody", "someone", "man", "woman",
 HOME = {"of", "from", "in"}
 """Words between a person's name and where they are from, which no description behind it is about."""
 LONGEST = 14
+BEHIND = {"of", "for", "to", "at", "with"}
 
 
 def apposed(g: Gathering, head: Token, name: Range) -> Range | None:
@@ -63,10 +65,19 @@ def _nobody(g: Gathering, noun: Token) -> bool:
 
 
 def own_words(g: Gathering, first: int, last: int) -> list[str]:
-    """The words of an office that are about its holder: behind a possessor, before ``of`` or ``for``."""
+    """The words of an office that are about its holder: behind a possessor, before ``of`` or ``for``.
+
+    Of two owners the holder stands before the first ``of`` (``head of the council's water office``), unless no office
+    stands there (``Bank of Torvela's governor``).
+    """
     tokens = g.parse.tokens[first : last + 1]
+    ends = next((at for at, t in enumerate(tokens) if at and t.lower in BEHIND), len(tokens))
+    start = max((at + 1 for at, t in enumerate(tokens[:ends]) if t.tag == "POS"), default=0)
+    front = [t.lower for t in tokens[start:ends]]
+    if any(w in g.words.titles or g.words.kind(w) is ActorType.PERSON for w in front):
+        return front
     start = max((at + 1 for at, t in enumerate(tokens) if t.tag == "POS"), default=0)
-    end = next((at for at, t in enumerate(tokens) if at > start and t.lower in ("of", "for", "to", "at", "with")), None)
+    end = next((at for at, t in enumerate(tokens) if at > start and t.lower in BEHIND), None)
     return [t.lower for t in tokens[start:end]]
 
 

@@ -142,8 +142,9 @@ class NameBook:
         words = actor_words()
         if key == other[-len(key) :] and (len(key) > 1 or heads_body(key[0])):
             return "tail"
-        if key == other[: len(key)] and not self._where(key) and not self._adjectival(key):
-            rest = other[len(key) :]
+        rest = other[len(key) :]
+        members = self.plural[other] or (rest and rest[-1][-1] == "s" and rest[-1] not in words.bodies | COMPANY)
+        if key == other[: len(key)] and not members and not self._where(key) and not self._adjectival(key):
             if any(c.isdigit() for word in rest for c in word):
                 return ""
             if rest[-1] in COMPANY or not any(w in words.bodies or w in words.places for w in rest):
@@ -185,7 +186,20 @@ class NameBook:
         return name in self.adjectives or bool(gazetteer().demonym(name))
 
     def _thing(self, key: Key) -> bool:
-        return any(self.seen[n].article or self.seen[n].inside for n in self.at[key]) and not self._titled(key)
+        """Whether a name is used as none of a person is: with an article, behind ``in`` or ``near``.
+
+        The article of ``the Torvel camp`` and the place of ``in Torvel’s speech`` belong to another noun. A single
+        word may be so used now and then (``interest in Torvel``), a quarter of the time it may not.
+        """
+        if self._titled(key):
+            return False
+        seen = [self.seen[n] for n in self.at[key]]
+        odd = sum((one.article and one.role != "part") or (one.inside and one.role == "other") for one in seen)
+        return bool(odd) and (len(key) > 1 or 4 * odd >= len(seen))
+
+    def seldom(self, entity: Entity) -> bool:
+        """Whether a name of two words stands behind a word of place now and then only: ``hopes in Lena Torvel``."""
+        return 4 * sum(self.seen[n].inside for n in entity.members) < len(entity.members)
 
     def _where(self, key: Key) -> bool:
         """Whether a name stands for a place or state somewhere, so that a longer name only says whose it is."""
@@ -257,7 +271,7 @@ def _type(entity: Entity, book: NameBook) -> None:
         entity.type, entity.grounds = ActorType.ORGANISATION, "a name of capital letters"
     elif any(one.realm for one in seen) and not entity.human:
         entity.type, entity.grounds = ActorType.STATE, "its government, army or ministers are spoken of"
-    elif any(book._where(key) for key in keys):
+    elif any(book._where(key) for key in keys) and not (entity.human and book.seldom(entity)):
         acts = any(one.role == "subject" for one in seen)
         kin = any(a.startswith(key[0][: max(4, len(key[0]) - 2)]) for key in keys for a in book.adjectives)
         entity.type = ActorType.STATE if kin else ActorType.PLACE

@@ -6,14 +6,11 @@ from typing import NamedTuple
 from onrecord.analyse.actor_words import DAYS, MONTHS, ActorWords, actor_words
 from onrecord.analyse.frames import Range
 from onrecord.analyse.gazetteer import gazetteer
+from onrecord.analyse.name_runs import JOINING, PROPER, realm_of, runs
 from onrecord.analyse.numbers_words import ONES, TENS
 from onrecord.engine.parse import Parse, Token
 from onrecord.model.terms import ActorType
 
-PROPER = ("NNP", "NNPS")
-LINKS = {"of", "de", "van", "von", "al", "bin", "ibn", "el", "la", "da", "di", "du", "der", "den", "y", "bint"}
-REALMS = frozenset({"states", "republic", "kingdom", "emirates", "federation", "islands"})
-JOINING = {"of", "for", "on"}
 SURNAMES_TOO = {"king", "major", "dean", "judge", "prince", "bishop", "marshal", "pope", "head", "coach", "warden"}
 QUALITIES = {"senior", "former", "major", "high", "acting", "chief", "deputy", "foreign", "press", "general", "crown"}
 """Words of office that as often describe another noun: of a name before a common noun they are no title."""
@@ -39,7 +36,7 @@ class Named(NamedTuple):
 def names_of(parse: Parse) -> Iterator[Named]:
     """The names and capitalised offices of one passage, in order."""
     words = actor_words()
-    for run in _runs(parse, words):
+    for run in runs(parse, words):
         one = _parted(parse, *run, words)
         if one is not None:
             yield one
@@ -76,6 +73,8 @@ def _parted(parse: Parse, first: int, last: int, words: ActorWords) -> Named | N
     if not any(t.text[0].isupper() for t in tokens[first : last + 1]):
         return None
     split = _office_end(tokens, first, last, words)
+    if split == first and last - first >= 2 and _calling(parse, first, words):
+        split = first + 1
     if first < split <= last and _describes(parse, split, last) and _qualities(tokens, first, split - 1):
         return Named((split, last), None)
     if split > last:
@@ -86,6 +85,12 @@ def _parted(parse: Parse, first: int, last: int, words: ActorWords) -> Named | N
         return Named((first, last), office)
     before = _lower_office(parse, first, last, words, found=True)
     return Named((split, last), (before[0] if before else first, split - 1))
+
+
+def _calling(parse: Parse, at: int, words: ActorWords) -> bool:
+    """Whether a word has its capital from the sentence that it opens and says what somebody is: ``Farmer Ann Berk``."""
+    token = parse.tokens[at]
+    return at == parse.sentences[token.sentence][0] and words.kind(token.lower) is ActorType.PERSON
 
 
 def _calendar(tokens: Sequence[Token], at: int) -> bool:
@@ -143,7 +148,7 @@ def _office_end(tokens: Sequence[Token], first: int, last: int, words: ActorWord
         end = at + 1
         if end <= last and tokens[end].lower in ("of", "for"):
             end += 1
-            realm = _realm(tokens, at)
+            realm = realm_of(tokens, at)
             while end <= last and (tokens[end].lower in words.departments or tokens[end].lower in ("and", "the", ",")):
                 end += 1
             end = max(end, at + realm + 1 if realm else 0)
@@ -194,95 +199,3 @@ def _lower_office(parse: Parse, first: int, last: int, words: ActorWords, *, fou
 def _chief(tokens: Sequence[Token], at: int, words: ActorWords) -> bool:
     """Whether an office with ``of`` stands right before a token: ``chief of staff``."""
     return tokens[at - 2].lower == "of" and tokens[at - 3].lower in words.titles
-
-
-def _runs(parse: Parse, words: ActorWords) -> Iterator[Range]:
-    """First and last token of every run of proper nouns; ``van``, ``of`` behind a body and a title's ``of`` inside."""
-    at, tokens = 0, parse.tokens
-    while at < len(tokens):
-        starts = tokens[at].text[0].isalnum() and (not tokens[at].text[0].islower() or tokens[at].lower in LINKS)
-        if tokens[at].tag not in PROPER or not starts or _in_compound(tokens, at):
-            at += 1
-            continue
-        last = at
-        while last + 1 < len(tokens) and tokens[last + 1].sentence == tokens[at].sentence:
-            following = tokens[last + 1]
-            if following.tag in PROPER and following.text[0].isupper() and not _in_compound(tokens, last + 1):
-                last += 1
-            elif reach := _bridge(tokens, last) or _behind_of(tokens, last, words):
-                last += reach
-            else:
-                break
-        yield at, last
-        at = last + 1
-
-
-def _in_compound(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a proper noun is only the beginning of an adjective: ``Harbour-based``, ``Coast-rights``."""
-    behind = tokens[at + 1 : at + 3]
-    touching = len(behind) == 2 and behind[0].text in ("-", "–") and behind[0].start == tokens[at].end
-    return touching and behind[1].start == behind[0].end and behind[1].text[:1].islower()
-
-
-def _bridge(tokens: Sequence[Token], last: int) -> int:
-    """How many tokens on the same name goes on, past ``van`` or ``al`` and a hyphen; 0 where it does not."""
-    for reach in (2, 3, 4):
-        between = tokens[last + 1 : last + reach]
-        if last + reach < len(tokens) and all(_joins(t) for t in between) and tokens[last + reach].tag == "NNP":
-            return reach
-    return 0
-
-
-def _behind_of(tokens: Sequence[Token], last: int, words: ActorWords) -> int:
-    """How many tokens on a body's name or an office goes on behind ``of``; 0 where it does not.
-
-    ``Times of Torvela``, ``Ministry of Health and Water``, ``Secretary of State``.
-    """
-    head = tokens[last].lower
-    office = head in words.titles
-    if office and (realm := _realm(tokens, last)):
-        return realm
-    if (
-        last + 2 >= len(tokens)
-        or tokens[last + 1].lower not in JOINING
-        or not (office or head in words.bodies | REALMS)
-    ):
-        return 0
-    if office and tokens[last + 1].lower == "on":
-        return 0
-    at = last + 2
-    if tokens[at].lower == "the" and at + 1 < len(tokens):
-        at += 1
-    end = last
-    while at < len(tokens) and tokens[at].sentence == tokens[last].sentence:
-        token = tokens[at]
-        fits = token.lower in words.departments if office else token.tag in PROPER
-        if fits and token.text[0].isupper():
-            end, at = at, at + 1
-        elif token.lower in ("and", ",") and at + 1 < len(tokens) and _department(tokens[at + 1], words):
-            at += 1
-        else:
-            break
-    return end - last
-
-
-def _realm(tokens: Sequence[Token], last: int) -> int:
-    """How many tokens an office goes on with the country it is held in: ``President of the … Lena Fisk``."""
-    at = last + 2
-    if at >= len(tokens) or tokens[last + 1].lower != "of":
-        return 0
-    at += tokens[at].lower == "the"
-    for end in range(min(at + 3, len(tokens) - 1), at - 1, -1):
-        name = " ".join(t.text for t in tokens[at : end + 1])
-        if gazetteer().country(name) and end + 1 < len(tokens) and tokens[end + 1].tag in PROPER:
-            return end - last
-    return 0
-
-
-def _department(token: Token, words: ActorWords) -> bool:
-    return token.lower in words.departments and token.text[0].isupper()
-
-
-def _joins(token: Token) -> bool:
-    """Whether a word or mark may stand between the parts of one name."""
-    return token.text == "-" or token.lower in LINKS - {"of"}

@@ -1,7 +1,10 @@
 """Whom a pronoun of the third person stands for: the open speaker, else the best of those named shortly before.
 
 A pronoun outside quotations takes nobody who is named inside one only; one inside a quotation is not its speaker.
+Whoever is answered (``asked her whether …, to which she replied``) is not who answers.
 """
+
+import re
 
 from onrecord.analyse.chained import Chained, Ranked
 from onrecord.analyse.drafts import Draft
@@ -19,6 +22,10 @@ OWN = 0.17
 """What the subject just before adds for whose words are named, or whom somebody called on: it binds the possessive."""
 
 SURE_OPEN = 0.9
+UNTOLD = 0.8
+"""So sure at most where the report tells of somebody near who is known to be he or she, and not of this one."""
+ANSWERED = re.compile(r"\b(?:to|at) (?:which|whom) $")
+REPORTED = 0.12
 
 
 def pronoun(made: Chained, number: int) -> None:
@@ -45,9 +52,32 @@ def _ranked(made: Chained, number: int) -> tuple[Ranked, ...]:
         known = scored.get(id(found.entity))
         if known is None or known.score < found.score:
             scored[id(found.entity)] = found
-    speaking = _speaking(made, one)
-    kept = [r for r in scored.values() if r.entity is not speaking]
+    barred = [_speaking(made, one), *_answered(made, number)]
+    kept = [_untold(made, number, r) for r in scored.values() if all(r.entity is not other for other in barred)]
     return tuple(sorted(kept, key=lambda r: (-r.score, r.span)))
+
+
+def _answered(made: Chained, number: int) -> list[Entity]:
+    """Who acts in a sentence that goes on ``…, to which she replied``."""
+    one = made.seen[number]
+    if not ANSWERED.search(made.text, max(0, one.span.start - 12), one.span.start):
+        return []
+    near = (n for n in made.order if made.seen[n].sentence == one.sentence and made.seen[n].passage == one.passage)
+    return [made.entity[n] for n in near if made.seen[n].role == "subject"]
+
+
+def _untold(made: Chained, number: int, found: Ranked) -> Ranked:
+    """Somebody not known to be he or she, less sure where somebody who is known to be was spoken of shortly before."""
+    one = made.seen[number]
+    if one.role == "owner" or one.gender not in ("m", "f") or found.entity.gender or found.score <= UNTOLD:
+        return found
+    for before in reversed(made.order):
+        if one.passage - made.seen[before].passage > 2:
+            break
+        other = made.entity[before]
+        if other is not found.entity and other.gender == one.gender and made.seen[before].quotation is None:
+            return found._replace(score=UNTOLD)
+    return found
 
 
 def _speaking(made: Chained, one: Seen) -> Entity | None:
@@ -82,6 +112,7 @@ def _nearby(made: Chained, number: int) -> list[Ranked]:
     one = made.seen[number]
     found, starts = [], [one.sentence]
     theirs, bound = _inside_of(made, number), False
+    around = _reporting(made, number)
     for before in reversed(made.order):
         other, entity = made.seen[before], made.entity[before]
         if one.passage - other.passage > 1 + (other.role == "subject" and len(starts) < 3):
@@ -105,8 +136,11 @@ def _nearby(made: Chained, number: int) -> list[Ranked]:
                 score, bound = score + OWN, True
         if one.number == "p" and entity.number != "p":
             score -= 0.12
-        if _speaks_around(made, before, one) and not (theirs is not None and theirs.addressee):
-            score += 0.12
+        if around is not None and one.number != "p":
+            mine = around == before
+            score += REPORTED if mine else -REPORTED if made.entity[around].human and distance == 0 else 0.0
+        elif _speaks_around(made, before, one) and not (theirs is not None and theirs.addressee):
+            score += REPORTED
         found.append(Ranked(entity, score, NEAR, other.span))
     return found
 
@@ -119,6 +153,19 @@ def _inside_of(made: Chained, number: int) -> Draft | None:
         return None
     holders = [draft for draft in made.drafts if draft is not made.drafts[at] and draft.holds(one.span.start)]
     return min(holders, key=lambda draft: sum(end - start for start, end in draft.content), default=None)
+
+
+def _reporting(made: Chained, number: int) -> int | None:
+    """The source of the innermost words outside quotations that hold a pronoun: ``X said that Y feared that he …``."""
+    one = made.seen[number]
+    if one.quotation is not None or one.gender not in ("m", "f") or one.role == "owner":
+        return None
+    around = [
+        (sum(e - s for s, e in draft.content), source)
+        for at, draft in enumerate(made.drafts)
+        if draft.holds(one.span.start) and (source := made.of_draft.get(at)) is not None and source != number
+    ]
+    return min(around)[1] if around else None
 
 
 def _speaks_around(made: Chained, number: int, one: Seen) -> bool:
@@ -161,6 +208,8 @@ def _open(made: Chained, number: int) -> list[Ranked]:
         if fits(one, entity):
             sure = SURE_OPEN if gap == 0 or (before.quoted and gap <= 1) else 0.75
             sure = min(sure, 0.72) if since else sure
+            if made.seen[source].form is Form.PRONOUN:
+                sure = min(sure, made.links[source].confidence)
             return [Ranked(entity, sure, OPEN, made.seen[source].span)]
     return []
 

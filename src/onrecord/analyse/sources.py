@@ -4,9 +4,11 @@ import re
 
 from onrecord.analyse.chained import Chained
 from onrecord.analyse.drafts import Draft
-from onrecord.model.terms import Form
+from onrecord.model.span import Span
+from onrecord.model.terms import ActorType, Form
 
 JOINT = re.compile(r"(?:^|\s)(?:and|&|as well as)(?: [a-z]+){0,2}$")
+APPOSED = re.compile(r"(?: (?:on|in|of|from|at|for) [^,.;“”\"]{1,50})?, (?:[A-Z][a-z]{1,4}\. ){0,2}")
 WITHIN = {"of", "at", "in", "for", "with", "from", "by", "and", "to", "on", "about", "than", "against"}
 
 
@@ -24,8 +26,39 @@ def source_mention(made: Chained, draft: Draft) -> int | None:
                 continue
             if any(word in WITHIN for word in lead):
                 continue
-            return None if _joined(made, draft, number) else number
+            if _joined(made, draft, number) or _second(made, span, number):
+                return None
+            return _named_behind(made, span, number)
     return None
+
+
+def _named_behind(made: Chained, span: Span, number: int) -> int:
+    """The name that stands in apposition to a description: ``The ranking Reedist on the board, Ann Berk of Norrin``."""
+    one = made.seen[number]
+    if one.form is not Form.NOMINAL or one.number == "p" or one.type is not ActorType.PERSON:
+        return number
+    for after in made.mentions.between(one.span.end, span.end):
+        other = made.seen[after]
+        if (
+            other.form is Form.NAME
+            and other.role != "part"
+            and APPOSED.fullmatch(made.text, one.span.end, other.span.start)
+        ):
+            return after if made.entity[after].human else number
+    return number
+
+
+def _second(made: Chained, span: Span, number: int) -> bool:
+    """Whether a name is the last of several that a source joins: ``the shipowner Lind, and her adviser Petra Nale``."""
+    one = made.seen[number]
+    for before in made.mentions.between(span.start, one.span.start):
+        other = made.seen[before]
+        if other.form is not Form.NAME or other.role in ("owner", "part") or other.span.end > one.span.start:
+            continue
+        start = min([one.span.start, *(t.start for t in one.titles if other.span.end < t.start < one.span.start)])
+        if JOINT.search(made.text[other.span.end : start].strip()):
+            return True
+    return False
 
 
 def _joined(made: Chained, draft: Draft, number: int) -> bool:

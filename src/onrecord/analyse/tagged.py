@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.analyse.build import statements
+from onrecord.analyse.certainty import against
 from onrecord.analyse.cues import Lexicon, lexicon
 from onrecord.analyse.direct import quoted
 from onrecord.analyse.drafting import draft, orphans
@@ -43,8 +44,6 @@ RELAYING, RELAYED = (
     {"that", "bare"},
     0.7,
 )  # so sure a proposal that holds a link's who, cue and what is the outer statement
-SURE = 0.9
-GUESSED = "the source may stand for somebody else"
 LEAPS = "it goes on behind a paragraph that is not part of it"
 TOO_DOUBTFUL = "the tagger is not sure enough that anybody said this"
 
@@ -209,18 +208,13 @@ def _weighed(statement: Statement, reading: Reading) -> Statement:
     if found is None:
         return replace(statement, band=Band.UNSURE) if statement.band is Band.CERTAIN else statement
     grounds, band = f"{statement.reason}; found by the trained tagger", found.band
-    if band is Band.CERTAIN and _guessed(statement):
-        grounds, band = f"{grounds}; {GUESSED}", Band.LIKELY
+    if band is Band.CERTAIN and (ground := against(reading.report.text, statement)):
+        grounds, band = f"{grounds}; {ground}", Band.LIKELY
     if band is Band.CERTAIN and reading.leaps(statement):
         grounds, band = f"{grounds}; {LEAPS}", Band.LIKELY
     if any(_overlapping(reading.joined, span) for span in statement.content):
         grounds, band = f"{grounds}; {CUSTOM}", Band.LIKELY if band is Band.CERTAIN else band
     return replace(statement, confidence=found.confidence, band=band, reason=grounds, rule=f"tagger:{statement.rule}")
-
-
-def _guessed(statement: Statement) -> bool:
-    """Whether the link from the source to its name leaves room for somebody else."""
-    return statement.speaker is not None and float(dict(statement.features).get("speaker_link", 1)) < SURE
 
 
 def _doubt(report: Report, found: Link) -> Doubt:
