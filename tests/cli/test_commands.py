@@ -347,3 +347,11 @@ def test_a_ruling_on_a_report_that_was_removed_says_what_to_do_first(run: Run, t
     assert run("remove", row["report"], "--ledger", ledger).returncode == 0
     done = run("undo", "1", "--ledger", ledger)
     assert done.returncode == 1 and f"onrecord remove {row['report']} --undo" in done.stderr
+
+
+def test_a_place_found_says_who_had_it_first_and_what_to_ask_next(run: Run, ledger: Path) -> None:
+    found = run("search", "one telephone call before the gates", "--ledger", ledger).stdout
+    told = next(line for line in found.splitlines() if ": onrecord compare " in line)
+    assert "first in Meridian Dispatch, 2031-04-04" in told
+    compared = run("compare", told.split()[-1], "--ledger", ledger)
+    assert compared.returncode == 0 and "Meridian Dispatch" in compared.stdout

@@ -12,6 +12,7 @@ from onrecord.cli.app import Command, with_format, with_ledger
 from onrecord.cli.output import Columns, Row, excerpt, plain, print_answer, print_rows
 from onrecord.errors import NotFound
 from onrecord.ledger import ActorFilter, DoubtFilter, Ledger, ReportFilter, SearchFilter, StatementFilter
+from onrecord.ledger.elsewhere import elsewhere
 from onrecord.model.terms import Act, Band, Disposition, Genre, Mode, Nameless, Status, ZoneKind
 from onrecord.resolve.parties import read as read_parties
 from onrecord.views import info as informing
@@ -208,10 +209,11 @@ def search(words: tuple[str, ...], limit: int, form: str, ledger: Path, **which:
     with Ledger.open(ledger) as open_ledger:
         answer = searching.search(open_ledger.view, " ".join(words), SearchFilter(**which), limit)
         name_outlets(open_ledger, which["outlet"], bool(answer.hits))
+        told = elsewhere(open_ledger.view, (hit.entry for hit in answer.hits if hit.entry))
     if form in ("jsonl", "csv"):
         print_rows([asdict(hit) for hit in answer.hits], {}, form, "places")
     else:
-        print_answer(searching.as_text(answer), answer, form)
+        print_answer(searching.as_text(answer, told), answer, form)
 
 
 @click.command()

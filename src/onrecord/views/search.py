@@ -1,9 +1,10 @@
 """Where do these words stand? Exact spans with the text around them, and what to narrow by."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.ledger import Match, SearchFilter, StatementFilter, View
+from onrecord.ledger.elsewhere import Elsewhere
 from onrecord.model.rows import ReportRow, StatementRow
 from onrecord.model.span import Span, Spans, cut
 from onrecord.views.reports import counted
@@ -68,19 +69,29 @@ def search(view: View, words: str, which: SearchFilter = SearchFilter(), limit: 
     return Answer(words, tuple(hits[:limit]), found.reports, found.statements, found.facets)
 
 
-def as_text(answer: Answer) -> str:
-    """The answer for a terminal."""
+def as_text(answer: Answer, told: Mapping[str, Elsewhere] | None = None) -> str:
+    """The answer for a terminal; ``told`` says of entries in how many reports the same is told."""
     lines = [f"{answer.words!r}: {counted(answer.reports, 'report')}, {counted(answer.statements, 'statement')}"]
     for hit in answer.hits:
         spoken = f" · {hit.speaker or hit.source or 'no name'}, {hit.act} · entry {hit.entry}" if hit.entry else ""
         place = f"report {hit.report} {hit.spans[0].start}:{hit.spans[-1].end}"
         lines += ["", f"{hit.outlet or hit.origin} · {hit.published or 'date not known'}{spoken} · {place}"]
         lines.append("  " + " ".join(hit.snippet.split()))
+        if hit.entry and told and hit.entry in told:
+            lines.append(f"  {told_in(told[hit.entry])}: onrecord compare {told[hit.entry].utterance}")
     for facet, counts in answer.facets.items():
         if counts:
             more = [f"and {len(counts) - FACETS} more"] if len(counts) > FACETS else []
             lines += ["", f"{facet}: " + ", ".join([*(f"{value} {count}" for value, count in counts[:FACETS]), *more])]
     return "\n".join(lines)
+
+
+def told_in(one: Elsewhere) -> str:
+    """In how many reports, outlets and different texts it is told, and who had it first."""
+    texts = f", {counted(one.texts, 'independent text')}" if one.texts != one.reports else ""
+    outlets = " and ".join(name or "outlet not known" for name in one.first)
+    first = f"first in {outlets}, {one.day}" if one.day else "no day of publication is known"
+    return f"in {counted(one.reports, 'report')} of {counted(one.outlets, 'outlet')}{texts}, {first}"
 
 
 def _hits(view: View, match: Match, expression: str) -> Iterator[Hit]:
