@@ -163,9 +163,9 @@ def _reporting(made: Chained, number: int) -> int | None:
     around = [
         (sum(e - s for s, e in draft.content), source)
         for at, draft in enumerate(made.drafts)
-        if draft.holds(one.span.start) and (source := made.of_draft.get(at)) is not None and source != number
+        if draft.holds(one.span.start) and (source := made.of_draft.get(at)) in made.entity and source != number
     ]
-    return min(around)[1] if around else None
+    return min(around)[1] if around else None  # whoever is named only behind the pronoun is not known yet
 
 
 def _speaks_around(made: Chained, number: int, one: Seen) -> bool:
