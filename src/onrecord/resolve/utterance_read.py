@@ -151,12 +151,22 @@ def _bounds(telling: Telling) -> Iterator[int]:
 
 
 def _words(text: str, offset: int) -> Iterator[Word]:
-    quoted, end = _quoted(text), 0
+    quoted, end, broken = _quoted(text), 0, BROKEN.search(text) is not None
     for found in WORD.finditer(text):
-        fresh, end = end == 0 or BROKEN.search(text, end, found.start()) is not None, found.end()
-        form = _form(found[0])
-        span = Span(offset + found.start(), offset + found.end())
-        yield Word(form, stem(form), span, quoted[found.start()], fresh, found[0][0].isupper())
+        start = found.start()
+        fresh = end == 0 or (broken and BROKEN.search(text, end, start) is not None)
+        form, end = _form(found[0]), found.end()
+        yield Word(form, stem(form), Span(offset + start, offset + end), quoted[start], fresh, found[0][0].isupper())
+
+
+def stems_in(text: str) -> frozenset[str]:
+    """The stems of the words that matter in a text, as its points have them."""
+    return frozenset(found for word in WORD.findall(text) if (found := _mattering(word)))
+
+
+@cache
+def _mattering(word: str) -> str | None:
+    return stem(form) if _matters(form := _form(word)) else None
 
 
 def quoted_runs(text: str) -> Iterator[list[str]]:
@@ -183,6 +193,8 @@ def _form(word: str) -> str:
 def _quoted(text: str) -> list[bool]:
     """For each character whether it stands inside quotation marks; an opening one that is never closed holds on."""
     inside = [False] * len(text)
+    if not MARK.search(text):
+        return inside
     marks = _ends_open(text)
     for at, letter in enumerate(text):
         if letter == OPENING or (letter == '"' and not marks):

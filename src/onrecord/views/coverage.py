@@ -6,7 +6,7 @@ Nothing is said of an outlet that was not looked for in all its reports that cou
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 from typing import cast
 
 from onrecord.ledger import View
@@ -28,6 +28,8 @@ NOWHERE = "outlet not known"
 Looked = tuple[Place, str, bool] | None
 """Where something like it stands, why that is thought, and whether it is beyond doubt."""
 NOT_FOUND = "not found in the collected text"
+Fit = tuple[frozenset[str], str]
+"""The reports (ids) that can be searched for a thing, and why the others cannot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,47 +100,54 @@ def coverage(view: View, kind: str | None = None, beginning: str | None = None, 
     by_outlet: defaultdict[str, list[ReportRow]] = defaultdict(list)
     for row in rows:
         by_outlet[row["outlet"] or NOWHERE].append(row)
-    words = lru_cache(None)(lambda id: len(sentences.texts[id].split()))
+    words = cache(lambda id: len(sentences.texts[id].split()))
     asked = (one for one in sought if beginning is None or one.thing.id.startswith(beginning.strip().lower()))
     origins = {row["id"]: row["origin"] for row in rows}
-    made = [_covered(one, by_outlet, words, origins) for one in asked]
+    fit = cache(lambda outlet, day: _fit(by_outlet[outlet], day, words))
+    made = [_covered(one, by_outlet, fit, origins) for one in asked]
     return sorted(made, key=lambda one: (one.day or "~", one.kind, one.id))
 
 
 def _covered(
     one: Sought,
     by_outlet: Mapping[str, Sequence[ReportRow]],
-    words: Callable[[str], int],
+    fit: Callable[[str, str | None], Fit],
     origins: Mapping[str, str],
 ) -> Thing:
-    cells = [_cell(one, outlet, reports, words) for outlet, reports in by_outlet.items()]
+    cells = [_cell(one, outlet, fit) for outlet in by_outlet]
     why = "not collected; a report names it as where this comes from"
     cells += [Cell(name, Coverage.NOT_COMPARABLE, why) for name in one.relayed - by_outlet.keys()]
     placed = (replace(cell, origin=origins.get(cell.report or "")) for cell in cells)
     return replace(one.thing, cells=tuple(sorted(placed, key=lambda cell: cell.outlet)))
 
 
-def _cell(one: Sought, outlet: str, reports: Sequence[ReportRow], words: Callable[[str], int]) -> Cell:
+def _cell(one: Sought, outlet: str, fit: Callable[[str, str | None], Fit]) -> Cell:
     """What one outlet has of a thing: its entries, else what a search of its reports comes to."""
     if held := one.held.get(outlet):
         ids = tuple(entry for entry, _, _ in held)
         return Cell(outlet, Coverage.REPORTED, "as recorded", ids, 0, held[0][1], held[0][2])
-    fit = [row for row in reports if _unfit(row, one.thing.day, words) is None]
-    if not fit:
-        whys = sorted({str(_unfit(row, one.thing.day, words)) for row in reports})
-        return Cell(outlet, Coverage.NOT_COMPARABLE, "; ".join(whys))
-    found = one.look(frozenset(row["id"] for row in fit))
+    reports, whys = fit(outlet, one.thing.day)
+    if not reports:
+        return Cell(outlet, Coverage.NOT_COMPARABLE, whys)
+    found = one.look(reports)
     if found and found[2]:
         at = found[0]
-        return Cell(outlet, Coverage.REPORTED, found[1], (), len(fit), at.report, list(at.span))
+        return Cell(outlet, Coverage.REPORTED, found[1], (), len(reports), at.report, list(at.span))
     if doubt := one.doubtful.get(outlet):
         why = "something recorded there may be the same: a person decides"
-        return Cell(outlet, Coverage.NOT_COMPARABLE, why, (doubt[0],), len(fit), doubt[1], doubt[2])
+        return Cell(outlet, Coverage.NOT_COMPARABLE, why, (doubt[0],), len(reports), doubt[1], doubt[2])
     if found:
         at = found[0]
-        return Cell(outlet, Coverage.NOT_COMPARABLE, found[1], (), len(fit), at.report, list(at.span))
-    why = f"{NOT_FOUND}: {counted(len(fit), 'report')} searched by words and for other words"
-    return Cell(outlet, Coverage.NOT_FOUND, why, (), len(fit))
+        return Cell(outlet, Coverage.NOT_COMPARABLE, found[1], (), len(reports), at.report, list(at.span))
+    why = f"{NOT_FOUND}: {counted(len(reports), 'report')} searched by words and for other words"
+    return Cell(outlet, Coverage.NOT_FOUND, why, (), len(reports))
+
+
+def _fit(rows: Sequence[ReportRow], day: str | None, words: Callable[[str], int]) -> Fit:
+    """The reports (ids) that not holding a thing of that day says something of; else why there are none."""
+    whys = {row["id"]: _unfit(row, day, words) for row in rows}
+    fit = frozenset(id for id, why in whys.items() if why is None)
+    return fit, "; ".join(sorted(map(str, set(whys.values()) - {None})))
 
 
 def _unfit(row: ReportRow, day: str | None, words: Callable[[str], int]) -> str | None:
@@ -164,7 +173,7 @@ def _utterances(view: View, sentences: Sentences, single: bool) -> Iterator[Soug
             yield _utterance(row, row["members"], doubts, every, sentences)
     if single:
         told = {member["statement"] for row in rows for member in row["members"]}
-        names = {actor["id"]: actor["name"] for actor in view.actors()}
+        names = {one.id: one.name for one in view.actors_called()}
         for said in every.values():
             if said["id"] not in told and said["actor"] and said["zone"] != "furniture":
                 yield _utterance(*_alone(said, names.get(said["actor"])), doubts, every, sentences)
@@ -192,10 +201,11 @@ def _utterance(
         held[member["outlet"] or NOWHERE].append((member["statement"], member["report"], member["spans"]["point"][0]))
         for id, outlet in doubts.get(member["statement"], ()):
             doubtful.setdefault(outlet, (id, every[id]["report"], every[id]["content"][0]))
-    told = [_told(member, sentences.texts[member["report"]]) for member in members]
+    told = [(member, sentences.texts[member["report"]]) for member in members]
+    shared = cache(lambda: sentences.sharing([_told(*one) for one in told]))
 
     def look(reports: frozenset[str]) -> Looked:
-        near = sentences.nearest(told, reports)
+        near = sentences.nearest(shared(), reports)
         if near is None or near.score < ASK:
             return None
         if near.words:

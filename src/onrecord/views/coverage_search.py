@@ -7,9 +7,9 @@ against statements alone: a sentence that nobody is found to have said counts as
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from onrecord.model.rows import ReportRow
 from onrecord.model.span import Span
 from onrecord.model.terms import Act, Mode, ZoneKind
 from onrecord.model.utterance import Piece, Telling
-from onrecord.resolve.utterance_read import Point, Reading, read
+from onrecord.resolve.utterance_read import Point, Reading, read, stems_in
 from onrecord.resolve.utterance_verdict import QUOTED, compare
 from onrecord.views.figures import BOUND
 
@@ -43,6 +43,14 @@ class Nearest(NamedTuple):
     words: bool
 
 
+class Shared(NamedTuple):
+    """A point of a telling, and the sentences (by number) that share two of its words."""
+
+    telling: Reading
+    point: Point
+    sentences: Sequence[int]
+
+
 @dataclass(frozen=True)
 class Sentences:
     """Every sentence of some reports, and by which stems each is found.
@@ -53,52 +61,66 @@ class Sentences:
     rows: Sequence[ReportRow]
     texts: dict[str, str]
     numbers: Mapping[str, Sequence[tuple[float, int]]]
+    _read: dict[int, Reading] = field(default_factory=dict)
+    _weights: dict[str, float] = field(default_factory=dict)
 
     @cached_property
-    def readings(self) -> list[tuple[Place, Reading]]:
+    def places(self) -> list[Place]:
         """Every sentence of the zones that are searched."""
-        found = []
-        for row in self.rows:
-            text = self.texts[row["id"]]
-            for zone in row["zones"]:
-                if zone["kind"] in SEARCHED:
-                    for span in _sentences(text, zone["start"], zone["end"]):
-                        place = Place(row["id"], span)
-                        found.append((place, read(_telling(place, (Piece(span, span.cut(text)),), Act.SAY))))
-        return found
+        return [
+            Place(row["id"], span)
+            for row in self.rows
+            for zone in row["zones"]
+            if zone["kind"] in SEARCHED
+            for span in _sentences(self.texts[row["id"]], zone["start"], zone["end"])
+        ]
 
     @cached_property
     def by_stem(self) -> dict[str, list[int]]:
         """Which sentences hold a stem that matters."""
         found: defaultdict[str, list[int]] = defaultdict(list)
-        for at, (_, reading) in enumerate(self.readings):
-            for stem in {stem for point in reading.points for stem in point.stems}:
+        for at, place in enumerate(self.places):
+            for stem in stems_in(place.span.cut(self.texts[place.report])):
                 found[stem].append(at)
         return dict(found)
 
+    def reading(self, at: int) -> Reading:
+        """What a sentence says, read when it is first asked for: most never are."""
+        if at not in self._read:
+            place = self.places[at]
+            piece = Piece(place.span, place.span.cut(self.texts[place.report]))
+            self._read[at] = read(_telling(place, (piece,), Act.SAY))
+        return self._read[at]
+
     def weigh(self, stem: str) -> float:
         """How much a stem tells: the less, the more sentences have it."""
-        return log(1 + (len(self.readings) + 2) / (len(self.by_stem.get(stem, ())) or 1))
+        if stem not in self._weights:
+            self._weights[stem] = log(1 + (len(self.places) + 2) / (len(self.by_stem.get(stem, ())) or 1))
+        return self._weights[stem]
 
-    def nearest(self, told: Iterable[Reading], reports: frozenset[str]) -> Nearest | None:
-        """The sentence of these reports that comes nearest to any of the tellings; None where none shares two words."""
+    def sharing(self, told: Iterable[Reading]) -> list[Shared]:
+        """For each point of the tellings the sentences of all reports that share two of its words."""
+        return [Shared(one, point, self._sharing(point.stems)) for one in told for point in one.points]
+
+    def nearest(self, shared: Iterable[Shared], reports: frozenset[str]) -> Nearest | None:
+        """The sentence of these reports that comes nearest to any of the points; None where none shares two words."""
         best: Nearest | None = None
-        for one in told:
-            for point in one.points:
-                for at in self._sharing(point.stems, reports):
-                    place, reading = self.readings[at]
-                    for other in reading.points:
-                        match = compare(one, reading, point, other, self.weigh)
-                        if match.score and (best is None or match.score > best.score):
-                            best = Nearest(place, match.score, match.reason, match.words and match.score >= QUOTED)
+        for one, point, sentences in shared:
+            for at in sentences:
+                if (place := self.places[at]).report not in reports:
+                    continue
+                reading = self.reading(at)
+                for other in reading.points:
+                    match = compare(one, reading, point, other, self.weigh)
+                    if match.score and (best is None or match.score > best.score):
+                        best = Nearest(place, match.score, match.reason, match.words and match.score >= QUOTED)
         return best
 
     def numbered(self, values: frozenset[float], stems: Iterable[str], reports: frozenset[str]) -> Place | None:
         """A sentence of these reports with one of the numbers, in digits or words, and a stem of what is counted."""
         digits = {form for value in values for form in (f"{value:g}", f"{value:.0f}")}
         for at in sorted({at for stem in stems for at in self.by_stem.get(stem, ())}):
-            place, _ = self.readings[at]
-            if place.report not in reports:
+            if (place := self.places[at]).report not in reports:
                 continue
             known = self.numbers.get(place.report, ())
             spelt = any(value in values and place.span.start <= start < place.span.end for value, start in known)
@@ -106,11 +128,11 @@ class Sentences:
                 return place
         return None
 
-    def _sharing(self, stems: Sequence[str], reports: frozenset[str]) -> list[int]:
+    def _sharing(self, stems: Sequence[str]) -> list[int]:
         rare = [stem for stem in dict.fromkeys(stems) if len(self.by_stem.get(stem, ())) <= MANY]
-        counts = Counter(at for stem in rare for at in self.by_stem.get(stem, ()))
+        counts = Counter(chain.from_iterable(self.by_stem.get(stem, ()) for stem in rare))
         least = min(2, len(rare))
-        return sorted(at for at, n in counts.items() if n >= least and self.readings[at][0].report in reports)
+        return sorted(at for at, n in counts.items() if n >= least)
 
 
 def reading_of(report: str, pieces: Sequence[Piece], act: Act) -> Reading:
