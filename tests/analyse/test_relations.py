@@ -208,3 +208,36 @@ def test_what_is_not_felt_is_no_edge() -> None:
 
 def test_whoever_steps_in_is_not_asked_to_go() -> None:
     assert pairs("Lena Fisk urged Oren Tamm to step in.", "sent away") == []
+
+
+def weak(text: str) -> list[tuple[str | None, str | None, str, float]]:
+    """Source, target, rule and confidence of what no word says between two."""
+    found = [one for one in relations(text) if one.rule in ("beside", "tone", "continued")]
+    assert all(one.strength is Strength.IMPLICIT and one.band is Band.UNSURE for one in found)
+    return [(one.source_name, one.target_name, one.rule, one.confidence) for one in found]
+
+
+def test_an_actor_named_in_what_is_said_is_surer_beside_a_harsh_word() -> None:
+    plain = weak("Lena Fisk said she would meet Oren Tamm.")
+    harsh = weak("Lena Fisk said the reckless plan would reach Oren Tamm.")
+    assert [one[:3] for one in (*plain, *harsh)] == [
+        ("Lena Fisk", "Oren Tamm", "beside"),
+        ("Lena Fisk", "Oren Tamm", "tone"),
+    ]
+    assert harsh[0][3] > plain[0][3]
+
+
+def test_whom_somebody_praises_is_no_weak_target_of_theirs() -> None:
+    assert weak("Lena Fisk praised Oren Tamm. Lena Fisk said she would meet Oren Tamm.") == []
+
+
+def test_a_harsh_sentence_goes_on_about_whom_its_speaker_reproached_before() -> None:
+    text = "Lena Fisk said that Oren Tamm misled the council. “The whole affair is a disgrace,” Fisk said."
+    assert ("Lena Fisk", "Oren Tamm", "continued", 0.2) in weak(text)
+
+
+def test_two_who_speak_together_both_say_it() -> None:
+    edges = weak("Lena Fisk and Mara Quill said they would meet Oren Tamm.")
+    assert sorted(str(one[0]) for one in edges) == ["Lena Fisk", "Mara Quill"]
+    found = explicit("Lena Fisk and Mara Quill said that Oren Tamm misled the council.")
+    assert len(found) == 2 and {one[2] for one in found} == {"Oren Tamm"}

@@ -76,6 +76,7 @@ class Relations:
         """The analysis with its relations, in the order of the text."""
         sides = Sides(self.report.text, analysis, self.makers)
         found = [one for edge, zone in self.edges if (one := _relation(analysis, sides, edge, zone))]
+        found += list(_together(analysis, sides, found))
         found += by_act(analysis, sides, found, self.conditions)
         found = [_answering(one, found, sides) for one in found]
         found += Beside(analysis, sides, found, self.tones, self.nots).edges(self.sentences)
@@ -153,6 +154,18 @@ def _relation(analysis: Analysis, sides: Sides, edge: Edge, zone: ZoneKind) -> R
         statement=statement.id if statement else None,
         negated=negated,
     )
+
+
+def _together(analysis: Analysis, sides: Sides, found: Sequence[Relation]) -> Iterator[Relation]:
+    """The judgements of those who are named beside a speaker as saying the same."""
+    known = {one.id: one for one in analysis.statements}
+    for one in found:
+        statement = known.get(one.statement or "")
+        if statement is not None and one.source and one.rule.split(":")[0] in VIEWS:
+            first, *others = sides.speakers(statement)
+            for other in others if first.chain == one.source_chain else ():
+                if other.chain != one.target_chain:
+                    yield replace(one, source=other.spans, source_chain=other.chain, source_name=other.name)
 
 
 def _nobody(side: Party, text: str) -> bool:
