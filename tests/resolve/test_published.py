@@ -44,6 +44,23 @@ def test_what_says_little_or_another_thing_is_no_clue(words: str, expression: st
     assert inferred([UNDATED], [SHELLED, event("u", words, "then", expression)]) == {}
 
 
+@pytest.mark.parametrize(
+    ("own", "days"),
+    [
+        (("2031-04-01", "2031-04-09"), ("2031-04-07", "2031-04-09")),
+        (("2031-04-10", "2031-06-30"), ("2031-04-10", "2031-04-13")),
+        (("2030-01-01", "2030-03-31"), ("2031-04-07", "2031-04-13")),
+    ],
+)
+def test_what_its_own_text_leaves_narrows_and_gives_way_to_dated_reports(
+    own: tuple[str, str], days: tuple[str, str]
+) -> None:
+    mine = event("u", "Ardvanian troops shelled the port", "on Monday", "XXXX-WXX-1<")
+    found = inferred([UNDATED._replace(own=own)], [SHELLED, mine])["u"]
+    assert (found.start, found.end) == days
+    assert inferred([UNDATED._replace(own=own)], []) == {}
+
+
 def test_clues_that_exclude_one_another_give_nothing() -> None:
     monday = event("u", "Ardvanian troops shelled the port", "on Monday", "XXXX-WXX-1<")
     later = event("u", "Torvelan drones hit the bridge", "yesterday", "day-1", at=40)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from onrecord.clean import dates
 from onrecord.clean.published_clues import clues
+from onrecord.clean.published_world import placed
 from onrecord.model.report import UNKNOWN_DATE, DateValue, Given, Zone
 from onrecord.model.terms import DateMethod, ZoneKind
 
@@ -30,11 +31,12 @@ def choose_published(given: Sequence[Given], zones: Sequence[Zone], text: str) -
 
     Values are tried by origin, then what is printed in the text, the file name, and what follows from the address or
     from a day without its year; the date of an update comes last. The first wins; where it is a
-    range, the first later one that names a single day inside it.
+    range, the first later one that names a single day inside it. Where nothing names a day, what the text speaks of may
+    give a range.
     """
     candidates = list(_candidates(given, zones, text))
     if not candidates:
-        return UNKNOWN_DATE, tuple(_unread(given, zones, text))
+        return _placed(zones, text, tuple(_unread(given, zones, text)))
     best = next((c for c in candidates[1:] if _refines(c.reading, candidates[0].reading)), candidates[0])
     reading, doubt = best.reading, best.reading.doubt
     confidence = min(best.confidence, AMBIGUOUS) if doubt else best.confidence
@@ -42,6 +44,15 @@ def choose_published(given: Sequence[Given], zones: Sequence[Zone], text: str) -
         confidence = max(confidence, AGREED)
     notes = [f"date of publication: {clause}" for clause in (doubt, best.note) if clause]
     return DateValue(reading.start, reading.end, best.method, confidence), tuple(notes)
+
+
+def _placed(zones: Sequence[Zone], text: str, notes: tuple[str, ...]) -> tuple[DateValue, tuple[str, ...]]:
+    """The range that the world gives the text, else unknown."""
+    answer = placed(zones, text)
+    if answer is None:
+        return UNKNOWN_DATE, notes
+    value = DateValue(answer.reading.start, answer.reading.end, DateMethod.INFERRED, answer.confidence)
+    return value, (*notes, f"date of publication: {answer.note}")
 
 
 def _agreed(best: _Candidate, candidates: Sequence[_Candidate]) -> bool:

@@ -5,9 +5,10 @@ import zlib
 from sqlite3 import Connection, Row
 
 from onrecord.ledger.runs import unpack
+from onrecord.ledger.shown import own_date
 from onrecord.ledger.sql import queries
 from onrecord.model.offsets import OffsetMap
-from onrecord.model.report import UNKNOWN_DATE, Capture, DateValue, Given, Report, Zone
+from onrecord.model.report import Capture, DateValue, Given, Report, Zone
 from onrecord.model.span import Span
 from onrecord.model.terms import DateMethod, Genre, ZoneKind
 
@@ -42,7 +43,7 @@ def load_report(connection: Connection, row: Row) -> Report:
         byline=row["byline"],
         agency=row["agency"],
         url=row["url"],
-        published=UNKNOWN_DATE if row["guessed"] else published,
+        published=own_date(connection, row["number"]) if row["guessed"] else published,
         genre=Genre(row["genre"]),
         genre_reason=row["genre_reason"],
         metadata=tuple(Given(*given) for given in connection.execute(SQL["metadata"], number)),

@@ -31,7 +31,7 @@ def shown_of(connection: Connection, number: int, report: str) -> Shown:
     header, outlet = overlay(chosen, outlet, corrections)
     corrected = {correction.field for correction in corrections}
     inferred = connection.execute(DATES["inferred of"], (number,)).fetchone()
-    if header.published.start is None and "published" not in corrected and inferred:
+    if is_open(header.published) and "published" not in corrected and inferred:
         start, end, confidence, reason = inferred
         header = replace(header, published=DateValue(start, end, DateMethod.INFERRED, confidence))
     else:
@@ -42,6 +42,16 @@ def shown_of(connection: Connection, number: int, report: str) -> Shown:
     notes += [f"date of publication: {reason}"] if reason else []
     digests = tuple(digest for digest, h in sorted(headers.items()) if h.published == chosen.published)
     return Shown(header, outlet, tuple(notes), digests)
+
+
+def is_open(published: DateValue) -> bool:
+    """Whether other reports may say more of a day: it is unknown, or a range that follows from the text alone."""
+    return published.start is None or (published.method is DateMethod.INFERRED and published.start != published.end)
+
+
+def own_date(connection: Connection, number: int) -> DateValue:
+    """The day of publication that a report came with, whatever other reports or people say."""
+    return choose(set(headers_of(connection, number).values()), ()).published
 
 
 def headers_of(connection: Connection, number: int) -> dict[str, Header]:

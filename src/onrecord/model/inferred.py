@@ -32,8 +32,12 @@ class Happened(NamedTuple):
 
 
 class Dateless(NamedTuple):
-    """A report without a day of its own, and the days of reports that print its text: ``(report, start, end)``."""
+    """A report without a day of its own, and the days of reports that print its text: ``(report, start, end)``.
+
+    ``own`` are the first and the last day that its own text leaves; None where it leaves all.
+    """
 
     report: str
     text: str
     copies: tuple[tuple[str, str, str], ...]
+    own: tuple[str, str] | None = None

@@ -74,7 +74,8 @@ def inferred(dateless: Sequence[Dateless], happened: Sequence[Happened]) -> dict
                 known[name].append(one)
     begun = [one for ones in known.values() for one in ones if BEGINS.search(one.event.words.lower())]
     found = (
-        (one.report, _combined([*_copied(one), *_dated(own[one.report], known), *_row(one, begun)])) for one in dateless
+        (one.report, _combined([*_copied(one), *_dated(own[one.report], known), *_row(one, begun)], one.own))
+        for one in dateless
     )
     return {report: answer for report, answer in found if answer is not None}
 
@@ -147,11 +148,14 @@ def _row(one: Dateless, begun: Sequence[Told]) -> Iterator[Clue]:
             yield Clue(day, day + timedelta(days=1), ROW, reason, ("row", what))
 
 
-def _combined(clues: Sequence[Clue]) -> Inferred | None:
-    """The days that all clues leave."""
+def _combined(clues: Sequence[Clue], own: tuple[str, str] | None) -> Inferred | None:
+    """The days that all clues leave, and the report's own text; where that leaves none, what other reports say."""
     if not clues:
         return None
     first, last = max(clue.first for clue in clues), min(clue.last for clue in clues)
+    within = (max(first, date.fromisoformat(own[0])), min(last, date.fromisoformat(own[1]))) if own else (first, last)
+    if within[0] <= within[1]:
+        first, last = within
     if first > last or (last - first).days >= WIDEST:
         return None
     sure = max(clue.sure for clue in clues)

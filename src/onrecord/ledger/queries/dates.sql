@@ -1,6 +1,9 @@
 -- name: dateless
-SELECT reports.id FROM reports LEFT JOIN inferred_dates ON inferred_dates.report = reports.number
-WHERE (reports.published_start IS NULL OR inferred_dates.report IS NOT NULL)
+SELECT reports.id, reports.number FROM reports LEFT JOIN inferred_dates ON inferred_dates.report = reports.number
+WHERE (
+    reports.published_start IS NULL OR inferred_dates.report IS NOT NULL
+    OR (reports.published_method = 'inferred' AND reports.published_start != reports.published_end)
+)
     AND NOT EXISTS (SELECT 1 FROM decisions WHERE decisions.report = reports.id AND decisions.kind = 'correct'
         AND decisions.field = 'published')
 ORDER BY reports.id
@@ -13,6 +16,7 @@ JOIN reports ON reports.number = others.report
 JOIN reports AS mine ON mine.number = own.report
 WHERE own.whole AND mine.id = ? AND reports.published_start IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM inferred_dates WHERE inferred_dates.report = reports.number)
+    AND NOT (reports.published_method = 'inferred' AND reports.published_start != reports.published_end)
 ORDER BY reports.id
 
 -- name: happened
