@@ -66,6 +66,7 @@ def told(text: str) -> list[tuple[str, str | None, str]]:
         ("Ardvania repeated its veto threat.", ("threat", "Ardvania", "veto")),
         ("Ardvania threatened a boycott.", ("threat", "Ardvania", "a boycott")),
         ("Ardvania sued to stop the dam.", ("demand", "Ardvania", "to stop the dam")),
+        ("Ardvania promised to veto the treaty.", ("refuse", "Ardvania", "to veto the treaty")),
         ("Ardvania did not vote for the treaty.", ("refuse", "Ardvania", "the treaty")),
         ("Ardvania is prepared to debate the treaty.", ("offer", "Ardvania", "to debate the treaty")),
         ("Ardvania decided not to close the port.", ("refuse", "Ardvania", "not to close the port")),

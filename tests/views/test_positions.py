@@ -57,6 +57,23 @@ def test_a_change_is_proposed_with_the_words_of_both(ledger: Path) -> None:
     assert row["band"] == "unsure"
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ardvania opposes the bill.", "Ardvania called for a bill about ferries."),
+        ("Ardvania refused to open the river.", "Ardvania demanded that Torvela not open the river."),
+        ("Ardvania opposes the toll on barges.", "Ardvania wants to abolish the toll on barges."),
+    ],
+)
+def test_what_goes_together_is_no_change(one: str, other: str, tmp_path: Path) -> None:
+    for name, text in (("one", one), ("two", other)):
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+        add(tmp_path / f"{name}.txt", ledger=tmp_path / "l.db", outlet=name, published="2031-04-01")
+    every = held(tmp_path / "l.db")
+    assert len(every) == 2
+    assert changes(every) == []
+
+
 def test_two_sides_that_want_the_same_agree(ledger: Path) -> None:
     (row,) = agreements(held(ledger))
     assert (row["kind"], {row["a_side"], row["b_side"]}) == ("agree", {"Ardvania", "Torvela"})

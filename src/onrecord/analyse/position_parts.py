@@ -72,6 +72,9 @@ def _condition(parse: Parse, at: int, kind: PositionKind) -> Range | None:
         words.among(token.lower, "condition marks") or (negative and token.lower in words.lists["condition negative"])
     ):
         return None
+    after = parse.tokens[at + 1].lower if at + 1 < len(parse.tokens) else ""
+    if token.lower in ("until", "till", "before") and after in ("recently", "now", "then", "today", "long"):
+        return None
     if token.dep in ("mark", "advmod"):
         clause = parse.tokens[token.head]
         verbal = clause.tag[:2] == "VB" or any(t.tag[:2] == "VB" for t in children(parse, clause, "aux", "cop"))

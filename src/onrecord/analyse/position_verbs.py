@@ -159,7 +159,8 @@ def _clause(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Foun
                 return None
             refusing = plain in VOWS and bool(children(parse, clause, "neg"))
             voted_down = plain == "vote" and done in ("oppose", "reject", "block", "veto", "defeat", "kill", "condemn")
-            kind = PositionKind.REFUSE if refusing or voted_down else kind
+            vowed_down = kind is PositionKind.OFFER and words.among(done, "deeds opposing")
+            kind = PositionKind.REFUSE if refusing or voted_down or vowed_down else kind
             content = infinitive_range(parse, clause) if infinitive else (clause.left, clause.right)
             return Found(kind, content, (), "clause")
         if plain in NEVER_FINITE or not _wanted(parse, clause, plain):

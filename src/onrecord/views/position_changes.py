@@ -6,6 +6,8 @@ Both are pairs for a person to judge, with the words of both: no verdict.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from onrecord.analyse.position_words import position_words
+from onrecord.engine.parse import lemma
 from onrecord.model.actor import Proposal
 from onrecord.model.rows import PositionPairRow
 from onrecord.views.blame_words import stems_of
@@ -15,6 +17,20 @@ WANTING = {"demand", "offer", "accept"}
 REFUSING = {"refuse"}
 LEAST = 0.5
 """Of the words that matter in the shorter of two, so many are shared where they are of one thing."""
+
+GENERAL = stems_of(
+    "bill bills legislation law laws act measure measures proposal proposals plan plans deal deals rule rules "
+    "vote votes amendment amendments information move change changes agreement agreements request demand "
+    "offer offers option options step approach resolution resolutions people country kids children others "
+    "effort action talks process issue program programs policy policies way part year years time help work "
+    "states government "
+)
+"""What measures of any kind are called: two positions that share nothing else are of two bills, not of one."""
+STOPPING = {"stop", "end", "ban", "bar", "prevent", "halt", "prohibit", "repeal", "kill", "defeat", "abolish", "scrap",
+            "cancel", "pause", "delay", "postpone", "overturn", "withhold", "remove"}  # fmt: skip
+NOT = {"not", "n’t", "n't", "never", "no", "oppose", "shouldn't", "shouldn’t"}
+FIRST = 6
+"""Among so many words at the beginning of what is wanted a negation turns it."""
 
 
 def changes(held: Sequence[Held]) -> list[Proposal]:
@@ -43,7 +59,7 @@ def agreements(held: Sequence[Held]) -> Iterator[PositionPairRow]:
         kinds = ["wants" if k in WANTING else "refuses" if k in REFUSING else "" for k in (one.kind, other.kind)]
         if all(kinds):
             how = f"one {one.kind}s, the other {other.kind}s" if one.kind != other.kind else f"both {one.kind}"
-            kind = "agree" if kinds[0] == kinds[1] else "disagree"
+            kind = "agree" if _leaning(one) == _leaning(other) else "disagree"
             yield _pair(one, other, kind, f"{how}: {_shared(one, other)}", _score(one, other))
 
 
@@ -51,16 +67,29 @@ def _change(one: Held, other: Held) -> Proposal | None:
     """What two positions of one side make, the earlier one first."""
     if not _one_thing(one, other):
         return None
-    turned = (one.kind in WANTING and other.kind in REFUSING) or (one.kind in REFUSING and other.kind in WANTING)
+    turned = {_leaning(one), _leaning(other)} == {True, False}
     eased = "red-line" in (one.kind, other.kind) and {one.kind, other.kind} & {"accept", "offer"}
     if turned or eased:
         when = "on one day" if one.first == other.first else "later"
         reason = f"{one.kind} first, {other.kind} {when}, both of: {_shared(one, other)}"
         return Proposal("position", one.id, other.id, _score(one, other), reason)
-    if one.kind == other.kind and one.condition != other.condition and not _same_condition(one, other):
+    told = one.condition and other.condition
+    if told and one.kind == other.kind and not _same_condition(one, other):
         reason = f"the condition is another: {one.condition or 'none'} / {other.condition or 'none'}"
         return Proposal("position", one.id, other.id, round(_score(one, other) / 2, 2), reason)
     return None
+
+
+def _leaning(one: Held) -> bool | None:
+    """Whether something is to be (or not to be: False); ``to oppose the bill`` is wanted by who is against the bill."""
+    if one.kind not in WANTING | REFUSING:
+        return None
+    first = [word.strip("“”\"'‘’,.").lower() for word in one.wanted.split()]
+    words = position_words()
+    deed = lemma(first[1], "verb") if first[:1] == ["to"] and len(first) > 1 else ""
+    undone = deed in STOPPING or words.among(deed, "deeds opposing")
+    undone |= one.kind in WANTING and bool(NOT & set(first[:FIRST]))
+    return (one.kind in WANTING) != undone
 
 
 def _same_condition(one: Held, other: Held) -> bool:
@@ -68,9 +97,12 @@ def _same_condition(one: Held, other: Held) -> bool:
 
 
 def _one_thing(one: Held, other: Held) -> bool:
-    """Whether two are of one thing: two words in common at the least, half of the shorter's, or its only one."""
-    shared, fewer = len(one.stems & other.stems), min(len(one.stems), len(other.stems))
-    return shared >= LEAST * fewer and shared >= min(2, fewer) > 0
+    """Whether two are of one thing: two words in common at the least, half of the shorter's, or its only one.
+
+    One of them must be more than what any measure is called.
+    """
+    shared, fewer = one.stems & other.stems, min(len(one.stems), len(other.stems))
+    return len(shared) >= LEAST * fewer and len(shared) >= min(2, fewer) > 0 and bool(shared - GENERAL)
 
 
 def _score(one: Held, other: Held) -> float:
