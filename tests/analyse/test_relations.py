@@ -93,6 +93,8 @@ def test_two_negations_leave_it_open_and_so_implicit() -> None:
         "Lena Fisk asked whether Oren Tamm had lied.",
         "Lena Fisk called on Oren Tamm to resign.",
         "Oren Tamm complained about the public.",
+        "The mill charges Oren Tamm more than others.",
+        "Lena Fisk described Oren Tamm as a friend, and left in a terrible storm.",
     ],
 )
 def test_blows_questions_and_nobody_in_particular_are_no_plain_reproach(text: str) -> None:

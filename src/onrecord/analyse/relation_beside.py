@@ -79,10 +79,10 @@ class Beside:
         self, said: Sequence[tuple[int, Said]], found: Sequence[Relation], starts: Sequence[int]
     ) -> Iterator[Relation]:
         before: dict[tuple[int, str], Relation] = {}
-        for one in sorted((*self.found, *found), key=lambda one: -one.confidence):
-            if one.kind in REPROACHES and one.source_chain and one.target_name and one.confidence > LEAST:
-                number = bisect_right(starts, (one.cue or one.target)[0].start) - 1
-                before.setdefault((number, one.source_chain), one)
+        for edge in sorted((*self.found, *found), key=lambda edge: -edge.confidence):
+            if edge.kind in REPROACHES and edge.source_chain and edge.target_name and edge.confidence > LEAST:
+                number = bisect_right(starts, (edge.cue or edge.target)[0].start) - 1
+                before.setdefault((number, edge.source_chain), edge)
         for number, one in said:
             who = one.who.chain
             if not one.harsh or who is None or (number, who) in before or any(self._others(one.parts, who)):

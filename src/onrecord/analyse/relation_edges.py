@@ -92,6 +92,8 @@ def _by_verb(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
         kind = "blow"
     if plain == "clear" and not children(parse, verb, "prep"):
         return  # ``cleared the way``; ``cleared him of``
+    if plain == "charge" and not passive(parse, verb) and _priced(parse, verb, objects):
+        return
     if kind is not None and passive(parse, verb):
         who = behind(parse, verb, "by")
         whom = children(parse, verb, "nsubjpass")
@@ -118,6 +120,12 @@ def _by_verb(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
             if found and (plain not in AIMING or any(o.lower in AIMS for o in objects)):
                 whom = children(parse, last, "pobj")
                 yield from made(parse, verb, found, subjects(parse, verb), whom, "preposition", words)
+
+
+def _priced(parse: Parse, verb: Token, objects: Sequence[Token]) -> bool:
+    """Whether a charge is one of money: ``charges the port more``, neither ``with`` nor ``of`` nor ``that``."""
+    of_what = [p.lower for one in (verb, *objects) for p in children(parse, one, "prep")]
+    return not {"with", "of", "over"}.intersection(of_what) and not children(parse, verb, "ccomp")
 
 
 def _answerable(
@@ -172,10 +180,12 @@ def _named(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
     """``called the plan a disaster``: a judgement on whatever is called so."""
     end = max((parse.tokens[at].right for at in verb.children), default=verb.index)
     tail = [parse.tokens[at] for at in range(verb.index + 1, end + 1)]
+    told = next((p for p in children(parse, verb, "prep") if p.lower == "as"), None)  # ``as a hero, calling …``
+    named = tail if told is None else [t for t in tail if told.left <= t.index <= told.right]
     behind_it = parse.tokens[min(verb.index + 1, len(parse.tokens) - 1)].lower
     if verb.lower[:4] == "call" and behind_it in ("on", "upon", "for"):
         return  # ``called on the minister to take the reckless plan back``
-    if not any(t.lower in words.bad or lemma(t.lower, "noun") in words.bad for t in tail):
+    if not any(t.lower in words.bad or lemma(t.lower, "noun") in words.bad for t in named):
         return
     whom = [t for t in tail if t.dep in ("dobj", "nsubj") and t.tag[:2] in ("NN", "PR", "DT")][:1]
     if passive(parse, verb):
