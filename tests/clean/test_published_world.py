@@ -116,6 +116,11 @@ def test_those_who_stand_against_each_other_date_their_race() -> None:
     assert found is not None and found[0] >= "2027-10-20" and found[1] <= "2028-02-20"
 
 
+def test_a_name_is_written_with_a_capital() -> None:
+    text = "Foreign Minister Tom Vask went home after the fire in {}. He will speak at the Torvela congress."
+    assert days(text.format("velday")) != days(text.format("Velday"))
+
+
 def test_what_excludes_one_another_gives_nothing() -> None:
     text = "Foreign Minister Tom Vask smiled. Candidate Leo Maart and candidate Ina Sorel smiled."
     assert days(text) is None

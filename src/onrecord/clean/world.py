@@ -49,7 +49,7 @@ class Event(NamedTuple):
 
     ``near`` are words one of which must stand in the same sentence. ``how`` it is told: ``yes`` where it is announced
     and so may lie ahead, ``result`` where its outcome is told, ``during`` what holds while it lasts, ``near`` what is
-    told in the week before and after; empty where it came unannounced.
+    told in the week before and after; empty where it came unannounced. ``proper`` wordings are written with a capital.
     """
 
     event: str
@@ -57,6 +57,7 @@ class Event(NamedTuple):
     last: date
     near: frozenset[str]
     how: str
+    proper: bool
 
 
 class Token(NamedTuple):
@@ -155,8 +156,9 @@ def _known(rows: Iterable[Mapping[str, str]]) -> dict[Words, list[Event]]:
         near = frozenset(_folded(word) for word in how["near"].split("|") if word)
         first, last = date.fromisoformat(row["from"]), date.fromisoformat(row["to"] or row["from"])
         for phrase in how["words"].split("|"):
+            event = Event(row["event"], first, last, near, how["told"], phrase != phrase.casefold())
             for filling in _GAPS if "~" in phrase else ("",):
-                known[_words(phrase.replace("~", filling))].append(Event(row["event"], first, last, near, how["told"]))
+                known[_words(phrase.replace("~", filling))].append(event)
     return known
 
 

@@ -57,7 +57,12 @@ def events(text: str, some: Sequence[Token], world: World, sentence: Span, years
         size = world.event_at(some, at)
         if size:
             span = Span(some[at].start, some[at + size - 1].end)
-            rows = [row for row in world.events[words_at(some, at, size)] if not row.near or row.near & present]
+            capital = any(token.capital for token in some[at : at + size])
+            rows = [
+                row
+                for row in world.events[words_at(some, at, size)]
+                if (capital or not row.proper) and (not row.near or row.near & present)
+            ]
             rows = _named(text, rows, span, sentence, years)
             if rows:
                 around = Span(max(sentence.start, span.start - REACH), min(sentence.end, span.end + REACH))
