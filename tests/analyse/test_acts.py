@@ -84,6 +84,11 @@ def test_a_noun_may_name_another_act_than_its_verb() -> None:
     assert tagged("question", "a question about", "the gates", "noun") is Act.ASK
 
 
+def test_whoever_is_quick_to_add_something_says_it() -> None:
+    assert tagged("quick", "was quick to add", "that the road was open", "adj") is Act.SAY
+    assert tagged("confident", "is confident", "that the road is open", "adj") is Act.THINK
+
+
 def test_an_act_one_stopped_short_of_is_negated() -> None:
     assert stops_short("stopped short of")
     assert not stops_short("stopped")

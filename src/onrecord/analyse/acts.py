@@ -90,7 +90,8 @@ def act_of(frame: Frame, cue: str, content: str, lexicon: Lexicon, negated: bool
     if act is None:
         act = _other(words, lexicon)
     if act is None:
-        act = Act.THINK if key in INTENT or frame.kind == "adj" else Act.SAY
+        spoken = frame.kind == "adj" and any(lexicon.acts.get(word) is Act.SAY for word in words)
+        act = Act.THINK if (key in INTENT or frame.kind == "adj") and not spoken else Act.SAY
     return _by_content(frame, words, content, lexicon) if act is Act.SAY else act
 
 

@@ -13,6 +13,20 @@ from onrecord.model.terms import ActorType, Form
 BACK = 8
 APART = 0.09
 WHOSE = re.compile(r"([A-Z]\w+)[’']s?\b")
+SPECIAL = {
+    "committee",
+    "panel",
+    "commission",
+    "council",
+    "board",
+    "department",
+    "ministry",
+    "tribunal",
+    "union",
+    "party",
+}
+"""Nouns that a body without such a noun in its name is seldom called by, unless the name is short for one."""
+LETTERS = 5
 LOOSE = {"top", "new", "old", "own", "same", "other", "more", "two", "main", "so-called", "late", "early"}
 
 
@@ -52,6 +66,8 @@ def _office(made: Chained, number: int) -> tuple[Entity, Link] | Link | None:
     ]  # fmt: skip
     if not sides and _several_seats(made, one):
         return Link(0.5, "the report gives this title to several people", "title-of-several")
+    if len(holders) == 1 and _another(made, one, holders[0]):
+        return None
     if len(holders) == 1:
         shown = next(
             s
@@ -64,6 +80,17 @@ def _office(made: Chained, number: int) -> tuple[Entity, Link] | Link | None:
     if holders:
         return Link(0.5, "the report gives this title to several people", "title-of-several")
     return None
+
+
+def _another(made: Chained, one: Seen, holder: Entity) -> bool:
+    """Whether somebody else has been brought in by this office since its named holder: ``a council aide … the aide``."""
+    for before in reversed(made.order):
+        if made.entity[before] is holder:
+            return False
+        other = made.seen[before]
+        if other.form is Form.NOMINAL and other.noun == one.noun and not other.definite and other.number == one.number:
+            return True
+    return False
 
 
 def _member(made: Chained, number: int) -> tuple[Entity, Link] | None:
@@ -206,6 +233,11 @@ def _near(made: Chained, number: int) -> list[tuple[int, Entity]]:
     return found
 
 
+def _in_letters(made: Chained, entity: Entity) -> bool:
+    """Whether a body is named by letters that may be short for its noun: ``the FDC … the commission``."""
+    return any(span.cut(made.text).isupper() and len(span.cut(made.text)) <= LETTERS for span in entity.keys.values())
+
+
 def _covers(made: Chained, one: Seen, entity: Entity) -> bool:
     words = actor_words()
     if one.type is ActorType.STATE:
@@ -229,4 +261,5 @@ def _covers(made: Chained, one: Seen, entity: Entity) -> bool:
         and entity.named
         and not any(noun in words.nouns for noun in known)
         and one.noun not in ("court", "police")
+        and (one.noun not in SPECIAL or _in_letters(made, entity))
     )
