@@ -83,7 +83,7 @@ def _office(made: Chained, number: int) -> tuple[Entity, Link] | Link | None:
 
 
 def _another(made: Chained, one: Seen, holder: Entity) -> bool:
-    """Whether somebody else has been brought in by this office since its named holder: ``a council aide … the aide``."""
+    """Whether somebody else has been brought in by this office since its named holder: ``an aide … the aide``."""
     for before in reversed(made.order):
         if made.entity[before] is holder:
             return False
