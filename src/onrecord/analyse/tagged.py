@@ -37,7 +37,7 @@ from onrecord.model.statement import Statement
 from onrecord.model.terms import Band, Disposition, Genre
 from onrecord.settings import AnalysisSettings
 
-VERSION = "5"
+VERSION = "6"
 NOTED = 0.15
 PILE = 200_000
 RELAYING, RELAYED = (
