@@ -157,6 +157,8 @@ class Making:
         sure -= 0.1 * (holder.chain is not None and holder.chain not in self._actors)
         pointed = " ".join(span.cut(self.text) for span in want.content).lower() in POINTING
         sure += 0.15 * (want.rule == "will offer" and own) - 0.1 * (want.rule == "state" and not own)
+        told_of = statement is not None and not own and want.kind is PositionKind.OFFER and want.rule == "effort"
+        sure -= 0.15 * told_of  # ``she said they had a plan to resume it`` is her word for it
         return sure - 0.1 * of_thing - 0.05 * pointed
 
     def _holder(self, who: Party, statement: Statement | None, speaker: Side, over: Sequence[Party] = ()) -> Side:

@@ -136,9 +136,10 @@ def _nearby(made: Chained, number: int) -> list[Ranked]:
                 score, bound = score + OWN, True
         if one.number == "p" and entity.number != "p":
             score -= 0.12
-        if around is not None and one.number != "p":
-            mine = around == before
-            score += REPORTED if mine else -REPORTED if made.entity[around].human and distance == 0 else 0.0
+        if around is not None:
+            theirs_too = made.entity[around].human if one.gender in ("m", "f") else fits(one, made.entity[around])
+            rivals = distance == 0 and theirs_too
+            score += REPORTED if around == before else -REPORTED if rivals else 0.0
         elif _speaks_around(made, before, one) and not (theirs is not None and theirs.addressee):
             score += REPORTED
         found.append(Ranked(entity, score, NEAR, other.span))
@@ -158,14 +159,17 @@ def _inside_of(made: Chained, number: int) -> Draft | None:
 def _reporting(made: Chained, number: int) -> int | None:
     """The source of the innermost words outside quotations that hold a pronoun: ``X said that Y feared that he …``."""
     one = made.seen[number]
-    if one.quotation is not None or one.gender not in ("m", "f") or one.role == "owner":
+    if one.quotation is not None or one.number == "p" or one.role == "owner":
         return None
     around = [
         (sum(e - s for s, e in draft.content), source)
         for at, draft in enumerate(made.drafts)
         if draft.holds(one.span.start) and (source := made.of_draft.get(at)) in made.entity and source != number
     ]
-    return min(around)[1] if around else None  # whoever is named only behind the pronoun is not known yet
+    innermost = min(around)[1] if around else None
+    if innermost is not None and one.gender == "n" and made.seen[innermost].role != "subject":
+        return None  # ``Torvela denied Ardvania's accusation that it …`` is not of Ardvania
+    return innermost  # whoever is named only behind the pronoun is not known yet
 
 
 def _speaks_around(made: Chained, number: int, one: Seen) -> bool:
