@@ -215,6 +215,10 @@ class NameBook:
         bare = word.endswith("s") and not word.endswith("ss") and word not in actor_words().bodies
         return bare and word[:-1] in self.printed and not self._titled(key)
 
+    def _shouted(self, key: Key) -> bool:
+        """Whether a name ends in a surname in capitals: ``Lena FISK``, whom the text then calls ``Fisk``."""
+        return any(not self.seen[n].words[-1].isupper() for n in self.at.get(key[-1:], ()))
+
     def _human(self, key: Key) -> bool:
         """Whether a name is likely a person's: titled somewhere, or of two words or more that no thing bears."""
         if self._titled(key):
@@ -233,7 +237,8 @@ class NameBook:
         if self._thing(key) or any(self.seen[n].type is ActorType.ORGANISATION for n in self.at[key]):
             return False
         printed = self.seen[self.at[key][0]].words
-        if printed[-1].isupper() and printed[-1].isalpha() and len(printed[-1]) > 1 and printed[-1] not in NUMBERED:
+        last = printed[-1]
+        if last.isupper() and last.isalpha() and len(last) > 1 and last not in NUMBERED and not self._shouted(key):
             return False
         return 1 < len(key) <= 4 and not any(w in SMALL - {"de"} for w in key) and not all(w.isupper() for w in printed)
 
