@@ -14,7 +14,7 @@ from importlib.resources import files
 PRINTED = {"us": "US", "usa": "US", "america": "US", "uk": "GB", "britain": "GB", "uae": "AE", "drc": "CD"}
 """Short names as newspapers print them, dots left out, that the package lacks or has as mere codes."""
 
-PEOPLES = {"american": "US", "chinese": "CN", "french": "FR", "indian": "IN", "norwegian": "NO", "saudi": "SA"}
+PEOPLES = {"american": "US", "chinese": "CN", "french": "FR", "norwegian": "NO", "saudi": "SA"}
 """Adjectives that the package gives to a state and to its territories too, or lacks: they are the state's."""
 
 

@@ -284,7 +284,9 @@ def _type(entity: Entity, book: NameBook) -> None:
         entity.features["reading"] = "state" if acts else "place"
     elif entity.human:
         entity.type, entity.grounds = ActorType.PERSON, "a name of several words without article"
-    elif any(one.article and (one.role != "part" or len(one.words) > 1) for one in seen):
+    elif any(one.article and (one.role != "part" or len(one.words) > 1) for one in seen) and not any(
+        known.demonym(" ".join(key)) for key in keys
+    ):
         entity.type, entity.grounds = ActorType.ORGANISATION, "a name with an article"
     if entity.type is ActorType.PERSON:
         entity.human = True
