@@ -113,6 +113,7 @@ def _nearby(made: Chained, number: int) -> list[Ranked]:
     found, starts = [], [one.sentence]
     theirs, bound = _inside_of(made, number), False
     around = _reporting(made, number)
+    theirs_too = around is not None and _may_be(made, around, one)
     for before in reversed(made.order):
         other, entity = made.seen[before], made.entity[before]
         if one.passage - other.passage > 1 + (other.role == "subject" and len(starts) < 3):
@@ -137,9 +138,7 @@ def _nearby(made: Chained, number: int) -> list[Ranked]:
         if one.number == "p" and entity.number != "p":
             score -= 0.12
         if around is not None:
-            theirs_too = made.entity[around].human if one.gender in ("m", "f") else fits(one, made.entity[around])
-            rivals = distance == 0 and theirs_too
-            score += REPORTED if around == before else -REPORTED if rivals else 0.0
+            score += REPORTED if around == before else -REPORTED if theirs_too and distance == 0 else 0.0
         elif _speaks_around(made, before, one) and not (theirs is not None and theirs.addressee):
             score += REPORTED
         found.append(Ranked(entity, score, NEAR, other.span))
@@ -157,7 +156,11 @@ def _inside_of(made: Chained, number: int) -> Draft | None:
 
 
 def _reporting(made: Chained, number: int) -> int | None:
-    """The source of the innermost words outside quotations that hold a pronoun: ``X said that Y feared that he …``."""
+    """The source of the innermost words outside quotations that hold a pronoun: ``X said that Y feared that he …``.
+
+    For ``it`` only where the source is the subject: in ``Torvela denied Ardvania's accusation that it …`` that is not
+    Ardvania.
+    """
     one = made.seen[number]
     if one.quotation is not None or one.number == "p" or one.role == "owner":
         return None
@@ -168,8 +171,14 @@ def _reporting(made: Chained, number: int) -> int | None:
     ]
     innermost = min(around)[1] if around else None
     if innermost is not None and one.gender == "n" and made.seen[innermost].role != "subject":
-        return None  # ``Torvela denied Ardvania's accusation that it …`` is not of Ardvania
+        return None
     return innermost  # whoever is named only behind the pronoun is not known yet
+
+
+def _may_be(made: Chained, source: int, one: Seen) -> bool:
+    """Whether a pronoun may be whoever reports it: any person for ``he`` and ``she``, else whom it fits."""
+    entity = made.entity[source]
+    return entity.human if one.gender in ("m", "f") else fits(one, entity)
 
 
 def _speaks_around(made: Chained, number: int, one: Seen) -> bool:

@@ -15,8 +15,7 @@ SELDOM = 0.1
 
 def names(chains: Sequence[Chain]) -> tuple[str, ...]:
     """All names of the chains as printed, the most frequent first; the nominals of chains without any name."""
-    times = _times(chains)
-    return tuple(sorted(times, key=lambda name: (-times[name], name)))
+    return _frequent(_times(chains))
 
 
 def best(chains: Sequence[Chain], kind: ActorType | None) -> str:
@@ -26,7 +25,8 @@ def best(chains: Sequence[Chain], kind: ActorType | None) -> str:
     single word, if it is not printed much less often than a name of which it is an enlargement; a name in capitals
     alone or with an article counts only where there is no other.
     """
-    times, printed = _times(chains), names(chains)
+    times = _times(chains)
+    printed = _frequent(times)
     if kind is ActorType.STATE:
         return min(
             printed,
@@ -55,6 +55,10 @@ def _times(chains: Sequence[Chain]) -> Counter[str]:
             for wording in chain.nominals:
                 times[wording.words] += wording.times
     return times
+
+
+def _frequent(times: Mapping[str, int]) -> tuple[str, ...]:
+    return tuple(sorted(times, key=lambda name: (-times[name], name)))
 
 
 def _enlarged(name: str, times: Mapping[str, int]) -> bool:
