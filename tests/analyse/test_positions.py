@@ -88,6 +88,32 @@ def told(text: str) -> list[tuple[str, str | None, str]]:
             "Lena Fisk said it was imperative that Torvela open the port.",
             ("demand", "Lena Fisk", "that Torvela open the port"),
         ),
+        ("Ardvania has repeatedly tried to repeal the toll.", ("demand", "Ardvania", "to repeal the toll")),
+        (
+            "Lena Fisk introduced a bill that would repeal the toll.",
+            ("demand", "Lena Fisk", "a bill that would repeal the toll"),
+        ),
+        ("The toll bill has the support of Ardvania.", ("accept", "Ardvania", "The toll bill")),
+        (
+            "Lena Fisk said the families deserve to know the truth.",
+            ("demand", "Lena Fisk", "the families deserve to know the truth"),
+        ),
+        (
+            "Lena Fisk said Oren Tamm owes the families an apology.",
+            ("demand", "Lena Fisk", "Oren Tamm owes the families an apology"),
+        ),
+        ("Ardvania demanded more information.", ("demand", "Ardvania", "more information")),
+        ("Lena Fisk was a key supporter of the treaty.", ("accept", "Lena Fisk", "the treaty")),
+        ("Lena Fisk, an opponent of the treaty, left.", ("refuse", "Lena Fisk", "the treaty")),
+        (
+            "Ardvania wants to get Torvela to open the port.",
+            ("demand", "Ardvania", "to get Torvela to open the port"),
+        ),
+        ("Ardvania plans to investigate claims of theft.", ("offer", "Ardvania", "to investigate claims of theft")),
+        (
+            "“We hope it ends, and we think that Torvela should open the port,” Lena Fisk said.",
+            ("demand", "Lena Fisk", "that Torvela should open the port"),
+        ),
         (
             "Lena Fisk said Ardvania was a friend, and that she plans to veto the treaty.",
             ("refuse", "Lena Fisk", "to veto the treaty"),
@@ -136,6 +162,11 @@ def test_a_condition_has_a_span_of_its_own(text: str, kind: str, condition: str)
         "Ardvania will vote on Monday.",
         "None of the ministers said that they were opposed to the treaty.",
         "Lena Fisk: Calling for a strike is wrong",
+        "The storm threatened to flood the port.",
+        "A reporter asked Lena Fisk why, if the port was closed, Ardvania would not open it.",
+        "The court ruled to uphold the toll.",
+        "The law never intended to repeal the toll.",
+        "There is no sign that Ardvania will agree to the map.",
     ],
 )
 def test_what_is_not_said_to_be_refused_or_asked_is_not_shown(text: str) -> None:
@@ -151,6 +182,11 @@ def test_what_is_not_said_to_be_refused_or_asked_is_not_shown(text: str) -> None
         "The bank offered a loan.",
         "The school helps people who want a ferry.",
         "Ardvania would have to stay.",
+        "Ardvania would normally support the treaty.",
+        "Lena Fisk wants people to know the truth.",
+        "No fair minister would sign the treaty, Lena Fisk said.",
+        "Ministers who oppose the treaty will have to explain it.",
+        "Lena Fisk defended her decision.",
     ],
 )
 def test_deeds_of_office_and_things_of_every_day_are_unsure_at_most(text: str) -> None:
@@ -192,6 +228,15 @@ def test_rules_are_never_certain_and_every_part_is_cut_from_the_text() -> None:
         assert one.band is not Band.CERTAIN
         spans = (*one.holder, *one.cue, *one.content, *one.condition, *one.addressee)
         assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+def test_what_a_named_speaker_says_in_the_surest_words_is_certain_where_the_tagger_is() -> None:
+    text = "“The log is ours,” Lena Fisk said on Monday. Fisk demanded that Torvela open the port."
+    found = analyse_text(text, AnalysisSettings())[1]
+    (one,) = [p for p in found.positions if str(p.kind) == "demand"]
+    (told,) = [s for s in found.statements if s.id == one.statement]
+    assert one.holder_name == "Lena Fisk"
+    assert (one.band is Band.CERTAIN) == (told.band is not Band.UNSURE)
 
 
 def test_the_gatherer_is_asked_of_every_report() -> None:

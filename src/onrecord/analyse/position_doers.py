@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from onrecord.analyse.actor_words import actor_words
 from onrecord.analyse.grammar import children
 from onrecord.analyse.position_parts import misjoined
 from onrecord.analyse.relation_parties import subjects
-from onrecord.engine.parse import Parse, Token
+from onrecord.engine.parse import Parse, Token, lemma
 
 ANYBODY = {"people", "person", "those", "anyone", "anybody", "someone", "somebody", "everyone", "individuals", "one"}
 NOMINAL = ("NN", "PR", "DT")
@@ -30,7 +31,26 @@ def doers(parse: Parse, verb: Token, told: Sequence[Token] = ()) -> list[Token]:
         told = [t for t in children(parse, parse.tokens[prep.head], "dobj") if t.tag[:2] in NOMINAL]
         if told and parse.tokens[prep.head].tag[:2] == "VB":
             return told[:1]
-    return subjects(parse, top)
+    return _people(parse, top, subjects(parse, top))
+
+
+def _people(parse: Parse, verb: Token, who: list[Token]) -> list[Token]:
+    """Whom ``who`` stands for, where its clause was hung on a thing: ``people close to the plan who refused``."""
+    named = [t for t in children(parse, verb, "nsubj") if t.lower == "who"]
+    noun = parse.tokens[verb.head]
+    if verb.dep != "relcl" or not named or noun.tag not in ("NN", "NNS") or _is_somebody(noun):
+        return who
+    while noun.head != noun.index and noun.sentence == parse.tokens[noun.head].sentence:
+        noun = parse.tokens[noun.head]
+        if noun.tag[:2] == "NN" and _is_somebody(noun):
+            return [noun]
+        if noun.tag[:2] == "VB":
+            return []
+    return []
+
+
+def _is_somebody(noun: Token) -> bool:
+    return noun.tag[:3] == "NNP" or actor_words().kind(lemma(noun.lower, "noun")) is not None
 
 
 def with_whom(parse: Parse, verb: Token) -> list[Token]:
@@ -59,4 +79,9 @@ def no_secret(parse: Parse, verb: Token) -> int:
 
 def any_of_a_kind(parse: Parse, verb: Token) -> bool:
     """Whether a clause only says which people are meant (``those who want it``), and not what a party wants."""
-    return verb.dep == "relcl" and parse.tokens[verb.head].lower in ANYBODY
+    above = parse.tokens[verb.head]
+    if verb.dep != "relcl" or above.tag[:1] == "V":
+        return False
+    top = parse.tokens[above.head]
+    bare = above.tag == "NNS" and above.left == above.index and above.dep == "nsubj"
+    return above.lower in ANYBODY or (bare and any(t.tag == "MD" for t in children(parse, top, "aux")))

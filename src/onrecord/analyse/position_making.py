@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.analyse.actor_words import actor_words
 from onrecord.analyse.acts import WITHHELD
 from onrecord.analyse.position_parts import Want
+from onrecord.analyse.position_sure import LIKELY, REASONS, SPOKEN, SURE, may_be_certain
 from onrecord.analyse.position_words import position_words
 from onrecord.analyse.relation_parties import Party
 from onrecord.analyse.relation_sides import ME, Maker, Side, Sides
@@ -20,38 +21,6 @@ from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 from onrecord.model.terms import Act, ActorType, Band, Form, Mode, PositionKind, Voice, ZoneKind
 
-LIKELY = 0.6
-SURE = {
-    "told": 0.8, "told weak": 0.55, "clause": 0.8, "object": 0.7, "object weak": 0.55, "behind": 0.75,
-    "particle": 0.8, "noun": 0.7, "noun weak": 0.5, "state": 0.7, "closed": 0.7, "red line": 0.8, "no deal": 0.8,
-    "duty must": 0.75, "duty should": 0.65, "duty of state": 0.6, "duty of ours": 0.6, "duty must of you": 0.6,
-    "duty should of you": 0.6, "duty of state of you": 0.4, "will refuse": 0.65, "will refuse if": 0.75,
-    "cannot refuse": 0.65, "cannot refuse if": 0.7, "will offer": 0.5, "will offer if": 0.65, "will accept": 0.6,
-    "will accept if": 0.7, "will threat": 0.65, "will threat if": 0.7, "imperative": 0.5, "imperative deed": 0.6,
-    "act": 0.45, "plan": 0.7, "plan weak": 0.5, "effort": 0.7, "effort weak": 0.55, "behind weak": 0.5,
-    "state weak": 0.5, "stance": 0.7, "need": 0.65,
-}  # fmt: skip
-REASONS = {
-    "told": "the verb says what somebody is asked to do",
-    "clause": "the verb says what its subject wants or will not do",
-    "object": "the verb says what its subject wants or will not have",
-    "behind": "the verb and its preposition say what is wanted or not had",
-    "particle": "the verb and its particle say what is not had",
-    "noun": "the noun says whose it is and what is wanted or not had",
-    "state": "the adjective says what its subject would or would not do",
-    "stance": "the adjective says what its subject is for or against",
-    "closed": "something is called beyond bargaining",
-    "red": "something is called a red line",
-    "no": "without what follows there is to be none",
-    "duty": "a duty is laid on somebody",
-    "will": "somebody says what they will or will not do",
-    "cannot": "somebody says what they cannot accept",
-    "plan": "the verb says what its subject wants or means to do",
-    "effort": "the noun says what somebody wants or means to do",
-    "need": "something is called necessary",
-    "imperative": "an order in somebody's own words",
-    "act": "the act of the statement, and what it says",
-}
 ACTS = {
     Act.DEMAND: PositionKind.DEMAND, Act.URGE: PositionKind.DEMAND, Act.REFUSE: PositionKind.REFUSE,
     Act.PROMISE: PositionKind.OFFER, Act.THREATEN: PositionKind.THREAT,
@@ -61,6 +30,7 @@ THEY = {"it", "they", "he", "she"}
 BOTH = {"neither", "both", "none"}
 UNCLOSED = 300
 RULED = re.compile(r"\b(ruled|rules|ruling)\b", re.IGNORECASE)
+JUDGED = re.compile(r"\b(ruling|decision|verdict|opinion|v\.)(?!\w)", re.IGNORECASE)
 CLOSING = re.compile('[”“"»]')
 ARTICLE = len("these ")
 POINTING = {"it", "this", "that", "them", "which"}
@@ -72,14 +42,17 @@ class Making:
     def __init__(self, analysis: Analysis, text: str, makers: Sequence[Maker] = ()) -> None:
         self.analysis, self.text = analysis, text
         self.sides = Sides(text, analysis, makers)
-        named = (one for one in analysis.mentions if one.type is not None or one.form is Form.NAME)
+        named = [one for one in analysis.mentions if one.type is not None or one.form is Form.NAME]
         self._actors = {one.chain for one in named}
+        kinds = (None, ActorType.PLACE)
+        self._named = {one.chain for one in named if one.form is Form.NAME and one.type not in kinds}
 
     def positions(self, want: Want, zone: ZoneKind) -> Iterator[Position]:
         """The position of every holder that a want names, else of whoever is speaking."""
         statement = self.sides.around(want.cue, want.spoken)
         if statement is None and any(one.head.cut(self.text).lower() in ME for one in want.who):
             statement = self._going_on(want.cue)
+        statement = self._outer(statement)
         if want.spoken and (statement is None or not statement.source):
             return
         if want.named and want.kind is not PositionKind.DEMAND and self._somebody(want.named):
@@ -111,6 +84,8 @@ class Making:
             if not any(span.overlaps(other) for span in one.cue for other in cues):
                 want = Want(kind, (), one.cue[0], one.content, "act", (), one.addressee, one.negated)
                 speaker = self.sides.speaker(one)
+                if kind is PositionKind.THREAT and speaker.name is None:
+                    continue  # ``the storm threatened to``
                 yield self._position(want, one.zone, speaker, one, speaker)
 
     def _position(
@@ -132,7 +107,7 @@ class Making:
             zone=zone,
             voice=Voice.QUOTED if statement else Voice.OUTLET,
             confidence=confidence,
-            band=Band.LIKELY if confidence >= LIKELY else Band.UNSURE,
+            band=self._band(want, holder, statement, confidence, own),
             reason=REASONS[want.rule.split()[0]],
             rule=want.rule,
             analyser=self.analysis.analyser,
@@ -144,6 +119,17 @@ class Making:
             negated=want.negated,
         )
 
+    def _band(self, want: Want, holder: Side, statement: Statement | None, confidence: float, own: bool) -> Band:
+        """Certain where one of the surest constructions is its speaker's, by name, and the tagger is sure of them."""
+        if confidence < LIKELY:
+            return Band.UNSURE
+        by_name = own and holder.chain in self._named and not self.analysis.analyser.startswith("rules")
+        told = any(want.cue.overlaps(span) for span in statement.cue) if statement is not None else False
+        if statement is None or not by_name or not may_be_certain(want.rule, confidence):
+            return Band.LIKELY
+        sure = statement.band is Band.CERTAIN or (told and statement.band is Band.LIKELY)
+        return Band.CERTAIN if sure else Band.LIKELY
+
     def _confidence(self, want: Want, holder: Side, of_thing: bool, own: bool, statement: Statement | None) -> float:
         """How sure: less where nobody is named, where no actor is, where it only might be so, or where all is "it"."""
         sure = (
@@ -151,15 +137,18 @@ class Making:
             - 0.25 * (not holder.spans)
             - (0.2 if own else 0.3) * (holder.name is None and bool(holder.spans))
         )
-        ruled = statement is not None and any(RULED.search(span.cut(self.text)) for span in statement.cue)
+        ruled = statement is not None and (
+            any(RULED.search(span.cut(self.text)) for span in statement.cue)
+            or any(JUDGED.search(span.cut(self.text)) for span in statement.source)
+        )
         # what a court rules is a deed
         sure -= 0.2 * (want.hedged or ruled) + 0.05 * (not holder.direct)
         sure -= 0.1 * (holder.chain is not None and holder.chain not in self._actors)
         pointed = " ".join(span.cut(self.text) for span in want.content).lower() in POINTING
-        sure += 0.15 * (want.rule == "will offer" and own) - 0.1 * (want.rule == "state" and not own)
+        sure += SPOKEN * (want.rule == "will offer" and own) - 0.1 * (want.rule == "state" and not own)
         told_of = statement is not None and not own and want.kind is PositionKind.OFFER and want.rule == "effort"
         sure -= 0.15 * told_of  # ``she said they had a plan to resume it`` is her word for it
-        return sure - 0.1 * of_thing - 0.05 * pointed
+        return sure - 0.1 * of_thing - (0.15 if want.rule == "closed" else 0.05) * pointed
 
     def _holder(self, who: Party, statement: Statement | None, speaker: Side, over: Sequence[Party] = ()) -> Side:
         """The actor that a side names; ``we`` is whoever says it where the report knows no more of it."""
@@ -194,6 +183,19 @@ class Making:
         named = [one for one in inside if one.form is Form.NAME and one.type in kinds and one.chain != speaker.chain]
         return Side((who.whole,), named[-1].chain, self.sides.name(named[-1].chain), False) if named else None
 
+    def _outer(self, statement: Statement | None) -> Statement | None:
+        """The statement around one whose speaker is a pronoun for whoever says it: ``“we think that …,” she said``."""
+        while statement is not None and statement.parent is not None and statement.source:
+            word = statement.source[0].cut(self.text).lower()
+            if word not in (*ME, *THEY) or self.sides.speaker(statement).name is not None:
+                break
+            above = statement.parent
+            outer = next((one for one in self.analysis.statements if one.id == above), None)
+            if outer is None or (word in THEY and outer.mode is Mode.DIRECT):
+                break
+            statement = outer
+        return statement
+
     def _going_on(self, cue: Span) -> Statement | None:
         """The quotation that was not closed before a word in the first person."""
         for one in self.analysis.statements:
@@ -218,7 +220,7 @@ class Making:
     def _actor(self, span: Span) -> bool:
         """Whether words name somebody that can be asked."""
         near = (one for one in self.sides.within([span]) if one.span.start - span.start <= ARTICLE)
-        return any(one.type is not None for one in near)
+        return any(one.type is not None or one.form is Form.NAME for one in near)
 
     def _known(self, statement: Statement) -> bool:
         """Whether the cue, or the word behind it, is one of those that make a position."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.analyse.frames import Range
 from onrecord.analyse.grammar import children, cue_range
+from onrecord.analyse.position_lines import beyond, closed, red_line
 from onrecord.analyse.position_parts import (
     Want,
     conditions,
@@ -17,7 +18,7 @@ from onrecord.analyse.position_parts import (
 )
 from onrecord.analyse.position_plans import of_deed
 from onrecord.analyse.position_prepositions import in_favour, measured
-from onrecord.analyse.position_words import PositionWords, position_words
+from onrecord.analyse.position_words import PositionWords
 from onrecord.analyse.relation_parties import parties, subjects
 from onrecord.analyse.relation_polarity import negations
 from onrecord.analyse.relation_words import relation_words
@@ -43,7 +44,7 @@ def by_noun(parse: Parse, noun: Token, words: PositionWords) -> Iterator[Want]:
     plain = lemma(noun.lower, "noun")
     kind = words.nouns.get(plain)
     if plain == "line" and any(t.lower == "red" for t in children(parse, noun, "amod")):
-        yield from _red_line(parse, noun)
+        yield from red_line(parse, noun)
     if plain == "time" and noun.dep == "attr":
         yield from _high_time(parse, noun)
     if kind is None or noun.tag not in ("NN", "NNS") or noun.dep == "compound":
@@ -113,14 +114,23 @@ def _wanted(parse: Parse, noun: Token, kind: PositionKind, words: PositionWords)
     after = WITH[kind] if noun.lower in ("support",) else (*WITH[kind], "of")
     after = (*after, "to") if words.among(lemma(noun.lower, "noun"), "not asking") else after
     for prep in children(parse, noun, "prep"):
-        if prep.lower in after and prep.right > prep.index and prep.index == noun.index + 1:
+        beside = prep.index == noun.index + 1 or (kind is PositionKind.DEMAND and _behind_whose(parse, noun, prep))
+        if prep.lower in after and prep.right > prep.index and beside:
             head = next(iter(children(parse, prep, "pobj", "pcomp")), None)
-            if head is not None and not somebody(head, words):
+            if head is not None and (kind is PositionKind.DEMAND or not somebody(head, words)):
                 return (prep.index + 1, prep.right)
     for harm in children(parse, noun, "compound") if kind is PositionKind.THREAT else ():
         if words.among(harm.lower, "things harms"):  # ``his veto threat``
             return (harm.left, harm.index)
     return None
+
+
+def _behind_whose(parse: Parse, noun: Token, prep: Token) -> bool:
+    """Whether only whose it is stands between: ``demands from Torvela for a vote``."""
+    return prep.lower == "for" and any(
+        t.index == noun.index + 1 and t.right + 1 == prep.index and t.lower in ("from", "by", "among")
+        for t in children(parse, noun, "prep")
+    )
 
 
 def by_state(parse: Parse, word: Token, words: PositionWords) -> Iterator[Want]:
@@ -147,21 +157,21 @@ def by_state(parse: Parse, word: Token, words: PositionWords) -> Iterator[Want]:
             turned &= found.kind is not PositionKind.ACCEPT
             yield from _of(parse, word, verb, kind, found.content, turned, how, "state")
         return
-    if word.dep == "prep" and (phrase := _beyond(parse, word, turned)):
-        yield from _closed(parse, word, verb, False, phrase)
+    if word.dep == "prep" and (phrase := beyond(parse, word, turned)):
+        yield from closed(parse, word, verb, False, phrase)
         return
     hyphened = word.index > 1 and parse.tokens[word.index - 2].lower == "non"
     if word.lower == "negotiable" and (turned or hyphened):
-        yield from _closed(parse, word, verb, not (turned or hyphened))
+        yield from closed(parse, word, verb, not (turned or hyphened))
     if (
         turned
         and word.lower in ("acceptable", "option")
         and any(t.dep == "nsubj" for t in children(parse, verb, "nsubj"))
     ):
-        yield from _closed(parse, word, verb, False, PositionKind.REFUSE)
+        yield from closed(parse, word, verb, False, PositionKind.REFUSE)
         return
     if words.among(word.lower, "states closed"):
-        yield from _closed(parse, word, verb, turned)
+        yield from closed(parse, word, verb, turned)
         return
     if words.among(word.lower, "states needed") and not turned:
         yield from _needed(parse, word, verb)
@@ -213,25 +223,15 @@ def _held(parse: Parse, word: Token, verb: Token, words: PositionWords, turned: 
             yield from _of(parse, word, verb, kind, content, turned, how, rule)
 
 
-def _beyond(parse: Parse, word: Token, turned: bool) -> PositionKind | None:
-    """``is off the table``, ``is out of the question``, ``is not up for debate``."""
-    last = [t.lower for t in parse.tokens[word.index : min(word.right, word.index + 3) + 1]]
-    if last[-2:] == ["the", "table"] and last[0] == "off":
-        return PositionKind.RED_LINE if not turned else PositionKind.ACCEPT
-    if last[-2:] == ["the", "question"] and last[0] == "out":
-        return PositionKind.REFUSE if not turned else None
-    if last[:2] == ["up", "for"] and last[-1] in ("debate", "negotiation", "discussion", "grabs", "sale") and turned:
-        return PositionKind.RED_LINE
-    return None
-
-
 def _needed(parse: Parse, word: Token, verb: Token) -> Iterator[Want]:
     """``It is imperative that Congress act``, ``it is essential for them to withdraw``: a demand of whoever says so."""
     if not any(t.lower == "it" for t in children(parse, verb, "nsubj", "expl")):
         return
     near = [*children(parse, verb, "ccomp", "advcl", "xcomp"), *children(parse, word, "ccomp", "xcomp", "advcl")]
     near = [c for c in near if c.index > word.index and children(parse, c, "nsubj", "nsubjpass")]
-    for clause in [c for c in near if c.tag == "VB" or to_infinitive(parse, c)][:1]:
+    that = [c for c in near if c.tag == "VBP" and any(t.lower == "that" for t in children(parse, c, "mark"))]
+    near = [c for c in near if c.tag == "VB" or to_infinitive(parse, c)] or that
+    for clause in near[:1]:
         if not any(t.tag == "MD" and t.lower not in ("should", "must") for t in children(parse, clause, "aux")):
             spans = cut_out(parse, clause.left, clause.right)
             yield Want(PositionKind.DEMAND, (), Span(word.start, word.end), spans, "need", spoken=True)
@@ -261,32 +261,3 @@ def _of(
             how == "open" or lemma(verb.lower, "verb") in ("seem", "appear"),
             named=named,
         )
-
-
-def _closed(parse: Parse, word: Token, verb: Token, turned: bool, known: PositionKind | None = None) -> Iterator[Want]:
-    """``The border is non-negotiable``: its subject is what cannot be had otherwise, by whoever says so."""
-    words = position_words()
-    for thing in children(parse, verb, "nsubj")[:1]:
-        refused = words.among(word.lower, "states refused")
-        kind = known or (PositionKind.REFUSE if refused else PositionKind.RED_LINE)
-        spans = cut_out(parse, thing.left, thing.right)
-        yield Want(kind, (), Span(word.start, word.end), spans, "closed", (), (), turned, False, spoken=True)
-
-
-def _red_line(parse: Parse, line: Token) -> Iterator[Want]:
-    """``The port is a red line``, ``its red line: the port``."""
-    verb = parse.tokens[line.head]
-    cue = parse.span_of(min(t.index for t in (*children(parse, line, "amod"), line)), line.index)
-    who = parties(parse, owners_of(parse, line))
-    if line.dep == "attr" and verb.tag[:2] == "VB":
-        for thing in children(parse, verb, "nsubj")[:1]:
-            spans = cut_out(parse, thing.left, thing.right)
-            holder = who or parties(parse, [o for p in children(parse, line, "prep") if p.lower == "for"
-                                            for o in children(parse, p, "pobj")])  # fmt: skip
-            turned = negations(parse, verb, relation_words()) % 2 == 1
-            yield Want(PositionKind.RED_LINE, holder, cue, spans, "red line", (), (), turned, spoken=not holder)
-    elif line.dep in ("nsubj", "appos", "dobj", "pobj") and who:
-        tail = [*children(parse, line, "acl", "relcl", "prep"), *children(parse, verb, "attr", "ccomp")]
-        for what in tail[:1]:
-            spans = cut_out(parse, what.left, what.right)
-            yield Want(PositionKind.RED_LINE, who, cue, spans, "red line")

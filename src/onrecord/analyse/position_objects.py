@@ -38,9 +38,9 @@ def wanted_object(parse: Parse, verb: Token, words: PositionWords, particle: str
         if lemma(verb.lower, "verb") == "threaten" and not words.among(plain, "things harms"):
             return None
         given = lemma(verb.lower, "verb") == "offer" and thing.tag in ("NN", "NNS")
-        if (words.among(plain, "not claims", "not asked") and not of_doing(parse, thing, plain)) or (
-            somebody(thing, words) and not given
-        ):
+        told = lemma(verb.lower, "verb") == "demand" and plain != "comment"  # ``demanded answers``
+        beside = words.among(plain, "not claims") or (words.among(plain, "not asked") and not told)
+        if (beside and not of_doing(parse, thing, plain)) or (somebody(thing, words) and not given):
             return None
         if thing.tag[:2] in ("WP", "WD") and verb.dep == "relcl":
             above = parse.tokens[verb.head]

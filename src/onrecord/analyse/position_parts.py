@@ -15,6 +15,8 @@ from onrecord.model.terms import ActorType, PositionKind
 EDGES = {",", ".", ";", ":", "-", "--", "–", "—", "”", "“", '"', "''", "``", "!", "?", "…", "’", "‘", "and", "but"}
 QUOTES = (("“", "”"), ('"', '"'), ("‘", "’"), ("«", "»"))
 OPEN = {"could", "might", "may", "can"}
+SIGNS = {"indication", "evidence", "sign", "guarantee", "assurance", "chance", "reason", "proof", "certainty"}
+USUALLY = {"normally", "usually", "ordinarily", "otherwise", "typically", "generally"}
 DEEPEST = 12
 CLAUSES = {"advcl", "ccomp", "acl", "relcl", "pcomp"}
 MONEY = {"hundred", "thousand", "million", "billion", "trillion"}
@@ -194,9 +196,12 @@ def _step(parse: Parse, word: Token, verdict: str, depth: int) -> str:
         return ""
     if not depth and forms & {"must", "should", "ought", "shall"}:
         return ""
-    if forms & OPEN and word.tag[:2] == "VB":
+    usual = "would" in forms and any(t.lower in USUALLY for t in children(parse, word, "advmod"))
+    if (forms & OPEN or usual) and word.tag[:2] == "VB":
         verdict = "open"
     above = parse.tokens[word.head]
+    if no_sign(parse, word):
+        return ""
     if word.dep in ("pcomp", "prep") and above.lower in ("without", "of", "from", "instead", "against"):
         short = parse.tokens[above.head].lower in ("short", "far", "instead", "back", "shy")
         verdict = "" if above.lower in ("without", "instead") or short else "open"
@@ -213,6 +218,14 @@ def _step(parse: Parse, word: Token, verdict: str, depth: int) -> str:
         plain = lemma(above.lower, "noun")
         return verdict if words.among(plain, "through done") else "open" if words.among(plain, "through nouns") else ""
     return verdict if above.lower in ("likely", "set", "about", "due", "quick", "expected") else ""
+
+
+def no_sign(parse: Parse, word: Token) -> bool:
+    """Whether a clause is only what nothing speaks for: ``there is no sign that``."""
+    above = parse.tokens[word.head]
+    return above.lower in SIGNS and any(
+        t.lower in ("no", "little", "any") for t in children(parse, above, "det", "amod")
+    )
 
 
 def object_of_clause(parse: Parse, verb: Token) -> Range:

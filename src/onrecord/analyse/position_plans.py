@@ -22,6 +22,8 @@ WOULD = {"like", "love", "prefer", "hate"}
 NOT = ("not", "n't", "n’t", "never")
 WISHED = {"want", "like", "love", "wish"}
 IS = {"is", "was", "’s", "'s", "remains"}
+TRYING = {"try", "attempt"}  # no more than a means where it is not told as done (``to try to prevent theft``)
+CAUSING = {"get", "have", "make", "persuade", "convince", "call", "compel", "urge", "ask", "induce", "order", "push"}
 SEEN = {"see", "have", "make", "get", "take", "put"}
 MAKING = {
     "announce", "unveil", "outline", "launch", "lead", "mount", "begin", "join", "detail", "release", "present",
@@ -45,6 +47,8 @@ def planned(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Iter
         if any(t.lower == "whether" for t in children(parse, deed, "mark", "advmod")):
             continue
         turned = any(t.lower in NOT for t in children(parse, verb, "neg", "advmod"))
+        if turned and plain in ("intend", "mean") and _past(parse, verb):
+            return
         kind, sure = of_deed(parse, deed, PositionKind.DEMAND if wanting else PositionKind.OFFER, words)
         if any(t.lower in NOT for t in children(parse, deed, "neg")):
             kind = PositionKind.REFUSE
@@ -56,8 +60,13 @@ def planned(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Iter
             turned and words.among(lemma(deed.lower, "verb"), "will withheld") and bool(children(parse, deed, "dobj"))
         )
         sure |= wanting and plain in WISHED and (lemma(deed.lower, "verb") == "see" or _makes_sure(parse, deed))
-        weak = not sure or words.among(plain, "plans weak")
+        weak = not sure or words.among(plain, "plans weak") or (plain in TRYING and verb.tag not in ("VBD", "VBN"))
         yield Found(kind, infinitive_range(parse, deed), (), "plan weak" if weak else "plan")
+
+
+def _past(parse: Parse, verb: Token) -> bool:
+    """Whether it was so once: what a law ``never intended to`` do is what it means, and nobody's refusal."""
+    return verb.tag in ("VBD", "VBN") or any(t.tag == "VBD" for t in children(parse, verb, "aux"))
 
 
 def _prepared(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Found]:
@@ -73,6 +82,8 @@ def _prepared(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Found
 def of_deed(parse: Parse, deed: Token, usual: PositionKind, words: PositionWords) -> tuple[PositionKind, bool]:
     """What doing this is, and whether it is a deed that can be wanted at all; nothing wanted is a threat."""
     plain = lemma(deed.lower, "verb")
+    if plain in CAUSING and (inner := _caused(parse, deed)) is not None:  # ``to get Torvela to open the port``
+        return usual, not words.among(lemma(inner.lower, "verb"), "duty idle")
     preps = {t.lower for t in children(parse, deed, "prep")}
     things = [lemma(t.lower, "noun") for t in children(parse, deed, "dobj")]
     if plain == "vote":
@@ -83,7 +94,8 @@ def of_deed(parse: Parse, deed: Token, usual: PositionKind, words: PositionWords
         return kind, bool(preps & {"against", "for"}) or bool(children(parse, deed, "xcomp"))
     if plain in ("fight", "battle") and "against" not in preps and not things:
         return usual, False
-    if any(words.among(thing, "published things", "not claims") for thing in things):
+    looked_into = plain in ("investigate", "probe", "examine", "review")
+    if not looked_into and any(words.among(thing, "published things", "not claims") for thing in things):
         return usual, False
     if words.among(plain, "deeds opposing"):
         return PositionKind.REFUSE, True
@@ -95,6 +107,14 @@ def of_deed(parse: Parse, deed: Token, usual: PositionKind, words: PositionWords
         words.among(lemma(t.lower, "noun"), "things measures") for t in children(parse, deed, "dobj", "prt", "nsubj")
     )
     return usual, light or words.among(plain, "deeds measures", "deeds harming")
+
+
+def _caused(parse: Parse, deed: Token) -> Token | None:
+    """What somebody else is to do: ``get Torvela to open the port``, ``have the minister testify``."""
+    inner = children(parse, deed, "ccomp", "xcomp")
+    whom = [*children(parse, deed, "dobj"), *(s for c in inner for s in children(parse, c, "nsubj", "nsubjpass"))]
+    plain = [c for c in inner if c.index > deed.index and c.tag in ("VB", "VBP")]
+    return plain[0] if plain and any(t.tag[:2] in ("NN", "PR") for t in whom) else None
 
 
 def by_effort(parse: Parse, noun: Token, words: PositionWords) -> Iterator[Want]:

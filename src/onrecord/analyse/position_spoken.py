@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.analyse.frames import Range
 from onrecord.analyse.grammar import WH, children
-from onrecord.analyse.position_parts import Want, conditions, cut_out
+from onrecord.analyse.position_parts import USUALLY, Want, conditions, cut_out, no_sign
 from onrecord.analyse.position_plans import of_deed
 from onrecord.analyse.position_words import PositionWords
 from onrecord.analyse.relation_parties import Party, parties, party
@@ -41,6 +41,7 @@ MARKS = ("“", '"', "‘", "``")
 GOING_ON = {"continue", "keep", "begin", "start"}
 ORDERED = {"go", "get", "leave", "do", "join", "vote", "put", "show", "tell", "work", "fight", "quit", "help"}
 SUBJECTS = ("nsubj", "nsubjpass")
+RULES = {"requirement", "rule", "law", "principle", "provision", "question", "doubt", "norm"}
 
 
 def by_modal(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Want]:
@@ -51,7 +52,8 @@ def by_modal(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Want]:
     if subject is None and verb.dep == "conj" and forms & {"must", "should", "ought"}:
         above = parse.tokens[verb.head]
         subject = next(iter(children(parse, above, "nsubj", "nsubjpass")), None)
-    if _asked(parse, verb) or verb.dep in ("relcl", "csubj", "csubjpass") or _open(parse, verb):
+    never = verb.dep in ("relcl", "csubj", "csubjpass") or no_sign(parse, verb)
+    if _asked(parse, verb) or never or _open(parse, verb):
         return
     if forms & {"must", "should", "ought"} and subject is not None:
         yield from _duty(parse, verb, subject, next(t for t in own if t.tag == "MD"), words)
@@ -101,6 +103,16 @@ def _duty(parse: Parse, verb: Token, subject: Token, modal: Token, words: Positi
     above = parse.tokens[verb.head]
     inside = verb.dep == "ccomp" and above.dep in ("relcl", "acl", "pcomp") and above.tag[:2] == "VB"
     nested = inside and lemma(above.lower, "verb") not in SAYING
+    clause = modal if verb.dep == "xcomp" else verb  # ``the witnesses they feel they need to call``
+    over = parse.tokens[clause.head]
+    nested |= (
+        clause.dep == "ccomp"
+        and over.dep == "relcl"
+        and not children(parse, over, "dobj")
+        and modal is not verb
+        and (verb.dep == "xcomp")
+    )
+    nested |= clause.dep in ("acl", "ccomp") and over.lower in RULES  # ``the requirement that a vote should be held``
     unsaid = nested or perfect or bare or words.among(done, "duty idle") or modal.index < subject.index
     if unsaid or subject.dep == "expl" or subject.lower in ("i", "who", "what", "which"):
         return
@@ -151,7 +163,10 @@ def _will(
     start = modal.index
     rule = f"{'cannot' if forms & CAN else 'will'} {kind}"
     rule = f"{rule} if" if found else rule
-    yield from _with(parse, verb, kind, who, (start, verb.right), modal, rule, ())
+    anybody = _nobody(parse, subject) and subject.tag == "NN"  # ``no fair judge would sign it``
+    anybody |= any(t.lower in USUALLY for t in children(parse, verb, "advmod"))  # ``would normally sign it``
+    for want in _with(parse, verb, kind, who, (start, verb.right), modal, rule, ()):
+        yield want._replace(hedged=anybody)
 
 
 def _withheld(parse: Parse, verb: Token, done: str, words: PositionWords) -> bool:

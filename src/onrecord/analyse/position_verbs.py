@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.analyse.actor_words import actor_words
 from onrecord.analyse.frames import Range
 from onrecord.analyse.grammar import children, cue_range, passive
+from onrecord.analyse.position_bills import brought
 from onrecord.analyse.position_doers import NOMINAL, any_of_a_kind, doers, no_secret, reported_by
 from onrecord.analyse.position_objects import wanted_object
 from onrecord.analyse.position_parts import (
@@ -44,6 +46,8 @@ def by_verb(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Want]:
     plain = lemma(verb.lower, "verb")
     if verb.dep in ("amod", "aux", "auxpass", "compound") or plain in ("be", "have", "do") or _titled(parse, verb):
         return
+    if plain == "threaten" and _by_a_thing(parse, verb):
+        return
     for kind, content, told, named in _found(parse, verb, plain, words):
         if _bare(parse, content):
             continue
@@ -52,6 +56,15 @@ def by_verb(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Want]:
         if how:
             yield from _made(parse, verb, kind, content, told, rule, how)
         return
+
+
+def _by_a_thing(parse: Parse, verb: Token) -> bool:
+    """Whether what threatens to be so is a thing that nobody says anything with (``the storm threatened to``)."""
+    who = next(iter(children(parse, verb, "nsubj")), None)
+    if who is None or who.tag not in ("NN", "NNS"):
+        return False
+    plain = lemma(who.lower, "noun")
+    return actor_words().kind(plain) is None and plain not in relation_words().things
 
 
 def _bare(parse: Parse, content: Range) -> bool:
@@ -78,9 +91,11 @@ def _found(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Itera
     yield from asked_of(parse, verb, plain, words)
     yield from prepositional(parse, verb, plain, words)
     if plain in words.told and (found := _told(parse, verb)) is not None:
-        rule = "told weak" if words.among(plain, "weak told") else "told"
+        weak = words.among(plain, "weak told") or _idle(parse, found[0], words)
+        rule = "told weak" if weak else "told"
         yield Found(words.told[plain], found[0], found[1], rule)
     yield from planned(parse, verb, plain, words)
+    yield from brought(parse, verb, plain)
     if plain in words.clause and (clause := _clause(parse, verb, plain, words)) is not None:
         yield clause
     yield from _set_phrase(parse, verb, plain)
@@ -88,6 +103,7 @@ def _found(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Itera
         weak = words.among(plain, "official acts") or (
             words.among(plain, "weak object") and (_ruled(parse, verb, words) or not measured(parse, what, words))
         )
+        weak = weak or (plain == "defend" and parse.tokens[what[0]].tag == "PRP$")  # ``defended his decision``
         yield Found(words.object[plain], what, (), "object weak" if weak else "object")
 
 
@@ -123,6 +139,7 @@ def _told(parse: Parse, verb: Token) -> tuple[Range, list[Token]] | None:
             return None
         whom = [t for t in children(parse, deed, "nsubj", "nsubjpass") if t.index > verb.index and t.tag[:2] in NOMINAL]
         whom = whom or [t for t in children(parse, verb, "dobj", "dative") if t.tag[:2] in NOMINAL]
+        whom = whom or [t for t in children(parse, verb, "ccomp") if t.tag[:2] == "NN" and t.index < deed.index]
         if passive(parse, verb):
             whom = whom or children(parse, verb, "nsubjpass")
         if whom and not _nameless(parse, deed):
@@ -132,7 +149,13 @@ def _told(parse: Parse, verb: Token) -> tuple[Range, list[Token]] | None:
 
 def _beside_whom(parse: Parse, verb: Token, deed: Token) -> bool:
     """Whether an infinitive that the parser hung on the verb stands right behind who is asked."""
-    return any(t.right + 1 == infinitive_range(parse, deed)[0] for t in children(parse, verb, "dobj"))
+    return any(t.right + 1 == infinitive_range(parse, deed)[0] for t in children(parse, verb, "dobj", "ccomp"))
+
+
+def _idle(parse: Parse, content: Range, words: PositionWords) -> bool:
+    """Whether somebody is only to know or think something (``wants people to know``)."""
+    deed = next((t for t in parse.tokens[content[0] : content[1] + 1] if t.tag[:2] == "VB"), None)
+    return deed is not None and words.among(lemma(deed.lower, "verb"), "duty idle")
 
 
 def _nameless(parse: Parse, deed: Token) -> bool:
@@ -145,7 +168,7 @@ def _clause(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Foun
     if passive(parse, verb):
         return None
     for clause in children(parse, verb, "xcomp", "ccomp"):
-        if clause.index < verb.index or _nameless(parse, clause):
+        if clause.index < verb.index or _nameless(parse, clause) or _asks_what(parse, clause):
             continue
         infinitive = to_infinitive(parse, clause)
         done = lemma(clause.lower, "verb")
@@ -171,6 +194,12 @@ def _clause(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Foun
     return None
 
 
+def _asks_what(parse: Parse, clause: Token) -> bool:
+    """Whether a clause is a question that is told of: ``asked why they would not sign``."""
+    first = parse.tokens[clause.left]
+    return (first.tag[:1] == "W" and first.lower != "that") or first.lower in ("whether", "if")
+
+
 def _wanted(parse: Parse, clause: Token, plain: str) -> bool:
     """Whether a finite clause says what is to be: a modal verb or a subjunctive (``insisted that he resign``)."""
     aux = {t.lower for t in children(parse, clause, "aux")}
@@ -191,7 +220,8 @@ def _made(
     parse: Parse, verb: Token, kind: PositionKind, content: Range, told: Sequence[Token], rule: str, how: str
 ) -> Iterator[Want]:
     """The position, with its condition cut from what is wanted."""
-    done_to = passive(parse, verb) or (verb.tag == "VBN" and not children(parse, verb, "aux"))
+    bare = verb.tag == "VBN" and not children(parse, verb, "aux", "nsubj")
+    done_to = passive(parse, verb) or bare
     who = behind(parse, verb, "by") if done_to else doers(parse, verb, told)
     count = negations(parse, verb, relation_words())
     count -= no_secret(parse, verb)

@@ -10,11 +10,14 @@ from dataclasses import replace
 
 from onrecord.analyse.direct import Quoted
 from onrecord.analyse.passages import Passage
+from onrecord.analyse.position_bills import by_backing
 from onrecord.analyse.position_making import Making
 from onrecord.analyse.position_nouns import by_noun, by_state
+from onrecord.analyse.position_owed import by_owed
 from onrecord.analyse.position_parts import Want
 from onrecord.analyse.position_plans import by_effort
 from onrecord.analyse.position_spoken import by_deal, by_modal
+from onrecord.analyse.position_supporters import by_supporter
 from onrecord.analyse.position_verbs import by_verb
 from onrecord.analyse.position_words import PositionWords, position_words
 from onrecord.analyse.relation_parties import made_by
@@ -55,10 +58,13 @@ def wants(parse: Parse, words: PositionWords) -> Iterator[Want]:
         if start == "VB":
             yield from by_verb(parse, token, words)
             yield from by_modal(parse, token, words)
+            yield from by_owed(parse, token)
             if token.dep in ("acl", "amod", "relcl", "acomp", "appos"):
                 yield from by_state(parse, token, words)
         elif start == "NN":
             yield from by_noun(parse, token, words)
+            yield from by_backing(parse, token, words)
+            yield from by_supporter(parse, token, words)
             yield from by_effort(parse, token, words)
             yield from by_deal(parse, token, words)
             yield from by_state(parse, token, words)
