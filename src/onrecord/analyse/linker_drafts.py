@@ -9,6 +9,7 @@ from onrecord.analyse.drafting import draft
 from onrecord.analyse.drafts import Draft
 from onrecord.analyse.frames import Frame, Range
 from onrecord.analyse.linker import Link
+from onrecord.analyse.linker_edges import edged, unused
 from onrecord.analyse.linker_pieces import parted
 from onrecord.analyse.linker_sources import Roles, shaped
 from onrecord.analyse.passages import Passage
@@ -36,14 +37,27 @@ def linked(
     made = []
     for one in links:
         source, cue, said = shaped(parse, *(_ranges(parse, spans) for spans in (one.source, one.cue, one.content)))
+        if one.source and not source and made:
+            source = _shared(parse, made[-1][1], cue)
         parts = parted(parse, source, cue, said)
         for number, (spoken, content) in enumerate(parts):
+            mine = [*source, *(piece for cues, _ in parts for piece in cues)]
+            content = edged(parse, content, unused(parse, mine, one.content, used))
             words = _as_found(text, parse, content, one.content)
             if len(parts) > 1 or content != said:
                 words = normalise([*words, *_elsewhere(parse, one.content, number == 0, number == len(parts) - 1)])
             found = _draft(text, passage, parse, marks, one, (source, spoken, content), words, known, used)
             made += [(one, found)] if found is not None else []
     return made
+
+
+def _shared(parse: Parse, before: Draft, cue: Sequence[Range]) -> tuple[Range, ...]:
+    """Who spoke right before, of a cue that ``and`` or ``but`` joins to theirs in one sentence."""
+    verb = parse.tokens[cue[0][0]] if cue else None
+    if verb is None or parse.tokens[verb.index - 1].tag != "CC" or not before.cue or not before.frame.source:
+        return ()
+    spoken = parse.tokens[before.frame.cue[0][0]]
+    return before.frame.source if spoken.sentence == verb.sentence else ()
 
 
 def _elsewhere(parse: Parse, content: Spans, first: bool, last: bool) -> list[Span]:
@@ -58,7 +72,7 @@ def to_the_end(content: Spans, marks: Sequence[Quoted], used: Sequence[Span]) ->
     for piece in content:
         end = piece.end
         for mark in (one.quotation.span for one in marks):
-            if mark.start <= piece.start <= mark.start + 1 and piece.end < mark.end:
+            if (piece.start <= mark.start + 1 and mark.start < piece.end < mark.end):
                 others = used[bisect_right(used, Span(piece.end, piece.end)) :]
                 end = end if others and others[0].start < mark.end else max(end, mark.end)
         pieces.append(Span(piece.start, end))

@@ -19,6 +19,7 @@ TIMES = {
     "april", "may", "june", "july", "august", "september", "october", "november", "december", "day", "week",
     "weekend", "month", "year", "morning", "afternoon", "evening", "night", "today", "yesterday", "tonight",
 }  # fmt: skip
+NOBODY = {"IN", "TO", "CC", "RB", ",", ".", ":", "``", "''", "-LRB-", "-RRB-", "SYM"}
 FURTHEST = 8
 
 
@@ -28,8 +29,10 @@ Roles = tuple[tuple[Range, ...], tuple[Range, ...], tuple[Range, ...]]
 def shaped(parse: Parse, source: Sequence[Range], cue: Sequence[Range], content: Sequence[Range]) -> Roles:
     """Source, cue and content with the source a whole phrase; words that the others had of it go over to it."""
     words, told = _words(cue), _words(content)
-    if not source:
+    if _nobody(parse, source):
         source = _subject(parse, words, told)
+    elif _elsewhere(parse, source, words):
+        source = _subject(parse, words, told) or source
     whole = [_grown(parse, piece, words, content) for piece in source]
     mine = _words(whole)
     spoken = _tidied(parse, words - mine, mine | told)
@@ -65,6 +68,17 @@ def _subject(parse: Parse, words: set[int], told: set[int]) -> tuple[Range, ...]
             first, last = noun_phrase(parse, subjects[-1])
             return () if told & set(range(first, last + 1)) else ((first, last),)
     return ()
+
+
+def _nobody(parse: Parse, source: Sequence[Range]) -> bool:
+    """Whether a source holds no word that may stand for somebody (``In | … warned``)."""
+    return all(parse.tokens[at].tag in NOBODY for at in _words(source))
+
+
+def _elsewhere(parse: Parse, source: Sequence[Range], words: set[int]) -> bool:
+    """Whether a source lies in another sentence than its cue."""
+    sentences = {parse.tokens[at].sentence for at in _words(source)}
+    return bool(words) and parse.tokens[min(words)].sentence not in sentences
 
 
 def _grown(parse: Parse, piece: Range, words: set[int], content: Sequence[Range]) -> Range:
