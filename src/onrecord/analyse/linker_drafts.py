@@ -34,15 +34,15 @@ def linked(
 
     ``used`` are the spans of all links, sorted: a quotation is taken whole where no other link has part of it.
     """
-    made = []
+    made: list[tuple[Link, Draft]] = []
     for one in links:
         source, cue, said = shaped(parse, *(_ranges(parse, spans) for spans in (one.source, one.cue, one.content)))
         if one.source and not source and made:
             source = _shared(parse, made[-1][1], cue)
         parts = parted(parse, source, cue, said)
-        for number, (spoken, content) in enumerate(parts):
+        for number, (spoken, told) in enumerate(parts):
             mine = [*source, *(piece for cues, _ in parts for piece in cues)]
-            content = edged(parse, content, unused(parse, mine, one.content, used))
+            content = edged(parse, told, unused(parse, mine, one.content, used))
             words = _as_found(text, parse, content, one.content)
             if len(parts) > 1 or content != said:
                 words = normalise([*words, *_elsewhere(parse, one.content, number == 0, number == len(parts) - 1)])
@@ -72,7 +72,7 @@ def to_the_end(content: Spans, marks: Sequence[Quoted], used: Sequence[Span]) ->
     for piece in content:
         end = piece.end
         for mark in (one.quotation.span for one in marks):
-            if (piece.start <= mark.start + 1 and mark.start < piece.end < mark.end):
+            if piece.start <= mark.start + 1 and mark.start < piece.end < mark.end:
                 others = used[bisect_right(used, Span(piece.end, piece.end)) :]
                 end = end if others and others[0].start < mark.end else max(end, mark.end)
         pieces.append(Span(piece.start, end))

@@ -24,9 +24,8 @@ Free = Callable[[int, int], bool]
 def edged(parse: Parse, content: Sequence[Range], free: Free) -> tuple[Range, ...]:
     """The content with every piece ending where a phrase ends; ``free`` says whether words belong to nobody else."""
     pieces: list[Range] = []
-    for number, (first, last) in enumerate(content):
-        if pieces and first <= pieces[-1][1]:
-            first = pieces.pop()[0]
+    for number, (start, last) in enumerate(content):
+        first = pieces.pop()[0] if pieces and start <= pieces[-1][1] else start
         nearest = content[number + 1][0] if number + 1 < len(content) else -1
         end = _end(parse, first, last, free)
         if end == last:
