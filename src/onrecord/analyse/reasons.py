@@ -35,7 +35,6 @@ BY = "passive with “by”, which names the speaker"
 NO_BY = "passive without “by”: the report does not say who"
 TOLD = "passive: the report says to whom it was said, not by whom"
 NOBODY = "the report does not say who"
-WHY = (NO_BY, TOLD, NOBODY)
 
 
 def how(frame: Frame) -> str:

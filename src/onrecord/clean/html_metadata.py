@@ -66,7 +66,6 @@ LINKED: Mapping[str, str] = {
 
 _ARTICLES = ("Article", "Posting", "Report", "Liveblog", "Review")
 _PAGES = ("WebPage", "ItemPage")
-_ORDER = ("linked", "meta", "time")
 
 
 def page_metadata(page: Page, headline: str | None) -> tuple[Given, ...]:

@@ -27,7 +27,7 @@ _PATHS = (
 _YEAR = re.compile(r"(?<![\d$£€.,-])(?:19|20)\d\d(?![\d%-]|[.,]\d)")
 
 
-class Clue(NamedTuple):
+class PrintedClue(NamedTuple):
     """A day of publication that was worked out, how sure it is, and a clause that says from what."""
 
     reading: dates.Reading
@@ -35,11 +35,11 @@ class Clue(NamedTuple):
     note: str
 
 
-def clues(given: Sequence[Given], zones: Sequence[Zone], text: str) -> Iterator[Clue]:
+def clues(given: Sequence[Given], zones: Sequence[Zone], text: str) -> Iterator[PrintedClue]:
     """What the address says, then what the lines around the text print without a year."""
     for value in given:
         if value.name == "url" and (day := address_day(value.value)):
-            yield Clue(_reading(day), ADDRESS, "taken from the address of the page")
+            yield PrintedClue(_reading(day), ADDRESS, "taken from the address of the page")
             break
     yield from _yearless(zones, text)
 
@@ -64,7 +64,7 @@ def _reading(day: date) -> dates.Reading:
     return dates.Reading(day.isoformat(), day.isoformat())
 
 
-def _yearless(zones: Sequence[Zone], text: str) -> Iterator[Clue]:
+def _yearless(zones: Sequence[Zone], text: str) -> Iterator[PrintedClue]:
     """The day that byline, dateline or the lines above the body print without a year, where the text gives the year."""
     body = next((zone.span.start for zone in zones if zone.kind is ZoneKind.BODY), 0)
     for zone in zones:
@@ -77,7 +77,7 @@ def _yearless(zones: Sequence[Zone], text: str) -> Iterator[Clue]:
                 yield fitted
 
 
-def _with_year(found: dates.Yearless, text: str, around: Span) -> Clue | None:
+def _with_year(found: dates.Yearless, text: str, around: Span) -> PrintedClue | None:
     """The year that fits: by the day of the week among the years of the text and the next, else by a near full date."""
     rest = text[: around.start] + " " + text[around.end :]
     years = sorted({int(match[0]) for match in _YEAR.finditer(rest)} & set(range(1950, 2100)))
@@ -91,11 +91,13 @@ def _with_year(found: dates.Yearless, text: str, around: Span) -> Clue | None:
             if (day := found.day(year)) and day.weekday() == found.weekday
         ]
         note = f"the year of {found.words!r} is the one near {latest} in which it was that day of the week"
-        return Clue(_reading(fits[0]), FITTED, note) if len(fits) == 1 else None
+        return PrintedClue(_reading(fits[0]), FITTED, note) if len(fits) == 1 else None
     full = [date.fromisoformat(p.reading.start) for p in dates.find(rest) if p.reading.exact]
     days = {
         day for year in (latest, latest + 1) if (day := found.day(year)) for other in full if abs(day - other) <= NEAR
     }
     if len(days) != 1:
         return None
-    return Clue(_reading(days.pop()), NEARBY, f"the year of {found.words!r} is that of a date near it in the text")
+    return PrintedClue(
+        _reading(days.pop()), NEARBY, f"the year of {found.words!r} is that of a date near it in the text"
+    )

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from onrecord.clean import dates
-from onrecord.clean.published_clues import Clue as Answer
+from onrecord.clean.published_clues import PrintedClue
 from onrecord.clean.world import World, shipped, tokens
 from onrecord.clean.world_calendar import NAMED, calendar
-from onrecord.clean.world_days import Clue, Range, against, shortest, telling
+from onrecord.clean.world_days import Range, WorldClue, against, shortest, telling
 from onrecord.clean.world_events import events
 from onrecord.clean.world_races import races
 from onrecord.clean.world_sides import sentences
@@ -31,7 +31,7 @@ LONGEST = 40_000
 """So many characters of a text are read: the rest of a long one adds time and little else."""
 
 
-def placed(zones: Sequence[Zone], text: str, world: World | None = None) -> Answer | None:
+def placed(zones: Sequence[Zone], text: str, world: World | None = None) -> PrintedClue | None:
     """The days that the text of a report is of, with what they follow from; None where that says too little."""
     clues = found(_body(zones, text), world or shipped())
     if not any(clue.steps for clue in clues):
@@ -43,14 +43,14 @@ def placed(zones: Sequence[Zone], text: str, world: World | None = None) -> Answ
     if days.last - days.first >= WIDEST:
         return None
     first, last = (date.fromordinal(day).isoformat() for day in days)
-    return Answer(dates.Reading(first, last), PLACED, _reason(clues, days, text))
+    return PrintedClue(dates.Reading(first, last), PLACED, _reason(clues, days, text))
 
 
-def found(text: str, world: World) -> list[Clue]:
+def found(text: str, world: World) -> list[WorldClue]:
     """Every clue of a text, each once."""
     words = list(tokens(text))
     named: list[Named] = []
-    clues: list[Clue] = []
+    clues: list[WorldClue] = []
     at = 0
     for start, end in sentences(text):
         first = at
@@ -62,7 +62,7 @@ def found(text: str, world: World) -> list[Clue]:
         clues += calendar(text, Span(start, end))
     clues += tenures(named)
     clues += races(text, words, world)
-    best: dict[tuple[str, ...], Clue] = {}
+    best: dict[tuple[str, ...], WorldClue] = {}
     for clue in clues:
         if clue.key not in best or best[clue.key].most < clue.most:
             best[clue.key] = clue
@@ -80,7 +80,7 @@ def _body(zones: Sequence[Zone], text: str) -> str:
     return "".join(letters)
 
 
-def _reason(clues: Sequence[Clue], days: Range, text: str) -> str:
+def _reason(clues: Sequence[WorldClue], days: Range, text: str) -> str:
     """What the answer follows from, in words, with the places in the text."""
     parts: list[str] = []
     for clue in telling(clues, days):

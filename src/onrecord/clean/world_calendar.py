@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from onrecord.clean.dates import MONTHS, WEEKDAYS
-from onrecord.clean.world_days import LAST, Clue, Step, after, before
+from onrecord.clean.world_days import LAST, Step, WorldClue, after, before
 from onrecord.clean.world_near import AFTER, BEFORE_DAY, BEFORE_MONTH, DAY, MONTH
 from onrecord.clean.world_sides import REACH, Side, side
 from onrecord.model.span import Span
@@ -35,7 +35,7 @@ _PROPER = {(1, 1), (1, 6), (5, 5), (7, 4), (9, 11), (10, 7), (12, 25)}
 """Days that are names of holidays or events."""
 
 
-def calendar(text: str, sentence: Span) -> Iterator[Clue]:
+def calendar(text: str, sentence: Span) -> Iterator[WorldClue]:
     """The clues of all that a sentence names of the calendar; beside a year what lacks one is of that year."""
     words = sentence.cut(text)
     for match in _FULL.finditer(words):
@@ -43,10 +43,10 @@ def calendar(text: str, sentence: Span) -> Iterator[Clue]:
     for match in _IN_YEAR.finditer(words):
         if _side(match)[0] is Side.PAST and int(match["year"]) in YEARS:
             first = date(int(match["year"]), 1, 1).toordinal()
-            yield Clue(("in", match["year"]), ((first, LAST, YEAR),), "tells as past of", _span(match, sentence))
+            yield WorldClue(("in", match["year"]), ((first, LAST, YEAR),), "tells as past of", _span(match, sentence))
     for match in NAMED.finditer(words):
         if (year := int(match[0])) in YEARS:
-            yield Clue(("year", match[0]), (), "names", _span(match, sentence), _around(year))
+            yield WorldClue(("year", match[0]), (), "names", _span(match, sentence), _around(year))
     if NAMED.search(words) or " ago" in words:
         return
     for match in _DAY.finditer(words):
@@ -55,12 +55,12 @@ def calendar(text: str, sentence: Span) -> Iterator[Clue]:
         low, high = _SEASONS[match["season"]]
         firsts = (date(year, 1, 1).toordinal() for year in YEARS)
         steps = tuple((first + low, first + high, SEASON) for first in firsts)
-        yield Clue(("season", match["season"]), steps, "prints", _span(match, sentence))
+        yield WorldClue(("season", match["season"]), steps, "prints", _span(match, sentence))
     for match in _MONTH.finditer(words):
         yield from _month(match, sentence)
 
 
-def _full(match: re.Match[str], sentence: Span) -> Iterator[Clue]:
+def _full(match: re.Match[str], sentence: Span) -> Iterator[WorldClue]:
     """``April 9, 2031``, told of as past."""
     try:
         day = date(int(match["year"]), _number(match), int(match["day"])).toordinal()
@@ -68,7 +68,7 @@ def _full(match: re.Match[str], sentence: Span) -> Iterator[Clue]:
         return
     if _side(match)[0] is Side.PAST:
         fresh = after(((day, LAST),), AFTER[:5])
-        yield Clue(("full", match[0]), ((day, LAST, DATED),), "tells as past of", _span(match, sentence), fresh)
+        yield WorldClue(("full", match[0]), ((day, LAST, DATED),), "tells as past of", _span(match, sentence), fresh)
 
 
 def _around(year: int) -> tuple[Step, ...]:
@@ -77,7 +77,7 @@ def _around(year: int) -> tuple[Step, ...]:
     return (wide, (date(year, 1, 1).toordinal(), date(year + 1, 12, 31).toordinal(), 1.8))
 
 
-def _day(match: re.Match[str], sentence: Span) -> Iterator[Clue]:
+def _day(match: re.Match[str], sentence: Span) -> Iterator[WorldClue]:
     """``April 9``, told of as past or as ahead; ``Wednesday, April 9`` is of a year in which it is one."""
     month, number = _number(match), int(match["day"])
     which, _ = _side(match)
@@ -90,10 +90,10 @@ def _day(match: re.Match[str], sentence: Span) -> Iterator[Clue]:
     fresh = after(days, DAY) if which is Side.PAST else ()
     soon = before(days, BEFORE_DAY) if which is Side.AHEAD else ()
     words = f"tells as {which.value} of" if which else "prints"
-    yield Clue(("day", str(month), str(number), words), steps, words, _span(match, sentence), fresh, soon)
+    yield WorldClue(("day", str(month), str(number), words), steps, words, _span(match, sentence), fresh, soon)
 
 
-def _month(match: re.Match[str], sentence: Span) -> Iterator[Clue]:
+def _month(match: re.Match[str], sentence: Span) -> Iterator[WorldClue]:
     """``in April``, told of as past or as ahead."""
     how = match["how"].lower()
     which = Side.PAST if how == "last" else Side.AHEAD if how == "next" else _side(match)[0]
@@ -108,7 +108,7 @@ def _month(match: re.Match[str], sentence: Span) -> Iterator[Clue]:
     fresh = after(days, MONTH) if which is Side.PAST else ()
     soon = before(days, BEFORE_MONTH) if which is Side.AHEAD else ()
     words = f"tells as {which.value} of"
-    yield Clue(("month", match["month"], words), steps, words, _span(match, sentence), fresh, soon)
+    yield WorldClue(("month", match["month"], words), steps, words, _span(match, sentence), fresh, soon)
 
 
 def _side(match: re.Match[str]) -> tuple[Side | None, bool]:

@@ -19,7 +19,7 @@ Days = tuple[tuple[int, int], ...]
 Near = tuple[tuple[int, float], ...]
 
 
-class Clue(NamedTuple):
+class WorldClue(NamedTuple):
     """Days with their weights; ``fresh`` and ``soon``: those near what is past and ahead; ``key`` tells clues apart."""
 
     key: tuple[str, ...]
@@ -56,7 +56,7 @@ def before(days: Days, near: Near) -> tuple[Step, ...]:
     return tuple((max(first, last - far), last, weight) for first, last in days for far, weight in near)
 
 
-def shortest(clues: Sequence[Clue], share: float) -> Range:
+def shortest(clues: Sequence[WorldClue], share: float) -> Range:
     """The shortest range of days that holds this share of all likelihood; days of equal likelihood stay together."""
     runs = _pieces(clues)
     top = max(run[2] for run in runs)
@@ -74,17 +74,17 @@ def shortest(clues: Sequence[Clue], share: float) -> Range:
     return best
 
 
-def against(clues: Sequence[Clue], found: Range) -> float:
+def against(clues: Sequence[WorldClue], found: Range) -> float:
     """How much weight speaks against the best day of a range."""
     days = {found.first, found.last, (found.first + found.last) // 2}
     return sum(clue.most for clue in clues) - max(sum(clue.at(day) for clue in clues) for day in days)
 
 
-def telling(clues: Sequence[Clue], found: Range) -> list[Clue]:
+def telling(clues: Sequence[WorldClue], found: Range) -> list[WorldClue]:
     """The clues that set the range off against the time before and after it, the most telling first."""
     inside, away = (found.first + found.last) // 2, max(60, found.last - found.first + 1)
 
-    def drop(clue: Clue) -> float:
+    def drop(clue: WorldClue) -> float:
         return sum(
             _at(steps, inside) - min(_at(steps, found.first - away), _at(steps, found.last + away))
             for steps in (clue.steps, clue.fresh, clue.soon)
@@ -97,7 +97,7 @@ def _at(steps: Iterable[Step], day: int) -> float:
     return max((weight for first, last, weight in steps if first <= day <= last), default=0.0)
 
 
-def _pieces(clues: Sequence[Clue]) -> list[Step]:
+def _pieces(clues: Sequence[WorldClue]) -> list[Step]:
     """The time line in stretches of equal weight."""
     edges: dict[int, float] = {FIRST: 0.0, LAST + 1: 0.0}
     fresh = [step for clue in clues for step in clue.fresh]

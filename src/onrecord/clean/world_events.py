@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from onrecord.clean.dates import MONTHS, WEEKDAYS
 from onrecord.clean.world import Event, Token, World, words_at
-from onrecord.clean.world_days import LAST, Clue, Days, Step, after, before
+from onrecord.clean.world_days import LAST, Days, Step, WorldClue, after, before
 from onrecord.clean.world_near import AFTER, BEFORE, MONTH, SOON
 from onrecord.clean.world_sides import REACH, Side, said, side
 from onrecord.model.span import Span
@@ -49,7 +49,9 @@ _YEARLESS = re.compile(
 )
 
 
-def events(text: str, some: Sequence[Token], world: World, sentence: Span, years: Sequence[Span]) -> Iterator[Clue]:
+def events(
+    text: str, some: Sequence[Token], world: World, sentence: Span, years: Sequence[Span]
+) -> Iterator[WorldClue]:
     """The clues of all wordings of events in the tokens of a sentence; ``years`` are the places of years in it."""
     present = {token.word for token in some}
     at = 0
@@ -85,20 +87,20 @@ def _named(text: str, rows: list[Event], span: Span, sentence: Span, years: Sequ
     return rows
 
 
-def _event(rows: Sequence[Event], left: str, span: Span, right: str) -> Iterator[Clue]:
+def _event(rows: Sequence[Event], left: str, span: Span, right: str) -> Iterator[WorldClue]:
     name, how = rows[0].event, rows[0].how
     kinds = said(f"{left} {right}")
     which, clear = side(left, right)
     if how == "near":
         low, high = (0, 6) if which is Side.PAST and clear else (-7, 7)
-        yield Clue(("near", name), _around(rows, low, high, LIVE), "tells of a few days around", span)
+        yield WorldClue(("near", name), _around(rows, low, high, LIVE), "tells of a few days around", span)
     elif how == "during":
-        yield Clue(("during", name), _around(rows, 0, 3, LIVE), "prints", span)
+        yield WorldClue(("during", name), _around(rows, 0, 3, LIVE), "prints", span)
     elif how == "result":
         if not {"ahead", "unsaid"} & kinds and not _ANY.search(left[-60:]):
             yield from _pinned(rows, left, right, span, Side.PAST)
             fresh = after(_edges(rows), SOON)
-            yield Clue(("result", name), _around(rows, 0, BACK, OUTCOME), "tells the outcome of", span, fresh)
+            yield WorldClue(("result", name), _around(rows, 0, BACK, OUTCOME), "tells the outcome of", span, fresh)
     elif how == "yes":
         yield from _pinned(rows, left, right, span, which if clear else None)
         yield from _live(rows, left, right, span, kinds)
@@ -108,10 +110,10 @@ def _event(rows: Sequence[Event], left: str, span: Span, right: str) -> Iterator
         yield from _pinned(rows, left, right, span, Side.PAST)
         first = min(row.first for row in rows).toordinal()
         weight = THOUGHT if "unsaid" in kinds else CAME
-        yield Clue(("after", name), ((first, LAST, weight),), "is after", span, after(((first, LAST),), AFTER))
+        yield WorldClue(("after", name), ((first, LAST, weight),), "is after", span, after(((first, LAST),), AFTER))
 
 
-def _placed(rows: Sequence[Event], span: Span, which: Side | None, clear: bool) -> Iterator[Clue]:
+def _placed(rows: Sequence[Event], span: Span, which: Side | None, clear: bool) -> Iterator[WorldClue]:
     name = rows[0].event
     if which is Side.PAST:
         weight = SAID_SO if clear else PAST
@@ -120,15 +122,15 @@ def _placed(rows: Sequence[Event], span: Span, which: Side | None, clear: bool) 
             steps = ((rows[0].first.toordinal(), LAST, weight),)
         else:
             steps = _around(rows, 0, BACK, weight, first=True)
-        yield Clue(("past", name), steps, "tells as past of", span, after(_edges(rows), SOON if clear else MONTH))
+        yield WorldClue(("past", name), steps, "tells as past of", span, after(_edges(rows), SOON if clear else MONTH))
     elif which is Side.AHEAD:
         weight = SAID_SO if clear else AHEAD
         days = tuple((row.last.toordinal() - AHEAD_OF, row.last.toordinal()) for row in rows)
         ends = tuple((first, last, weight) for first, last in days)
-        yield Clue(("ahead", name), ends, "tells as ahead of", span, (), before(days, BEFORE))
+        yield WorldClue(("ahead", name), ends, "tells as ahead of", span, (), before(days, BEFORE))
 
 
-def _pinned(rows: Sequence[Event], left: str, right: str, span: Span, which: Side | None) -> Iterator[Clue]:
+def _pinned(rows: Sequence[Event], left: str, right: str, span: Span, which: Side | None) -> Iterator[WorldClue]:
     """``Tuesday's vote``, where the vote was on a Tuesday; ``last week's vote``."""
     name = rows[0].event
     day = _DAY_BEFORE.search(left[-60:]) or _DAY_AFTER.match(right)
@@ -138,16 +140,18 @@ def _pinned(rows: Sequence[Event], left: str, right: str, span: Span, which: Sid
         fits = [on.toordinal() for row in rows for on in (row.first, row.last) if on.weekday() == number]
         low, high = (0, 6) if which is Side.PAST else (-7, 0) if which is Side.AHEAD else (-7, 7)
         if fits:
-            yield Clue(("pin", name), tuple((on + low, on + high, PINNED) for on in fits), "tells by its day of", span)
+            yield WorldClue(
+                ("pin", name), tuple((on + low, on + high, PINNED) for on in fits), "tells by its day of", span
+            )
     elif unit and unit["unit"] == "week":
         steps = _around(rows, *_WEEKS[unit["which"].lower()], PINNED)
-        yield Clue(("pin", name), steps, "tells by its week of", span)
+        yield WorldClue(("pin", name), steps, "tells by its week of", span)
     elif unit:
         months = (_month(row.first, _MONTHS[unit["which"].lower()]) for row in rows)
-        yield Clue(("pin", name), tuple((*month, PINNED) for month in months), "tells by its month of", span)
+        yield WorldClue(("pin", name), tuple((*month, PINNED) for month in months), "tells by its month of", span)
 
 
-def _live(rows: Sequence[Event], left: str, right: str, span: Span, kinds: set[str]) -> Iterator[Clue]:
+def _live(rows: Sequence[Event], left: str, right: str, span: Span, kinds: set[str]) -> Iterator[WorldClue]:
     """``said on Tuesday at the convention`` is of its days or the week after; ``wins the primary`` of the day."""
     name = rows[0].event
     long = [row for row in rows if row.last > row.first]
@@ -155,12 +159,12 @@ def _live(rows: Sequence[Event], left: str, right: str, span: Span, kinds: set[s
         names = {WEEKDAYS.index(match["weekday"][:3].lower()) for match in _DAY_NAME.finditer(left + right)}
         fits = [row for row in long if names & {day.weekday() for day in _all(row)}]
         if fits:
-            yield Clue(("live", name), _around(fits, 0, 6, LIVE), "tells by its day of", span)
+            yield WorldClue(("live", name), _around(fits, 0, 6, LIVE), "tells by its day of", span)
     if not {"unsaid", "ahead"} & kinds and _WINS.search(left[-80:]):
-        yield Clue(("wins", name), _around(rows, 0, 4, LIVE), "tells as news of", span)
+        yield WorldClue(("wins", name), _around(rows, 0, 4, LIVE), "tells as news of", span)
 
 
-def _counted(rows: Sequence[Event], left: str, span: Span) -> Iterator[Clue]:
+def _counted(rows: Sequence[Event], left: str, span: Span) -> Iterator[WorldClue]:
     """``three weeks before the vote``."""
     count = _COUNT.search(left[-80:])
     if count is None:
@@ -170,7 +174,7 @@ def _counted(rows: Sequence[Event], left: str, span: Span) -> Iterator[Clue]:
     far = number * each + spare + number * each // 5
     close = 0 if count["less"] else max(0, number * each - spare - number * each // 5)
     steps = tuple((row.first.toordinal() - far, row.last.toordinal() - close, COUNTED) for row in rows)
-    yield Clue(("count", rows[0].event), steps, "counts the days before", span)
+    yield WorldClue(("count", rows[0].event), steps, "counts the days before", span)
 
 
 def _around(rows: Sequence[Event], low: int, high: int, weight: float, first: bool = False) -> tuple[Step, ...]:

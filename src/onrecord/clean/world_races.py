@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from onrecord.clean.world import Tenure, Token, World, words_at
-from onrecord.clean.world_days import LAST, Clue, after
+from onrecord.clean.world_days import LAST, WorldClue, after
 from onrecord.clean.world_near import AFTER
 from onrecord.model.span import Span
 
@@ -47,7 +47,7 @@ _UNSAID = re.compile(r"\b(?:if|should|will|would|not|could|when|until|may|might)
 _Running = dict[str, tuple[Tenure, Span]]
 
 
-def races(text: str, words: Sequence[Token], world: World) -> Iterator[Clue]:
+def races(text: str, words: Sequence[Token], world: World) -> Iterator[WorldClue]:
     """What the names of candidates say, each alone and all together."""
     running: defaultdict[str, _Running] = defaultdict(dict)
     at = 0
@@ -67,38 +67,40 @@ def races(text: str, words: Sequence[Token], world: World) -> Iterator[Clue]:
         yield from _race(running, bool(present & _NOMINATION))
 
 
-def _candidate(text: str, rows: Sequence[Tenure], span: Span) -> Iterator[Clue]:
+def _candidate(text: str, rows: Sequence[Tenure], span: Span) -> Iterator[WorldClue]:
     """``Ann Orlen at 12 percent`` is of her candidacy; ``Ann Orlen, who dropped out`` comes after it."""
     tail = text[span.end : span.end + 60]
     if _POLLED.match(tail):
         steps = tuple((row.first.toordinal(), row.last.toordinal(), POLLED) for row in rows)
-        yield Clue(("polled", rows[0].name), steps, "has a share for", span)
+        yield WorldClue(("polled", rows[0].name), steps, "has a share for", span)
     gone = _LEFT.search(tail.partition(".")[0])
     if gone and not _UNSAID.search(tail[: gone.start()]):
         days = ((min(row.last for row in rows).toordinal() - 2, LAST),)
-        yield Clue(("left", rows[0].name), ((*days[0], LEFT),), "is after the candidacy of", span, after(days, AFTER))
+        yield WorldClue(
+            ("left", rows[0].name), ((*days[0], LEFT),), "is after the candidacy of", span, after(days, AFTER)
+        )
 
 
-def _campaigns(words: Sequence[Token], world: World) -> Iterator[Clue]:
+def _campaigns(words: Sequence[Token], world: World) -> Iterator[WorldClue]:
     """``the Orlen campaign``."""
     for at, token in enumerate(words):
         if token.word == "campaign" and at and token.joined and words[at - 1].capital:
             rows = world.candidates.get(words_at(words, at - 2, 2)) or world.candidates.get((words[at - 1].word,), ())
             if rows:
                 steps = tuple((row.first.toordinal(), row.last.toordinal() + 3, CAMPAIGN) for row in rows)
-                yield Clue(("campaign", rows[0].name), steps, "prints", Span(words[at - 1].start, token.end))
+                yield WorldClue(("campaign", rows[0].name), steps, "prints", Span(words[at - 1].start, token.end))
 
 
-def _year(text: str) -> Iterator[Clue]:
+def _year(text: str) -> Iterator[WorldClue]:
     """``the 2032 race``: no earlier than that race is spoken of."""
     matches = [match for match in _YEAR.finditer(text) if int(match["year"]) % 4 == 0]
     if matches:
         latest = max(matches, key=lambda match: (match["year"], -match.start()))
         begin = date(int(latest["year"]) - 2, 11, 1).toordinal()
-        yield Clue(("race of",), ((begin, LAST, NAMED),), "prints", Span(*latest.span()))
+        yield WorldClue(("race of",), ((begin, LAST, NAMED),), "prints", Span(*latest.span()))
 
 
-def _race(running: dict[str, _Running], nomination: bool) -> Iterator[Clue]:
+def _race(running: dict[str, _Running], nomination: bool) -> Iterator[WorldClue]:
     """The race in which most of those named stand, while two of them do; of rivals for a nomination, while both do."""
     years: defaultdict[str, _Running] = defaultdict(dict)
     for names in running.values():
@@ -116,7 +118,7 @@ def _race(running: dict[str, _Running], nomination: bool) -> Iterator[Clue]:
     ]
     steps = [(first.toordinal(), last.toordinal(), weight) for first, last in days]
     around = [(first - LONGER, last + LATER, weight * AROUND) for first, last, _ in steps]
-    yield Clue(("race",), (*around, *steps), f"names {most} who stood in one race, as", span)
+    yield WorldClue(("race",), (*around, *steps), f"names {most} who stood in one race, as", span)
     rivals = [
         names for office, names in running.items() if nomination and office[-4:] in held and len(names) > 1
         and "nomination" in office
@@ -130,4 +132,4 @@ def _race(running: dict[str, _Running], nomination: bool) -> Iterator[Clue]:
         for names in rivals
     )
     if both:
-        yield Clue(("rivals",), both, "names rivals for a nomination, as", span)
+        yield WorldClue(("rivals",), both, "names rivals for a nomination, as", span)

@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from onrecord.clean.world import Tenure, Token, Words, World, words_at
-from onrecord.clean.world_days import LAST, Clue
+from onrecord.clean.world_days import LAST, WorldClue
 from onrecord.model.span import Span
 
 SINCE, WHILE, ONCE = 5.0, 3.75, 2.5
@@ -74,7 +74,7 @@ def titles(text: str, some: Sequence[Token], world: World, dated: bool) -> Itera
         at += max(size, 1)
 
 
-def tenures(named: Sequence[Named]) -> Iterator[Clue]:
+def tenures(named: Sequence[Named]) -> Iterator[WorldClue]:
     """What all the titles of a text say: since when, and while, each of those named is called so."""
     groups: defaultdict[tuple[Tenure, ...], list[Named]] = defaultdict(list)
     for one in named:
@@ -90,14 +90,14 @@ def tenures(named: Sequence[Named]) -> Iterator[Clue]:
             begin = min(row.last for row in rows).toordinal() - EARLY
         else:
             begin = min(row.first for row in rows).toordinal() - EARLY - (DECLARED if rows[0].race else 0)
-        yield Clue(("since", *key), ((begin, LAST, SINCE),), "prints", ones[0].span)
+        yield WorldClue(("since", *key), ((begin, LAST, SINCE),), "prints", ones[0].span)
         current = [one for one in ones if one.current]
         held = any(row.first >= newest[row.office] for row in rows)  # who held it before is history beside a later one
         if current and held and not any(row.name in gone for row in rows):
             courtesy = rows[0].office.startswith(("president ", "justice "))  # printed of those who left it too
             weight = ONCE if courtesy and len(current) == 1 else WHILE
             steps = tuple((row.first.toordinal(), row.last.toordinal(), weight) for row in rows)
-            yield Clue(("while", *key), steps, "prints", current[0].span)
+            yield WorldClue(("while", *key), steps, "prints", current[0].span)
 
 
 def _title(text: str, some: Sequence[Token], at: int, size: int, world: World, dated: bool) -> Iterator[Named]:

@@ -41,7 +41,7 @@ IN_A_ROW = re.compile(
 BEGINS = re.compile(r"\b(?:began|begun|begins|started|starts|erupted|broke out|launched|commenced|hit|struck|fell)\b")
 
 
-class Clue(NamedTuple):
+class PileClue(NamedTuple):
     """The days that a report may be of by one clue, how sure, and the words for it; ``key`` tells clues apart."""
 
     first: date
@@ -85,7 +85,7 @@ def _told(event: Happened) -> Told:
     return Told(event, frozenset(w.lower() for w in words), frozenset(w.lower() for w in words if w[0].isupper()))
 
 
-def _copied(one: Dateless) -> Iterator[Clue]:
+def _copied(one: Dateless) -> Iterator[PileClue]:
     """The days of reports that print the same text, where those lie close together, and the days beside them."""
     days = [(days_of(start), days_of(end)) for _, start, end in one.copies]
     edges = [(date.fromisoformat(a[0]), date.fromisoformat(b[1])) for a, b in days if a and b]
@@ -95,10 +95,10 @@ def _copied(one: Dateless) -> Iterator[Clue]:
     if (last - first).days <= SPREAD:
         beside = timedelta(days=1)
         others = ", ".join(sorted({report for report, _, _ in one.copies})[:3])
-        yield Clue(first - beside, last + beside, COPY, f"it prints the text of {others}", ("copy",))
+        yield PileClue(first - beside, last + beside, COPY, f"it prints the text of {others}", ("copy",))
 
 
-def _dated(own: Sequence[Told], known: Mapping[str, Sequence[Told]]) -> Iterator[Clue]:
+def _dated(own: Sequence[Told], known: Mapping[str, Sequence[Told]]) -> Iterator[PileClue]:
     """The days from which the words for a time mean the day that a dated report gives the same event."""
     for one in own:
         others = {(o.event.report, o.event.span): o for name in one.names for o in known.get(name, ())}
@@ -106,7 +106,7 @@ def _dated(own: Sequence[Told], known: Mapping[str, Sequence[Told]]) -> Iterator
             days = _fitting(one.event, other.event) if _same(one, other) else None
             if days:
                 reason = f"“{one.event.exact}” stands beside what {other.event.report} dates {other.event.start}"
-                yield Clue(*days, EVENT, reason, (str(one.event.span), other.event.report))
+                yield PileClue(*days, EVENT, reason, (str(one.event.span), other.event.report))
 
 
 def _same(one: Told, other: Told) -> bool:
@@ -130,7 +130,7 @@ def _fitting(mine: Happened, other: Happened) -> tuple[date, date] | None:
     return (fits[0], fits[-1]) if fits and (fits[-1] - fits[0]).days < NARROW else None
 
 
-def _row(one: Dateless, begun: Sequence[Told]) -> Iterator[Clue]:
+def _row(one: Dateless, begun: Sequence[Told]) -> Iterator[PileClue]:
     """The day that ``the ninth day of the siege`` is, by the one day on which dated reports have it begin."""
     rows: dict[tuple[str, str], int] = {}
     for match in IN_A_ROW.finditer(one.text):
@@ -145,10 +145,10 @@ def _row(one: Dateless, begun: Sequence[Told]) -> Iterator[Clue]:
             reason = (
                 f"day {number} of the {what}, which began {(day - timedelta(days=number - 1)).isoformat()} elsewhere"
             )
-            yield Clue(day, day + timedelta(days=1), ROW, reason, ("row", what))
+            yield PileClue(day, day + timedelta(days=1), ROW, reason, ("row", what))
 
 
-def _combined(clues: Sequence[Clue], own: tuple[str, str] | None) -> Inferred | None:
+def _combined(clues: Sequence[PileClue], own: tuple[str, str] | None) -> Inferred | None:
     """The days that all clues leave, and the report's own text; where that leaves none, what other reports say."""
     if not clues:
         return None

@@ -19,7 +19,6 @@ from onrecord.web.formats import as_csv, as_json
 from onrecord.web.pages import page
 from onrecord.web.reading import reader_of
 
-MOST_CONTEXT = 20
 EntryId = Annotated[str, InPath(pattern=r"^[0-9A-Fa-f]{1,64}$")]
 router = APIRouter()
 
