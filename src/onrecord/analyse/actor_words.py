@@ -34,6 +34,8 @@ class ActorWords:
     bodies: frozenset[str]
     places: frozenset[str]
     compass: frozenset[str]
+    things: frozenset[str]
+    vessels: frozenset[str]
     nouns: Mapping[str, ActorType]
     documents: frozenset[str]
     stands_for: tuple[frozenset[str], ...]
@@ -59,7 +61,7 @@ def actor_words() -> ActorWords:
     for kind in KINDS:
         for word in written["nouns"][kind]:
             nouns.setdefault(word, ActorType(kind))
-    plain = ("titles", "weak_titles", "men", "women", "departments", "bodies", "places", "compass")
+    plain = ("titles", "weak_titles", "men", "women", "departments", "bodies", "places", "compass", "things", "vessels")
     return ActorWords(
         **{name: frozenset(written[name]) for name in plain},
         nouns=nouns,

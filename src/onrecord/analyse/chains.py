@@ -8,6 +8,7 @@ from onrecord.analyse.drafts import Draft
 from onrecord.analyse.entities import Link
 from onrecord.analyse.gathering import FIRST, WE, WHO
 from onrecord.analyse.mention_headings import read_headings
+from onrecord.analyse.mention_leads import read_leads
 from onrecord.analyse.mention_members import describe_members
 from onrecord.analyse.name_book import NameBook
 from onrecord.analyse.nominals import nominal
@@ -23,6 +24,7 @@ HOME = re.compile(r"(?:, \d+)?,? (?:of|from|in) (?:[A-Z]\w+, )?")
 def chains(text: str, mentions: Mentions, drafts: Sequence[Draft]) -> Chained:
     """The chains of one report; names over all of it first, then all else in the order of the text."""
     read_headings(text, mentions)
+    read_leads(text, mentions)
     describe_members(text, mentions)
     book = NameBook(mentions.seen, mentions.adjectives)
     made = Chained(text, mentions, drafts)

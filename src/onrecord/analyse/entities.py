@@ -20,7 +20,11 @@ class Link(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """One actor of one report in the making: the indices of its mentions, and all that they show of it."""
+    """One actor of one report in the making: the indices of its mentions, and all that they show of it.
+
+    ``thing`` says that its name is none of an actor (a law, a war, an adjective); ``adjectives`` are those of its names
+    that only say which people or country something is of.
+    """
 
     members: list[int] = field(default_factory=list)
     keys: dict[Key, Span] = field(default_factory=dict)
@@ -34,7 +38,9 @@ class Entity:
     human: bool = False
     titled: bool = False
     written: bool = False
+    thing: bool = False
     features: dict[str, str] = field(default_factory=dict)
+    adjectives: set[Key] = field(default_factory=set)
 
     @property
     def gender(self) -> str:
@@ -47,7 +53,8 @@ class Entity:
         return bool(self.keys)
 
     def fullest(self) -> Span | None:
-        """Where its fullest name first stands."""
+        """Where its fullest name first stands; an adjective only where there is no other."""
         if not self.keys:
             return None
-        return min(self.keys.items(), key=lambda item: (-len(item[0]), -sum(map(len, item[0])), item[1]))[1]
+        plain = [item for item in self.keys.items() if item[0] not in self.adjectives]
+        return min(plain or self.keys.items(), key=lambda item: (-len(item[0]), -sum(map(len, item[0])), item[1]))[1]

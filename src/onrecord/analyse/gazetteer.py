@@ -1,4 +1,4 @@
-"""Countries with their other names, peoples and capitals, to tell what kind of name one is: for type, nothing else.
+"""Countries with their other names, peoples, capitals and regions, to tell what kind of name one is: for type alone.
 
 From ``countryinfo`` (MIT), whose files lie in the package: no network. Two names of one country are one key, so that
 ``the U.S.`` and ``the United States`` are one chain; a capital is a chain of its own that says whose it is.
@@ -20,11 +20,12 @@ PEOPLES = {"american": "US", "chinese": "CN", "french": "FR", "norwegian": "NO",
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """ISO 3166-1 codes (two letters) by the names of countries, of peoples and of capitals, in small letters."""
+    """ISO 3166-1 codes (two letters) by the names of countries, peoples, capitals and regions, in small letters."""
 
     countries: Mapping[str, str]
     demonyms: Mapping[str, str]
     capitals: Mapping[str, str]
+    regions: Mapping[str, str]
 
     def country(self, name: str) -> str:
         """The code of the country that has this name, or nothing."""
@@ -38,6 +39,10 @@ class Gazetteer:
     def capital(self, name: str) -> str:
         """The code of the country that is governed from a city, or nothing."""
         return self.capitals.get(plain(name), "")
+
+    def region(self, name: str) -> str:
+        """The code of the country that a state, province or county of this name lies in, or nothing."""
+        return self.regions.get(plain(name), "")
 
     def known(self, name: str) -> bool:
         """Whether a name is a country's or a capital's."""
@@ -56,17 +61,19 @@ def gazetteer() -> Gazetteer:
     demonyms: dict[str, set[str]] = {}
     peoples = {word: {code} for word, code in PEOPLES.items()}
     capitals: dict[str, set[str]] = {}
+    regions: dict[str, set[str]] = {}
     for path in sorted(files("countryinfo").joinpath("data").iterdir(), key=lambda p: p.name):
         row = json.loads(path.read_text(encoding="utf-8")) if path.name.endswith(".json") else {}
         code = str(row.get("ISO", {}).get("alpha2", ""))
         if not code or "name" not in row:
             continue
         names = [row["name"], *(name for name in row.get("altSpellings", ()) if len(name) > 3)]
-        for table, found in ((countries, names), (demonyms, [row.get("demonym")]), (capitals, [row.get("capital")])):
+        listed = ((countries, names), (demonyms, [row.get("demonym")]), (capitals, [row.get("capital")]))
+        for table, found in (*listed, (regions, row.get("provinces") or [])):
             for name in found:
                 if isinstance(name, str) and name:
                     table.setdefault(plain(name), set()).add(code)
-    return Gazetteer(_sole(countries), _sole(demonyms | peoples), _sole(capitals, without=countries))
+    return Gazetteer(_sole(countries), _sole(demonyms | peoples), _sole(capitals, without=countries), _sole(regions))
 
 
 def _sole(table: Mapping[str, set[str]], without: Collection[str] = ()) -> dict[str, str]:

@@ -21,9 +21,9 @@ def findings(report: Report, label: str, made: Chained) -> tuple[Mention, ...]:
 
 
 def _counts(made: Chained, number: int) -> bool:
-    """Whether a mention is one of an actor: a document only where it is cited, ``which`` where its noun is one."""
+    """Whether a mention is one of an actor: a thing or document where it is cited, ``which`` where its noun is one."""
     entity = made.entity[number]
-    if not entity.written and made.links[number].rule != "relative-unknown":
+    if not (entity.written or entity.thing) and made.links[number].rule != "relative-unknown":
         return True
     return any(member in made.sources for member in entity.members)
 

@@ -4,10 +4,9 @@
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.analyse.name_forms import Key, key_of
+from onrecord.analyse.name_forms import Key, key_of, word_places
 from onrecord.analyse.seen import Mentions, Seen
 from onrecord.model.span import Span
 from onrecord.model.terms import Form
@@ -65,18 +64,8 @@ def _known(key: Key, body: set[Key]) -> bool:
 
 def _cut(text: str, one: Seen, at: int, end: int) -> Seen:
     """The name with some of its words only; its head is the last of them where the old one is cut off."""
-    spans = _places(text, one)
+    spans = word_places(text, one.span, one.words)
     span = Span(spans[at].start, spans[end - 1].end)
     words = one.words[at:end]
     head = one.head if span.holds(one.head) else spans[end - 1]
     return replace(one, span=span, head=head, words=words, noun=words[-1].lower(), titles=one.titles if at == 0 else ())
-
-
-def _places(text: str, one: Seen) -> Sequence[Span]:
-    """Where each word of a name stands."""
-    spans, start = [], one.span.start
-    for word in one.words:
-        start = max(start, text.find(word, start, one.span.end))
-        spans.append(Span(start, start + len(word)))
-        start += len(word)
-    return spans

@@ -1,12 +1,14 @@
 """Names as mentions: whose they are, the words of office beside them, and offices that stand for their holder."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.analyse.gathering import Gathering
 from onrecord.analyse.gazetteer import gazetteer
 from onrecord.analyse.mention_titles import apposed, own_words, personal
-from onrecord.analyse.names import Named, printed
+from onrecord.analyse.names import Named, opens_sentence, printed
+from onrecord.engine.parse import Token
 from onrecord.model.terms import ActorType, Form
 
 PLACING = {"in", "at", "near", "inside", "across", "outside", "around", "throughout", "toward", "towards", "into"}
@@ -16,6 +18,7 @@ STATELY = {
     "foreign", "defence", "defense", "interior", "finance", "ministry", "minister", "troops", "constitution", "economy",
     "ambassador", "envoy", "embassy", "airspace", "waters", "citizens", "sovereignty", "independence",
 }  # fmt: skip
+ONE, SEVERAL = {"is", "was", "has", "does", "’s", "'s"}, {"are", "were", "have", "do", "’re", "'re", "’ve", "'ve"}
 AFFILIATION = re.compile(r"[A-Z]-[A-Z][A-Za-z]{0,6}\.?")
 
 
@@ -59,19 +62,23 @@ def take_name(g: Gathering, one: Named) -> None:
     gender = g.gender_of(own)
     people = {w for w in own if w in g.words.titles or g.words.kind(w) is ActorType.PERSON}
     bodies = {w for w in own if g.words.kind(w) in (ActorType.ORGANISATION, ActorType.GROUP)}
-    plural = g.plural_people(named[-1].lower) or (article and _many(g, named[-1].lower))
+    vessel = {w for w in (*own, *((before.lower,) if before is not None else ())) if w in g.words.vessels}
+    last_own = _own_end(named)
+    agrees = _agreeing(g, head) if last_own.lower.endswith("s") else ""
+    own_article = article and g.role_of(head) != "part"
+    plural = g.plural_people(last_own.lower) or (own_article and agrees != "s" and _many(g, last_own))
     at = one.office[0] if one.office else first
-    led = tokens[at - 1].lower if at else ""
+    led = _led(g, at)
     behind = tokens[last + 1 : last + 3]
     owning = bool(behind) and behind[0].tag == "POS"
     g.add(
         head, g.parse.span_of(first, last), Form.NAME, printed(named), gender=gender,
         number="p" if plural else "", titles=tuple(g.parse.span_of(*r) for r in titles),
-        offices=frozenset(people or bodies), sides=frozenset(w for w in said if w not in people),
+        offices=frozenset(people or bodies or vessel), sides=frozenset(w for w in said if w not in people),
         type=ActorType.PERSON if people else ActorType.ORGANISATION if bodies else None,
         article=article, inside=led in PLACING and not owning, noun=named[-1].lower,
         bracket=before is not None and before.text == "(" and bool(behind) and behind[0].text == ")",
-        owner=g.owner_of(head), realm=_realm(g, last),
+        owner=g.owner_of(head), realm=_realm(g, last), agrees=agrees, opening=opens_sentence(g.parse, at),
     )  # fmt: skip
 
 
@@ -119,7 +126,38 @@ def _joined_text(g: Gathering, first: int, last: int) -> str:
     return "".join(t.text for t in g.parse.tokens[first : last + 1])
 
 
-def _many(g: Gathering, word: str) -> bool:
+def _many(g: Gathering, token: Token) -> bool:
     """Whether a name with an article looks like a plural that is no body's, place's or country's."""
-    plain = word.endswith("s") and not word.endswith("ss")
+    word = token.lower
+    plain = word.endswith("s") and not word.endswith("ss") and not token.text.isupper()
     return plain and word not in g.words.bodies | g.words.places and not gazetteer().known(word)
+
+
+def _own_end(named: Sequence[Token]) -> Token:
+    """The last word of a name before its ``of``: that of ``League of River States`` is ``League``."""
+    end = next((at for at, t in enumerate(named) if at and t.lower in ("of", "for")), len(named))
+    return named[end - 1]
+
+
+def _agreeing(g: Gathering, head: Token) -> str:
+    """Whether the verb of a name that is its subject shows one or many; nothing where several are joined."""
+    tokens = g.parse.tokens
+    if head.dep not in ("nsubj", "nsubjpass") or any(tokens[at].dep == "conj" for at in head.children):
+        return ""
+    verb = tokens[head.head]
+    helping = [tokens[at] for at in verb.children if tokens[at].dep in ("aux", "auxpass") and at > head.index]
+    for token in (*helping, verb):
+        if token.lower in ONE or token.tag == "VBZ":
+            return "s"
+        if token.lower in SEVERAL or token.tag == "VBP":
+            return "p"
+    return ""
+
+
+def _led(g: Gathering, at: int) -> str:
+    """The word that leads a name, past one word that only describes it: ``in`` of ``in neutral Querrane``."""
+    tokens = g.parse.tokens
+    before = tokens[at - 1] if at else None
+    if before is not None and at > 1 and before.tag == "JJ" and before.text[0].islower():
+        return tokens[at - 2].lower
+    return before.lower if before is not None else ""

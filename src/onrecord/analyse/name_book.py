@@ -5,7 +5,20 @@ from collections.abc import Iterable, Sequence
 from onrecord.analyse.actor_words import actor_words
 from onrecord.analyse.entities import Entity, Link
 from onrecord.analyse.gazetteer import gazetteer
-from onrecord.analyse.name_forms import COMPANY, REASONS, SMALL, SURE, Key, acronym, heads_body, key_of, short_first
+from onrecord.analyse.name_forms import (
+    COMPANY,
+    REASONS,
+    SMALL,
+    SURE,
+    Key,
+    acronym,
+    acronymic,
+    heads_body,
+    key_of,
+    short_first,
+)
+from onrecord.analyse.name_kinds import adjective_of, is_thing, set_type, thing_name
+from onrecord.analyse.name_places import Regions
 from onrecord.analyse.seen import Seen
 from onrecord.model.terms import ActorType, Form, ZoneKind
 
@@ -25,7 +38,10 @@ class NameBook:
                 self.at.setdefault(key_of(one.words), []).append(number)
         self.printed = {w.lower() for one in seen if one.form is Form.NAME for w in one.words} | self.adjectives
         self.printed |= {one.noun for one in seen if one.form is Form.NOMINAL and not actor_words().kind(one.noun)}
+        self._regions = Regions(self.at, self.adjectives)
         self.plural = {key: self._plural(key) for key in self.at}
+        self.things = {key for key in self.at if thing_name(key, self)}
+        self.people = {key: kin for key in self.at if (kin := adjective_of(key, self))}
         self.entity: dict[Key, Entity] = {}
         self.why: dict[Key, Link] = {}
         self.human = {key: self._human(key) for key in self.at}
@@ -33,7 +49,8 @@ class NameBook:
             if key not in self.entity:
                 self._place(key)
         for entity in self.entities():
-            _type(entity, self)
+            set_type(entity, self)
+            entity.thing = is_thing(entity, self)
 
     def entities(self) -> list[Entity]:
         """Each entity once, in the order of the report."""
@@ -49,8 +66,10 @@ class NameBook:
         found, link = self._fuller(key)
         entity = found or Entity()
         self.entity[key], self.why[key] = entity, link
-        if link.rule != "headline":
+        if link.rule not in ("headline", "adjective"):
             entity.keys[key] = self.seen[self.at[key][0]].span
+        if link.rule in ("headline", "adjective") or self.adjectival(key):
+            entity.adjectives.add(key)
         entity.members = sorted([*entity.members, *self.at[key]])
         entity.human = entity.human or self.human[key]
         for number in self.at[key]:
@@ -66,9 +85,15 @@ class NameBook:
     def _fuller(self, key: Key) -> tuple[Entity | None, Link]:
         """The entity of the one fuller name that a shorter one stands for."""
         own = Link(0.97, "the report gives this name", "name")
-        country = self._country(key)
+        country = self.country(key)
+        kin = self.people.get(key)
+        if kin and not country and kin != key and kin not in self.people and not self.human[kin]:
+            if kin not in self.entity:
+                self._place(kin)
+            shown = (self.seen[self.at[kin][0]].span,)
+            return self.entity[kin], Link(0.9, "the adjective of a name in the report", "adjective", shown)
         for other, entity in self.entity.items():
-            if country and other in entity.keys and self._country(other) == country:
+            if country and other in entity.keys and self.country(other) == country:
                 return entity, Link(0.97, "another name of the same country", "country", (entity.keys[other],))
         bracketed = self._bracketed(key)
         if bracketed is not None:
@@ -130,21 +155,25 @@ class NameBook:
         """By which rule one name is a short form of another; nothing where it is none."""
         if len(key) > len(other) or key == other:
             return ""
-        if self.human[other] and (len(key) > 1 or not self._thing(key)):
+        if self.human[other] and (len(key) > 1 or not self.used_as_thing(key)):
             if key[-1] == other[-1] and (len(key) == 1 or key[0] == other[0] or short_first(key[0], other[0])):
                 return "surname" if len(key) < len(other) else "first-name-short"
-            if len(key) == 1 and key[0] == other[0] and len(other) == 2 and not self._titled(key):
+            if len(key) == 1 and key[0] == other[0] and len(other) == 2 and not self.titled(key):
                 return "first-name"
-        if self.human[other] or (len(key) == 1 and self._titled(key)):
+        if self.human[other] or (len(key) == 1 and self.titled(key)):
+            return ""
+        if key in self.things or (other in self.things and len(key) == 1 and not acronym(key[0], other)):
             return ""
         if len(key) == 1 and acronym(key[0], other) and self.seen[self.at[key][0]].words[-1].isupper():
             return "acronym"
         words = actor_words()
-        if key == other[-len(key) :] and (len(key) > 1 or heads_body(key[0])):
+        if key == other[-len(key) :] and (len(key) > 1 or heads_body(key[0]) or key[0] in words.places):
             return "tail"
         rest = other[len(key) :]
+        if key == other[: len(key)] and rest[0] in ("of", "for") and key[-1] in words.bodies:
+            return "beginning"
         members = self.plural[other] or (rest and rest[-1][-1] == "s" and rest[-1] not in words.bodies | COMPANY)
-        if key == other[: len(key)] and not members and not self._where(key) and not self._adjectival(key):
+        if key == other[: len(key)] and not members and not self.where(key) and not self.adjectival(key):
             if any(c.isdigit() for word in rest for c in word):
                 return ""
             if rest[-1] in COMPANY or not any(w in words.bodies or w in words.places for w in rest):
@@ -166,32 +195,38 @@ class NameBook:
                     )
         return None
 
-    def _country(self, key: Key) -> str:
-        if self._titled(key):
+    def country(self, key: Key) -> str:
+        """The code of the country that a name stands for; not where it is a region of one that the report speaks of."""
+        if self.titled(key) or self.region(key):
             return ""
         adjective = all(self.seen[n].role == "part" for n in self.at[key])
         return gazetteer().country(" ".join(key)) or (gazetteer().demonym(" ".join(key)) if adjective else "")
 
-    def _titled(self, key: Key) -> bool:
+    def region(self, key: Key) -> str:
+        """The code of the country that a name is a region of."""
+        return "" if self.titled(key) else self._regions.code(" ".join(key))
+
+    def titled(self, key: Key) -> bool:
+        """Whether words of office, or ones that tell he from she, stand beside a name."""
         return any(self.seen[n].type is ActorType.PERSON or self.seen[n].gender for n in self.at[key])
 
     def _titled_surname(self, key: Key) -> bool:
         """Whether its last word bears a title elsewhere and ends no other name: ``Mr Fisk`` beside ``Lena Fisk``."""
-        alone = key[-1:] in self.at and self._titled(key[-1:])
+        alone = key[-1:] in self.at and self.titled(key[-1:])
         return alone and all(other in (key, key[-1:]) for other in self.at if other[-1] == key[-1])
 
-    def _adjectival(self, key: Key) -> bool:
+    def adjectival(self, key: Key) -> bool:
         """Whether a name is a people's or place's adjective, which begins many names: ``Torvelan Gazette``."""
         name = " ".join(key)
         return name in self.adjectives or bool(gazetteer().demonym(name))
 
-    def _thing(self, key: Key) -> bool:
+    def used_as_thing(self, key: Key) -> bool:
         """Whether a name is used as none of a person is: with an article, behind ``in`` or ``near``.
 
         The article of ``the Torvel camp`` and the place of ``in Torvel’s speech`` belong to another noun. A single
         word may be so used now and then (``interest in Torvel``), a quarter of the time it may not.
         """
-        if self._titled(key):
+        if self.titled(key):
             return False
         seen = [self.seen[n] for n in self.at[key]]
         odd = sum((one.article and one.role != "part") or (one.inside and one.role == "other") for one in seen)
@@ -201,7 +236,7 @@ class NameBook:
         """Whether a name of two words stands behind a word of place now and then only: ``hopes in Lena Torvel``."""
         return 4 * sum(self.seen[n].inside for n in entity.members) < len(entity.members)
 
-    def _where(self, key: Key) -> bool:
+    def where(self, key: Key) -> bool:
         """Whether a name stands for a place or state somewhere, so that a longer name only says whose it is."""
         stem = key[0][: max(4, len(key[0]) - 2)]
         kin = any(a.startswith(stem) and a != key[0] for a in self.adjectives)
@@ -211,9 +246,14 @@ class NameBook:
         """Whether a name is one of people in the plural: shown by its gatherer, or by the same word without ``s``."""
         if any(self.seen[n].number == "p" for n in self.at[key]):
             return True
-        word = key[-1]
-        bare = word.endswith("s") and not word.endswith("ss") and word not in actor_words().bodies
-        return bare and word[:-1] in self.printed and not self._titled(key)
+        word, agree = key[-1], {self.seen[n].agrees for n in self.at[key]} - {""}
+        if word in actor_words().bodies or self.titled(key):
+            return False
+        if agree == {"p"} and word.endswith("s") and not acronymic(self.seen[self.at[key][0]].words[-1]):
+            return True
+        if len(key) > 1 and key[-1:] in self.at and self._plural(key[-1:]):
+            return True
+        return word.endswith("s") and not word.endswith("ss") and word[:-1] in self.printed
 
     def _shouted(self, key: Key) -> bool:
         """Whether a name ends in a surname in capitals: ``Lena FISK``, whom the text then calls ``Fisk``."""
@@ -221,9 +261,11 @@ class NameBook:
 
     def _human(self, key: Key) -> bool:
         """Whether a name is likely a person's: titled somewhere, or of two words or more that no thing bears."""
-        if self._titled(key):
+        if self.titled(key):
             return True
         words = actor_words()
+        if key in self.things or key in self.people:
+            return False
         if (
             any(w in words.bodies for w in key)
             or key[-1] in words.places | words.departments
@@ -234,61 +276,10 @@ class NameBook:
             return False
         if len(key) in (2, 3) and self._titled_surname(key):
             return True
-        if self._thing(key) or any(self.seen[n].type is ActorType.ORGANISATION for n in self.at[key]):
+        if self.used_as_thing(key) or any(self.seen[n].type is ActorType.ORGANISATION for n in self.at[key]):
             return False
         printed = self.seen[self.at[key][0]].words
         last = printed[-1]
         if last.isupper() and last.isalpha() and len(last) > 1 and last not in NUMBERED and not self._shouted(key):
             return False
         return 1 < len(key) <= 4 and not any(w in SMALL - {"de"} for w in key) and not all(w.isupper() for w in printed)
-
-
-def _type(entity: Entity, book: NameBook) -> None:
-    """What kind of actor an entity is, and on what grounds."""
-    words, known = actor_words(), gazetteer()
-    seen = [book.seen[number] for number in entity.members]
-    keys = list(entity.keys)
-    for key in keys:
-        name = " ".join(key)
-        if entity.titled:
-            break
-        if country := book._country(key):
-            entity.features["iso3166-1"] = country
-            entity.type, entity.grounds = ActorType.STATE, "a country in the gazetteer"
-            return
-        if country := known.capital(name):
-            entity.features["capital"] = country
-            entity.type, entity.grounds = ActorType.PLACE, "a capital in the gazetteer"
-            acts = any(one.role == "subject" for one in seen)
-            entity.features["reading"] = "state" if acts and not any(one.inside for one in seen) else "place"
-            return
-    if entity.titled or (entity.human and entity.offices):
-        entity.type, entity.grounds, entity.human = ActorType.PERSON, "words of office stand beside the name", True
-    elif entity.number == "p" or any(one.number == "p" for one in seen):
-        entity.type, entity.grounds = ActorType.GROUP, "a name in the plural"
-    elif any(w in words.bodies for key in keys for w in key) or entity.nouns:
-        entity.type, entity.grounds = ActorType.ORGANISATION, "a word in or beside the name that organisations bear"
-    elif any(key[-1] in words.places for key in keys):
-        entity.type, entity.grounds = ActorType.PLACE, "a word in the name that places bear"
-    elif all(
-        book.seen[n].words[-1].replace(".", "").isupper() and len(key[-1]) > 1 for key in keys for n in book.at[key]
-    ):
-        entity.type, entity.grounds = ActorType.ORGANISATION, "a name of capital letters"
-    elif any(one.realm for one in seen) and not entity.human:
-        entity.type, entity.grounds = ActorType.STATE, "its government, army or ministers are spoken of"
-    elif any(book._where(key) for key in keys) and not (entity.human and book.seldom(entity)):
-        acts = any(one.role == "subject" for one in seen)
-        kin = any(a.startswith(key[0][: max(4, len(key[0]) - 2)]) for key in keys for a in book.adjectives)
-        entity.type = ActorType.STATE if kin else ActorType.PLACE
-        entity.grounds = "an adjective of the same stem" if kin else "stands behind a word of place"
-        entity.features["reading"] = "state" if acts else "place"
-    elif entity.human:
-        entity.type, entity.grounds = ActorType.PERSON, "a name of several words without article"
-    elif any(one.article and (one.role != "part" or len(one.words) > 1) for one in seen) and not any(
-        known.demonym(" ".join(key)) for key in keys
-    ):
-        entity.type, entity.grounds = ActorType.ORGANISATION, "a name with an article"
-    if entity.type is ActorType.PERSON:
-        entity.human = True
-    elif entity.type is not None:
-        entity.human = False

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.analyse.actor_words import actor_words
+from onrecord.model.span import Span
 
 SMALL = {"of", "the", "and", "for", "on", "in", "de", "a"}
 COMPANY = {
@@ -50,3 +51,19 @@ def short_first(one: str, other: str) -> bool:
 def heads_body(word: str) -> bool:
     """Whether one word may stand for a body whose name ends in it: no chamber, which has that for its own name."""
     return word in actor_words().bodies and word not in CHAMBERS
+
+
+def word_places(text: str, span: Span, words: Sequence[str]) -> list[Span]:
+    """Where each word of a name stands."""
+    spans, start = [], span.start
+    for word in words:
+        start = max(start, text.find(word, start, span.end))
+        spans.append(Span(start, start + len(word)))
+        start += len(word)
+    return spans
+
+
+def acronymic(word: str) -> bool:
+    """Whether a printed word is letters in capitals, whose last ``S`` makes it no plural: ``IRS``."""
+    bare = word.replace(".", "")
+    return len(bare) > 1 and bare.isupper()

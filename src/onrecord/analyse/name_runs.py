@@ -100,7 +100,7 @@ def _behind_of(tokens: Sequence[Token], last: int, words: ActorWords) -> int:
 def realm_of(tokens: Sequence[Token], last: int) -> int:
     """How many tokens an office goes on with the country it is held in: ``President of the … Lena Fisk``."""
     at = last + 2
-    if at >= len(tokens) or tokens[last + 1].lower != "of":
+    if at >= len(tokens) or tokens[last + 1].lower not in ("of", "to"):
         return 0
     at += tokens[at].lower == "the"
     for end in range(min(at + 3, len(tokens) - 1), at - 1, -1):

@@ -19,7 +19,10 @@ LEADING = {
     "therefore", "similarly", "likewise", "instead", "besides", "regardless", "afterwards", "alternatively",
     "accordingly", "hence", "thus", "indeed", "overall", "separately", "elsewhere", "conversely", "finally", "still",
 }  # fmt: skip
+FIELDS = {"foreign", "defence", "defense", "interior", "finance", "press", "prime", "vice", "high", "crown"}
+"""Words of office that alone before a name are none: ``Defense Partners``."""
 BRANCHES = {"foreign", "defence", "defense", "interior", "finance", "press", "high"}
+PART_OF_A_MONTH = {"early", "late", "mid", "last", "next", "this"}
 MODIFIER = ("NN", "NNS", "JJ", "NNP", "NNPS", "HYPH", "VBN", "VBG", "POS", "CD")
 
 
@@ -99,6 +102,8 @@ def _calendar(tokens: Sequence[Token], at: int) -> bool:
     if word not in MONTHS and word != "may":
         return False
     near = [tokens[i] for i in (at - 1, at + 1) if 0 <= i < len(tokens)]
+    if at and tokens[at - 1].lower in PART_OF_A_MONTH:
+        return True
     return word.endswith(".") or any(t.text[0].isdigit() for t in near) or (at > 0 and tokens[at - 1].tag == "IN")
 
 
@@ -135,7 +140,13 @@ def _outside(token: Token) -> bool:
 
 def _counts(parse: Parse, at: int) -> bool:
     """Whether a number in letters only has its capital from the sentence that it opens: ``Eleven were hurt``."""
-    return parse.tokens[at].lower in ONES | TENS and at == parse.sentences[parse.tokens[at].sentence][0]
+    return parse.tokens[at].lower in ONES | TENS and opens_sentence(parse, at)
+
+
+def opens_sentence(parse: Parse, at: int) -> bool:
+    """Whether nothing but quotation marks stands before a token in its sentence."""
+    first = parse.sentences[parse.tokens[at].sentence][0]
+    return not any(token.text[0].isalnum() for token in parse.tokens[first:at])
 
 
 def _office_end(tokens: Sequence[Token], first: int, last: int, words: ActorWords) -> int:
@@ -146,7 +157,7 @@ def _office_end(tokens: Sequence[Token], first: int, last: int, words: ActorWord
         if tokens[at].lower not in words.titles:
             continue
         end = at + 1
-        if end <= last and tokens[end].lower in ("of", "for"):
+        if end <= last and tokens[end].lower in ("of", "for", "to"):
             end += 1
             realm = realm_of(tokens, at)
             while end <= last and (tokens[end].lower in words.departments or tokens[end].lower in ("and", "the", ",")):
@@ -155,6 +166,8 @@ def _office_end(tokens: Sequence[Token], first: int, last: int, words: ActorWord
         elif end <= last and tokens[end].text == "-":
             end += 2
         split = max(split, end)
+    if split <= last and all(t.lower in FIELDS for t in tokens[first:split]) and not _lower_title(tokens, first, words):
+        return first
     if split == first or (body and split <= last and not _of(tokens, first, split)):
         return first
     if split <= last:
@@ -163,6 +176,11 @@ def _office_end(tokens: Sequence[Token], first: int, last: int, words: ActorWord
         return first if firm or field else split
     head = tokens[last].lower
     return first if head in SURNAMES_TOO and first < last and tokens[first].lower not in words.titles else last + 1
+
+
+def _lower_title(tokens: Sequence[Token], first: int, words: ActorWords) -> bool:
+    """Whether a word of office in small letters stands right before a run of names."""
+    return first > 0 and tokens[first - 1].lower in words.titles
 
 
 def _of(tokens: Sequence[Token], first: int, split: int) -> bool:

@@ -199,6 +199,7 @@ def _general(made: Chained, number: int) -> tuple[Entity, Link] | Link | None:
         return None
     if any(word[:1].isupper() for word in made.text[one.head.end : one.span.end].split()):
         return None  # ``the ministry in Hadrel`` says itself which one it is
+    own = {side for side in one.sides - LOOSE if _proper(made, one, side)}
     fits: dict[Entity, float] = {}
     shown: dict[Entity, Span] = {}
     distance, last = 0, one.sentence
@@ -206,7 +207,7 @@ def _general(made: Chained, number: int) -> tuple[Entity, Link] | Link | None:
         other = made.seen[before]
         if other.sentence != last:
             distance, last = distance + 1, other.sentence
-        if _covers(made, one, entity):
+        if _covers(made, one, entity) and (not own or _sided(one, own, entity)):
             score = 0.75 - 0.1 * distance - (0 if other.role in ("subject", "owner") else 0.12)
             if score > fits.get(entity, 0.0):
                 fits[entity], shown[entity] = score, other.span
@@ -218,6 +219,23 @@ def _general(made: Chained, number: int) -> tuple[Entity, Link] | Link | None:
     best, score = ranked[0]
     sure = round(max(0.4, score), 2)
     return best, Link(sure, "the one just named that this word may stand for", "general", (shown[best],))
+
+
+def _proper(made: Chained, one: Seen, word: str) -> bool:
+    """Whether a word of a phrase has a capital that is not the one of its sentence."""
+    found = re.search(rf"\b{re.escape(word)}", one.span.cut(made.text), re.I)
+    return found is not None and found[0][0].isupper() and one.span.start + found.start() > one.sentence
+
+
+def _sided(one: Seen, own: set[str], entity: Entity) -> bool:
+    """Whether names that say whose a body is fit an entity: ``the Torvelan government`` is not Ardvania's.
+
+    What is called otherwise (``the Velland group`` for a Front) may be the one named.
+    """
+    known = entity.sides | {word for key in entity.keys for word in key}
+    if all(same_side(side, known) for side in own):
+        return True
+    return one.noun not in entity.nouns and not any(one.noun in key for key in entity.keys)
 
 
 def _near(made: Chained, number: int) -> list[tuple[int, Entity]]:

@@ -18,7 +18,8 @@ class Seen:
     it, ``noun`` the head word in small letters. ``article`` says that ``the`` or ``a`` stands before a name,
     ``inside`` that ``in`` or another word of place does, ``bracket`` that it stands in brackets right behind
     another name, ``written`` that it is a document, which is cited like a speaker, ``realm`` that its government or
-    army is spoken of, and ``maker`` where the head of whoever made it stands.
+    army is spoken of, ``agrees`` whether its verb shows one or many (``s``, ``p``), ``opening`` that it opens a
+    sentence, so that its capital tells nothing, and ``maker`` where the head of whoever made it stands.
     """
 
     span: Span
@@ -44,6 +45,8 @@ class Seen:
     bracket: bool = False
     written: bool = False
     realm: bool = False
+    agrees: str = ""
+    opening: bool = False
     maker: Span | None = None
     noun: str = ""
 

@@ -19,8 +19,12 @@ GUESSED = {
     "a name of several words without article",
     "stands behind a word of place",
     "an adjective of the same stem",
+    "a region in the gazetteer",
 }
 """Grounds of a type (``Mention.features``) that another report may well contradict; all others are sure."""
+
+NOT_ITS_NAME = {"headline", "adjective"}
+"""Rules by which a printed name is another's: run into other words, or an adjective that a report makes of it."""
 
 SETTING = 3
 """So many states at most, the most mentioned ones, make the setting of a report."""
