@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.analyse.acts import act_of, asked, stops_short
+from onrecord.analyse.chained import Chained
 from onrecord.analyse.chains import chains
 from onrecord.analyse.cues import lexicon
 from onrecord.analyse.drafts import Draft
@@ -15,7 +16,7 @@ from onrecord.analyse.seen import Mentions
 from onrecord.analyse.speakers import Speaker, speakers
 from onrecord.model.mention import Mention, mention_id
 from onrecord.model.report import Report
-from onrecord.model.span import Spans, cut
+from onrecord.model.span import Spans, cut, normalise
 from onrecord.model.statement import Statement
 from onrecord.model.terms import Act, Band, Mode, Nameless
 
@@ -37,12 +38,13 @@ def statements(
     """The statements in the order of their cues, of two with the same spans the first; and who is mentioned."""
     chained = chains(report.text, mentions, drafts)
     who, named = speakers(chained), findings(report, label, chained)
+    sources = [_source(chained, number) for number in range(len(drafts))]
     made: dict[int, Statement] = {}
     parents = [_parent(report.text, drafts, number) for number in range(len(drafts))]
     for number in sorted(range(len(drafts)), key=lambda n: _depth(parents, n)):
         parent = parents[number]
         above = made[parent].id if parent is not None else None
-        made[number] = _statement(report, label, drafts[number], who[number], above)
+        made[number] = _statement(report, label, drafts[number], sources[number], who[number], above)
     unique: dict[str, Statement] = {}
     for number in sorted(made):
         one = made[number]
@@ -50,6 +52,18 @@ def statements(
             one = made[number] = replace(one, nameless=_carried(report.text, number, drafts, made))
         unique.setdefault(one.id, one)
     return tuple(unique.values()), named
+
+
+def _source(made: Chained, number: int) -> Spans:
+    """The source of a draft; ``who`` with whom grammar makes it stand for (``some aides, who said``)."""
+    draft = made.drafts[number]
+    at = made.of_draft.get(number)
+    one = made.seen[at] if at is not None else None
+    if at is None or one is None or one.tied is None or draft.source != (one.span,):
+        return draft.source
+    link = made.links.get(at)
+    before = link.evidence[0] if link is not None and link.rule == "relative" and link.evidence else one.tied
+    return normalise([before, one.span]) if before.end <= one.span.start else draft.source
 
 
 def _parent(text: str, drafts: Sequence[Draft], number: int) -> int | None:
@@ -103,7 +117,7 @@ def _depth(parents: Sequence[int | None], number: int) -> int:
     return depth
 
 
-def _statement(report: Report, label: str, draft: Draft, who: Speaker, parent: str | None) -> Statement:
+def _statement(report: Report, label: str, draft: Draft, source: Spans, who: Speaker, parent: str | None) -> Statement:
     text = report.text
     frame, words = draft.frame, lexicon()
     cue, content = " ".join(cut(text, draft.cue)).lower(), " ".join(cut(text, draft.content)).lower()
@@ -112,7 +126,7 @@ def _statement(report: Report, label: str, draft: Draft, who: Speaker, parent: s
     act = act_of(frame, cue, content, words, draft.negated, draft.governor)
     return Statement(
         report=report.id,
-        source=draft.source,
+        source=source,
         cue=draft.cue,
         content=draft.content,
         mode=mode_of(text, draft.content, draft.quoted),

@@ -20,7 +20,8 @@ def parted(parse: Parse, source: Sequence[Range], cue: Sequence[Range], content:
     """Cue and content of each report: mostly one, with the cue's gaps closed.
 
     A later piece of the cue that has content on both sides begins a report of its own where it is a verb with a clause
-    of its own, and is content where it is no verb at all.
+    of its own. It is content where it is no verb at all, or a participle whose subject is a noun of the content, not
+    whoever speaks (``unveiled a bill | calling for hearings``).
     """
     content = [piece for piece in content if not _particle(parse, piece, cue)]
     spoken = _filled(parse, _alone(parse, cue), [*source, *content])
@@ -31,7 +32,7 @@ def parted(parse: Parse, source: Sequence[Range], cue: Sequence[Range], content:
             continue
         tokens = parse.tokens[first : last + 1]
         verbs = [token for token in tokens if token.tag[:2] == "VB" and token.dep not in ("aux", "auxpass")]
-        if not verbs:
+        if not verbs or (verbs[0].dep == "acl" and verbs[0].tag in ("VBN", "VBG")):
             whole = merge([*content, (first, last)])
             return parted(parse, source, [*spoken[:number], *spoken[number + 1 :]], whole)
         if verbs[0].dep in APART:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from onrecord.analyse.agreed import agreed
 from onrecord.analyse.build import statements
 from onrecord.analyse.certainty import against
 from onrecord.analyse.cues import Lexicon, lexicon
@@ -26,6 +27,7 @@ from onrecord.analyse.proposals import proposals
 from onrecord.analyse.questions import QUESTIONS, answered
 from onrecord.analyse.quotations import left_open, quotations
 from onrecord.analyse.relayed import relayed
+from onrecord.analyse.same_subject import cut_short, same_subject
 from onrecord.analyse.seen import Mentions
 from onrecord.analyse.unclosed import unclosed
 from onrecord.engine.parse import Parse, parse
@@ -65,10 +67,10 @@ class Tagged:
             return Analysis(report.id, label, self.settings.digest, report.text_id, (), (doubt,))
         todo = list(passages(report))
         found = [one for pile in _piles(report.text, todo) for one in link(tagger().tag(report.text, pile), scales())]
-        reading = Reading(report, todo, sorted((one for one in found if one.kept), key=anchor))
+        reading = Reading(report, todo, sorted(found, key=anchor))
         made, named = statements(report, label, reading.drafts, reading.mentions)
         weighed = tuple(_weighed(one, reading) for one in made)
-        doubts = [*reading.doubts, *(_doubt(report, one) for one in found if not one.kept and one.confidence >= NOTED)]
+        doubts = [*reading.doubts, *(_doubt(report, one) for one in reading.unsure if one.confidence >= NOTED)]
         ordered = tuple(sorted(set(doubts), key=lambda d: (d.span, d.rule)))
         analysis = Analysis(report.id, label, self.settings.digest, report.text_id, weighed, ordered, named)
         return answered(analysis, reading.questions)
@@ -100,9 +102,10 @@ def _piles(text: str, todo: Sequence[Passage]) -> Iterator[list[Span]]:
 class Reading:
     """What has been read of one report: drafts in order, names, doubts."""
 
-    def __init__(self, report: Report, todo: Sequence[Passage], links: Sequence[Link]) -> None:
+    def __init__(self, report: Report, todo: Sequence[Passage], found: Sequence[Link]) -> None:
         self.report = report
-        self.links = links
+        self.links = links = [one for one in found if one.kept]
+        self.unsure = [one for one in found if not one.kept]
         self.links_at: dict[tuple[bool, int], Link] = {}
         self.drafts: list[Draft] = []
         self.doubts: list[Doubt] = []
@@ -143,7 +146,10 @@ class Reading:
         for vouched in told.made:
             self.links_at.pop((True, vouched.at), None)
         made_inside = (draft(text, passage, tokens, marks, p) for p in proposed if inner(p, tokens, words))
-        drafts = [*told.drafts, *self._inside(told.drafts, made_inside, here)]
+        both, shown = agreed(text, passage, tokens, marks, told.drafts, proposed, self.unsure)
+        self.unsure = [one for one in self.unsure if one not in shown]
+        drafts, off = same_subject(text, passage, tokens, marks, [*told.drafts, *both], proposed, words)
+        drafts = [cut_short(one, off) for one in [*drafts, *self._inside(drafts, made_inside, here)]]
         drafts = unclosed(text, tokens, marks, drafts)
         self._quotations += [one.span for one in found]
         held = [span for span in _overlapping(self._claimed, tokens.span) if span not in spoken]
