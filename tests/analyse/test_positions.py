@@ -103,6 +103,27 @@ def told(text: str) -> list[tuple[str, str | None, str]]:
             ("demand", "Lena Fisk", "Oren Tamm owes the families an apology"),
         ),
         ("Ardvania demanded more information.", ("demand", "Ardvania", "more information")),
+        ("“We will meet the envoys,” Lena Fisk said.", ("offer", "Lena Fisk", "will meet the envoys")),
+        ("“We are closing the port,” Lena Fisk said.", ("offer", "Lena Fisk", "are closing the port")),
+        (
+            "Lena Fisk said Ardvania would impose sanctions on Torvela.",
+            ("threat", "Ardvania", "would impose sanctions on Torvela"),
+        ),
+        ("“Torvela cannot have the port,” Lena Fisk said.", ("red-line", "Lena Fisk", "Torvela cannot have the port")),
+        (
+            "Lena Fisk warned that Torvela would face a blockade.",
+            ("threat", "Lena Fisk", "that Torvela would face a blockade"),
+        ),
+        (
+            "Ardvania gave Torvela until Monday to open the port.",
+            ("demand", "Ardvania", "to open the port"),
+        ),
+        ("Ardvania sued the builders in a bid to stop the dam.", ("demand", "Ardvania", "to stop the dam")),
+        ("Ardvania refused to provide copies of the log.", ("refuse", "Ardvania", "to provide copies of the log")),
+        ("The court is seeking records of the ferry.", ("demand", "The court", "records of the ferry")),
+        ("Ardvania wants to write a new set of rules.", ("demand", "Ardvania", "to write a new set of rules")),
+        ("Ardvania is committed to opening the port.", ("offer", "Ardvania", "opening the port")),
+        ("Ardvania plans to begin closing the port.", ("offer", "Ardvania", "to begin closing the port")),
         ("Lena Fisk was a key supporter of the treaty.", ("accept", "Lena Fisk", "the treaty")),
         ("Lena Fisk, an opponent of the treaty, left.", ("refuse", "Lena Fisk", "the treaty")),
         (
@@ -187,6 +208,10 @@ def test_what_is_not_said_to_be_refused_or_asked_is_not_shown(text: str) -> None
         "No fair minister would sign the treaty, Lena Fisk said.",
         "Ministers who oppose the treaty will have to explain it.",
         "Lena Fisk defended her decision.",
+        "The port will attract trade from Torvela.",
+        "Guards shot down the plane.",
+        "Ardvania refused to provide details.",
+        "When they agree to the map, they will be rich, Lena Fisk said.",
     ],
 )
 def test_deeds_of_office_and_things_of_every_day_are_unsure_at_most(text: str) -> None:

@@ -19,7 +19,7 @@ from onrecord.model.terms import PositionKind
 
 BRINGING = {
     "introduce", "sponsor", "file", "draft", "write", "author", "unveil", "propose", "announce", "offer", "submit",
-    "release", "push", "champion", "draw", "craft", "co-sponsor", "cosponsor", "reintroduce", "prepare", "table",
+    "push", "champion", "draw", "craft", "co-sponsor", "cosponsor", "reintroduce", "prepare", "table",
 }  # fmt: skip
 ASKED = {"bill", "legislation", "amendment", "resolution", "motion", "petition", "measure", "referendum"}
 OFFERED = {"plan", "proposal", "package", "order", "rule", "offer"}

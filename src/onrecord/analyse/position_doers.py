@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from onrecord.analyse.actor_words import actor_words
 from onrecord.analyse.grammar import children
 from onrecord.analyse.position_parts import misjoined
-from onrecord.analyse.relation_parties import subjects
+from onrecord.analyse.relation_parties import behind, subjects
 from onrecord.engine.parse import Parse, Token, lemma
 
 ANYBODY = {"people", "person", "those", "anyone", "anybody", "someone", "somebody", "everyone", "individuals", "one"}
@@ -29,7 +29,8 @@ def doers(parse: Parse, verb: Token, told: Sequence[Token] = ()) -> list[Token]:
     prep = parse.tokens[top.head]
     if top.dep == "pcomp" and top.tag == "VBG" and prep.lower in ("for", "of", "into", "over"):
         told = [t for t in children(parse, parse.tokens[prep.head], "dobj") if t.tag[:2] in NOMINAL]
-        if told and parse.tokens[prep.head].tag[:2] == "VB":
+        told = told or behind(parse, parse.tokens[prep.head], "by")  # ``dismayed by them for going ahead``
+        if told and parse.tokens[prep.head].tag[:2] in ("VB", "JJ"):
             return told[:1]
     return _people(parse, top, subjects(parse, top))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.analyse.actor_words import actor_words
 from onrecord.analyse.acts import WITHHELD
 from onrecord.analyse.position_parts import Want
-from onrecord.analyse.position_sure import LIKELY, REASONS, SPOKEN, SURE, may_be_certain
+from onrecord.analyse.position_sure import LIKELY, OWN, REASONS, SPOKEN, SURE, may_be_certain
 from onrecord.analyse.position_words import position_words
 from onrecord.analyse.relation_parties import Party
 from onrecord.analyse.relation_sides import ME, Maker, Side, Sides
@@ -145,7 +145,7 @@ class Making:
         sure -= 0.2 * (want.hedged or ruled) + 0.05 * (not holder.direct)
         sure -= 0.1 * (holder.chain is not None and holder.chain not in self._actors)
         pointed = " ".join(span.cut(self.text) for span in want.content).lower() in POINTING
-        sure += SPOKEN * (want.rule == "will offer" and own) - 0.1 * (want.rule == "state" and not own)
+        sure += SPOKEN * (want.rule in OWN and own) - 0.1 * (want.rule == "state" and not own)
         told_of = statement is not None and not own and want.kind is PositionKind.OFFER and want.rule == "effort"
         sure -= 0.15 * told_of  # ``she said they had a plan to resume it`` is her word for it
         return sure - 0.1 * of_thing - (0.15 if want.rule == "closed" else 0.05) * pointed

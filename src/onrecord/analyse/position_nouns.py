@@ -36,7 +36,7 @@ WITH = {
     PositionKind.THREAT: ("of",),
 }
 HELD = {"make", "issue", "repeat", "renew", "voice", "express", "declare", "announce", "reiterate", "have", "maintain",
-        "back", "state", "give", "signal", "send", "present"}  # fmt: skip
+        "back", "state", "give", "signal", "send", "present", "file", "submit", "lodge"}  # fmt: skip
 
 
 def by_noun(parse: Parse, noun: Token, words: PositionWords) -> Iterator[Want]:
@@ -114,7 +114,8 @@ def _wanted(parse: Parse, noun: Token, kind: PositionKind, words: PositionWords)
     after = WITH[kind] if noun.lower in ("support",) else (*WITH[kind], "of")
     after = (*after, "to") if words.among(lemma(noun.lower, "noun"), "not asking") else after
     for prep in children(parse, noun, "prep"):
-        beside = prep.index == noun.index + 1 or (kind is PositionKind.DEMAND and _behind_whose(parse, noun, prep))
+        later = kind is PositionKind.DEMAND and prep.lower == "for"  # ``filed a request in court for an order``
+        beside = prep.index == noun.index + 1 or later
         if prep.lower in after and prep.right > prep.index and beside:
             head = next(iter(children(parse, prep, "pobj", "pcomp")), None)
             if head is not None and (kind is PositionKind.DEMAND or not somebody(head, words)):
@@ -123,14 +124,6 @@ def _wanted(parse: Parse, noun: Token, kind: PositionKind, words: PositionWords)
         if words.among(harm.lower, "things harms"):  # ``his veto threat``
             return (harm.left, harm.index)
     return None
-
-
-def _behind_whose(parse: Parse, noun: Token, prep: Token) -> bool:
-    """Whether only whose it is stands between: ``demands from Torvela for a vote``."""
-    return prep.lower == "for" and any(
-        t.index == noun.index + 1 and t.right + 1 == prep.index and t.lower in ("from", "by", "among")
-        for t in children(parse, noun, "prep")
-    )
 
 
 def by_state(parse: Parse, word: Token, words: PositionWords) -> Iterator[Want]:
@@ -216,6 +209,8 @@ def _held(parse: Parse, word: Token, verb: Token, words: PositionWords, turned: 
             kind = PositionKind.REFUSE
         else:
             kind, turned = (PositionKind.REFUSE, False) if turned else (PositionKind.ACCEPT, False)
+            if word.lower == "committed" and head.tag == "VBG" and kind is PositionKind.ACCEPT:
+                kind = PositionKind.OFFER  # ``is committed to opening the port``
         sure = against or word.lower == "open" or measured(parse, content, words)
         rule = "stance" if sure else "state weak"
         asking = any(parse.tokens[c].tag[:1] == "W" for c in (prep.index, *head.children))

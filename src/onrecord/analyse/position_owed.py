@@ -19,12 +19,12 @@ DUE = {
 
 def by_owed(parse: Parse, verb: Token) -> Iterator[Want]:
     """``Voters deserve to know the truth``, ``owes the public an explanation``."""
-    plain = lemma(verb.lower, "verb")
+    plain = "deserve" if verb.lower == "entitled" else lemma(verb.lower, "verb")
     if plain not in ("deserve", "owe") or not stands(parse, verb):
         return
     if negations(parse, verb, relation_words()) % 2:
         return
-    who = children(parse, verb, "nsubj")
+    who = children(parse, verb, "nsubj", "nsubjpass")
     due = [t for t in _things(parse, verb) if lemma(t.lower, "noun") in DUE]
     due += [t for t in children(parse, verb, "xcomp") if to_infinitive(parse, t)] if plain == "deserve" else []
     if not who or not due or who[0].lower in ("i", "who", "that", "which"):

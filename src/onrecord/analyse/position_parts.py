@@ -192,6 +192,8 @@ def _step(parse: Parse, word: Token, verdict: str, depth: int) -> str:
     forms = {t.lower for t in own}
     if forms & {"if", "unless", "whether", "without"}:
         return ""
+    if word.dep == "advcl" and word.tag in ("VBP", "VBZ") and _when(parse, word):
+        return ""
     if depth and any(t.lower in ("none", "nobody", "neither") for t in children(parse, word, "nsubj")):
         return ""
     if not depth and forms & {"must", "should", "ought", "shall"}:
@@ -218,6 +220,16 @@ def _step(parse: Parse, word: Token, verdict: str, depth: int) -> str:
         plain = lemma(above.lower, "noun")
         return verdict if words.among(plain, "through done") else "open" if words.among(plain, "through nouns") else ""
     return verdict if above.lower in ("likely", "set", "about", "due", "quick", "expected") else ""
+
+
+def _when(parse: Parse, word: Token) -> bool:
+    """Whether it only sets the time of what is to come: ``when they agree to that, they will``."""
+    when = any(t.lower in ("when", "once", "whenever") for t in children(parse, word, "advmod", "mark"))
+    return when and _to_come(parse, parse.tokens[word.head])
+
+
+def _to_come(parse: Parse, verb: Token) -> bool:
+    return verb.lower == "going" or any(t.lower in ("will", "’ll", "'ll") for t in children(parse, verb, "aux"))
 
 
 def no_sign(parse: Parse, word: Token) -> bool:

@@ -11,7 +11,7 @@ from onrecord.analyse.grammar import children, passive
 from onrecord.analyse.position_parts import Want, conditions, cut_out, infinitive_range, owners_of, to_infinitive
 from onrecord.analyse.position_prepositions import Found
 from onrecord.analyse.position_words import PositionWords
-from onrecord.analyse.relation_parties import parties, subjects
+from onrecord.analyse.relation_parties import behind, parties, subjects
 from onrecord.analyse.relation_polarity import negations
 from onrecord.analyse.relation_words import relation_words
 from onrecord.engine.parse import Parse, Token, lemma
@@ -23,12 +23,45 @@ NOT = ("not", "n't", "n’t", "never")
 WISHED = {"want", "like", "love", "wish"}
 IS = {"is", "was", "’s", "'s", "remains"}
 TRYING = {"try", "attempt"}  # no more than a means where it is not told as done (``to try to prevent theft``)
+GOING_ON = {"begin", "start", "continue", "keep"}
 CAUSING = {"get", "have", "make", "persuade", "convince", "call", "compel", "urge", "ask", "induce", "order", "push"}
+EASING = {
+    "lift",
+    "ease",
+    "end",
+    "suspend",
+    "remove",
+    "cancel",
+    "drop",
+    "cut",
+    "lower",
+    "stop",
+    "halt",
+    "delay",
+    "waive",
+}
+UNWANTED = {
+    "use",
+    "win",
+    "lose",
+    "become",
+    "stay",
+    "live",
+    "work",
+    "talk",
+    "speak",
+    "run",
+    "hear",
+    "learn",
+    "meet",
+    "find",
+}
 SEEN = {"see", "have", "make", "get", "take", "put"}
 MAKING = {
     "announce", "unveil", "outline", "launch", "lead", "mount", "begin", "join", "detail", "release", "present",
     "introduce", "renew", "repeat", "have", "make", "propose", "continue", "push", "pursue", "file", "bring",
-    "advance", "express", "vow", "undertake", "start", "draft", "devise", "put", "offer", "declare",
+    "advance", "express", "finalize", "finalise", "consider",
+    "weigh", "vow", "undertake", "start", "draft", "devise", "put", "offer", "declare",
 }  # fmt: skip
 
 
@@ -39,9 +72,10 @@ def planned(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Iter
         yield from _prepared(parse, verb, words)
     if not (wanting or meaning) or passive(parse, verb):
         return
-    if plain in WOULD and not any(t.tag == "MD" for t in children(parse, verb, "aux")):
+    would = plain not in WOULD or plain == "prefer" or any(t.tag == "MD" for t in children(parse, verb, "aux"))
+    if not would:
         return
-    for deed in children(parse, verb, "xcomp", "advcl"):
+    for deed in children(parse, verb, "xcomp", "advcl", *(["ccomp"] if plain == "sue" else [])):
         if not to_infinitive(parse, deed) or deed.index < verb.index or deed.tag != "VB" or _asks(parse, verb, deed):
             continue
         if any(t.lower == "whether" for t in children(parse, deed, "mark", "advmod")):
@@ -52,6 +86,10 @@ def planned(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Iter
         kind, sure = of_deed(parse, deed, PositionKind.DEMAND if wanting else PositionKind.OFFER, words)
         if any(t.lower in NOT for t in children(parse, deed, "neg")):
             kind = PositionKind.REFUSE
+        if not sure and plain == "want" and _wished(parse, deed, words):
+            wished = PositionKind.REFUSE if turned else kind
+            yield Found(wished, infinitive_range(parse, deed), (), "wish")
+            return
         if not sure and not turned and not (wanting and _seen(parse, deed)):
             return
         if plain in ("fight", "move", "press", "push", "work", "battle") and deed.dep == "advcl" and not sure:
@@ -69,6 +107,13 @@ def _past(parse: Parse, verb: Token) -> bool:
     return verb.tag in ("VBD", "VBN") or any(t.tag == "VBD" for t in children(parse, verb, "aux"))
 
 
+def _wished(parse: Parse, deed: Token, words: PositionWords) -> bool:
+    """Whether what is wanted is a deed with something at its other end: ``wants to write a new set of rules``."""
+    if words.among(lemma(deed.lower, "verb"), "duty idle", "not silent") or deed.lower in SEEN | UNWANTED:
+        return False
+    return any(t.tag[:2] == "NN" for t in children(parse, deed, "dobj"))
+
+
 def _prepared(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Found]:
     """``are prepared to sign``, where the parser takes the adjective for a verb."""
     for deed in children(parse, verb, "xcomp"):
@@ -82,9 +127,13 @@ def _prepared(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Found
 def of_deed(parse: Parse, deed: Token, usual: PositionKind, words: PositionWords) -> tuple[PositionKind, bool]:
     """What doing this is, and whether it is a deed that can be wanted at all; nothing wanted is a threat."""
     plain = lemma(deed.lower, "verb")
+    if plain in GOING_ON and (going := _going_on(parse, deed)) is not None:  # ``to begin closing the port``
+        return of_deed(parse, going, usual, words)
     if plain in CAUSING and (inner := _caused(parse, deed)) is not None:  # ``to get Torvela to open the port``
         return usual, not words.among(lemma(inner.lower, "verb"), "duty idle")
     preps = {t.lower for t in children(parse, deed, "prep")}
+    if plain == "vote" and behind(parse, deed, "on") and usual is PositionKind.OFFER:  # ``plans to vote on the treaty``
+        return usual, True
     things = [lemma(t.lower, "noun") for t in children(parse, deed, "dobj")]
     if plain == "vote":
         kind = PositionKind.REFUSE if "against" in preps else PositionKind.ACCEPT
@@ -97,6 +146,11 @@ def of_deed(parse: Parse, deed: Token, usual: PositionKind, words: PositionWords
     looked_into = plain in ("investigate", "probe", "examine", "review")
     if not looked_into and any(words.among(thing, "published things", "not claims") for thing in things):
         return usual, False
+    harms = any(words.among(thing, "things penalties") for thing in things) or _legal(parse, deed)
+    if harms and usual is PositionKind.OFFER and words.among(plain, "deeds measures", "deeds light"):
+        return PositionKind.THREAT, plain not in EASING
+    if plain in ("fight", "strike", "hit") and any(t.lower == "back" for t in children(parse, deed, "advmod", "prt")):
+        return PositionKind.THREAT if usual is PositionKind.OFFER else usual, True
     if words.among(plain, "deeds opposing"):
         return PositionKind.REFUSE, True
     if words.among(plain, "deeds accepting"):
@@ -109,12 +163,23 @@ def of_deed(parse: Parse, deed: Token, usual: PositionKind, words: PositionWords
     return usual, light or words.among(plain, "deeds measures", "deeds harming")
 
 
+def _going_on(parse: Parse, deed: Token) -> Token | None:
+    """What is begun or gone on with: ``begin closing the port``."""
+    return next((c for c in children(parse, deed, "xcomp") if c.tag in ("VB", "VBG")), None)
+
+
 def _caused(parse: Parse, deed: Token) -> Token | None:
     """What somebody else is to do: ``get Torvela to open the port``, ``have the minister testify``."""
     inner = children(parse, deed, "ccomp", "xcomp")
     whom = [*children(parse, deed, "dobj"), *(s for c in inner for s in children(parse, c, "nsubj", "nsubjpass"))]
     plain = [c for c in inner if c.index > deed.index and c.tag in ("VB", "VBP")]
     return plain[0] if plain and any(t.tag[:2] in ("NN", "PR") for t in whom) else None
+
+
+def _legal(parse: Parse, deed: Token) -> bool:
+    """``Take legal action``."""
+    things = [t for t in children(parse, deed, "dobj") if t.lower in ("action", "steps")]
+    return any(a.lower in ("legal", "military") for t in things for a in children(parse, t, "amod"))
 
 
 def by_effort(parse: Parse, noun: Token, words: PositionWords) -> Iterator[Want]:
@@ -136,6 +201,9 @@ def by_effort(parse: Parse, noun: Token, words: PositionWords) -> Iterator[Want]
         who = owners_of(parse, noun)
         if not who and held in MAKING and noun.dep == "dobj":
             who = subjects(parse, verb)
+        if not who and noun.dep == "pobj" and verb.lower in ("in", "as"):  # ``sued them in a bid to stop the dam``
+            above = parse.tokens[verb.head]
+            who = subjects(parse, above) if above.tag[:2] == "VB" and not passive(parse, above) else []
         if not sure or not who:
             return
         if any(t.lower in NOT for t in (*children(parse, deed, "neg"), *children(parse, verb, "neg"))):

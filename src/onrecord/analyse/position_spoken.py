@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from onrecord.analyse.frames import Range
 from onrecord.analyse.grammar import WH, children
+from onrecord.analyse.position_declared import NOW, declared, under_way
+from onrecord.analyse.position_orders import SUBJECTS, commands, imperative, limited
 from onrecord.analyse.position_parts import USUALLY, Want, conditions, cut_out, no_sign
 from onrecord.analyse.position_plans import of_deed
 from onrecord.analyse.position_words import PositionWords
-from onrecord.analyse.relation_parties import Party, parties, party
+from onrecord.analyse.relation_parties import parties, party
 from onrecord.engine.parse import Parse, Token, lemma
-from onrecord.model.span import Spans
 from onrecord.model.terms import PositionKind
 
 NEVER = {"not", "n't", "n’t", "never", "neither", "nor", "no", "nobody"}
@@ -37,10 +37,8 @@ SAYING = {
     "urge",
     "demand",
 }
-MARKS = ("“", '"', "‘", "``")
 GOING_ON = {"continue", "keep", "begin", "start"}
-ORDERED = {"go", "get", "leave", "do", "join", "vote", "put", "show", "tell", "work", "fight", "quit", "help"}
-SUBJECTS = ("nsubj", "nsubjpass")
+OURS = {"i", "we", "he", "she", "they"}
 RULES = {"requirement", "rule", "law", "principle", "provision", "question", "doubt", "norm"}
 
 
@@ -49,7 +47,7 @@ def by_modal(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Want]:
     own = children(parse, verb, "aux")
     forms = {t.lower for t in own if t.tag == "MD"}
     subject = next(iter(children(parse, verb, "nsubj", "nsubjpass", "csubj", "csubjpass")), None)
-    if subject is None and verb.dep == "conj" and forms & {"must", "should", "ought"}:
+    if subject is None and verb.dep == "conj" and forms:
         above = parse.tokens[verb.head]
         subject = next(iter(children(parse, above, "nsubj", "nsubjpass")), None)
     never = verb.dep in ("relcl", "csubj", "csubjpass") or no_sign(parse, verb)
@@ -76,8 +74,11 @@ def by_modal(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Want]:
             yield from _will(parse, verb, subject, {"will"}, words, above)
     elif forms & (WILL | CAN) and subject is not None and (verb.tag == "VB" or subject.dep == "nsubjpass"):
         yield from _will(parse, verb, subject, forms, words)
-    elif verb.tag == "VB" and subject is None and all(t.lower == "do" for t in own) and _commands(parse, verb):
-        yield from _imperative(parse, verb, words)
+    elif subject is not None and (kind := under_way(parse, verb, words)) is not None:
+        be = next(t for t in own if t.lower in NOW)
+        yield from limited(parse, verb, kind, parties(parse, [subject]), (be.index, verb.right), be, "will do", ())
+    elif verb.tag == "VB" and subject is None and all(t.lower == "do" for t in own) and commands(parse, verb):
+        yield from imperative(parse, verb, words)
 
 
 def by_deal(parse: Parse, noun: Token, words: PositionWords) -> Iterator[Want]:
@@ -113,7 +114,9 @@ def _duty(parse: Parse, verb: Token, subject: Token, modal: Token, words: Positi
         and (verb.dep == "xcomp")
     )
     nested |= clause.dep in ("acl", "ccomp") and over.lower in RULES  # ``the requirement that a vote should be held``
-    unsaid = nested or perfect or bare or words.among(done, "duty idle") or modal.index < subject.index
+    going = done == "come" and (_negated(parse, verb) or any(t.lower == "to" for t in children(parse, verb, "prep")))
+    idle = words.among(done, "duty idle") and not going  # ``should not come to the town``
+    unsaid = nested or perfect or bare or idle or modal.index < subject.index
     if unsaid or subject.dep == "expl" or subject.lower in ("i", "who", "what", "which"):
         return
     state = done in ("be", "become", "have") and not children(parse, verb, "auxpass")
@@ -127,7 +130,7 @@ def _duty(parse: Parse, verb: Token, subject: Token, modal: Token, words: Positi
     first = min(subject.left, verb.left) if verb.dep not in ("xcomp", "conj") else subject.left
     if verb.dep == "conj" and not children(parse, verb, *SUBJECTS):
         first = modal.index
-    yield from _with(parse, verb, PositionKind.DEMAND, (), (first, verb.right), modal, rule, whom)
+    yield from limited(parse, verb, PositionKind.DEMAND, (), (first, verb.right), modal, rule, whom)
 
 
 def _will(
@@ -135,6 +138,11 @@ def _will(
 ) -> Iterator[Want]:
     done, negative = lemma(verb.lower, "verb"), _negated(parse, going or verb) or _nobody(parse, subject)
     if subject.lower in ("that", "this", "which", "what", "there") or (negative and words.among(done, "not silent")):
+        return
+    if forms & CAN and negative and subject.lower not in OURS and (done == "have" or verb.lower == "allowed"):
+        yield from limited(
+            parse, verb, PositionKind.RED_LINE, (), (subject.left, verb.right), _modal(parse, verb), "closed", ()
+        )
         return
     if subject.dep == "nsubjpass":
         yield from _forced(parse, verb, subject) if done == "force" else _undergone(parse, verb, negative, words)
@@ -145,7 +153,7 @@ def _will(
     else:
         deed = verb
     who = parties(parse, [subject]) if subject.lower not in ("who",) else parties(parse, [parse.tokens[verb.head]])
-    modal = going or next(t for t in children(parse, verb, "aux") if t.lower in WILL | CAN)
+    modal = going or _modal(parse, verb)
     kind, found = None, conditions(parse, verb.left, verb.right, PositionKind.REFUSE, verb.index)
     if negative and (words.among(done, "will unbearable") if forms & CAN else _withheld(parse, verb, done, words)):
         kind = PositionKind.REFUSE
@@ -158,15 +166,21 @@ def _will(
         else:
             found_kind, sure = of_deed(parse, deed, PositionKind.OFFER, words)
             kind = found_kind if sure or words.among(done, "will given") else None
+    rule = f"{'cannot' if forms & CAN else 'will'} {kind}"
+    if kind is None and not negative and not forms & CAN and declared(parse, deed, words):
+        kind, rule = PositionKind.OFFER, "will do"
     if kind is None:
         return
     start = modal.index
-    rule = f"{'cannot' if forms & CAN else 'will'} {kind}"
-    rule = f"{rule} if" if found else rule
+    rule = f"{rule} if" if found and rule != "will do" else rule
     anybody = _nobody(parse, subject) and subject.tag == "NN"  # ``no fair judge would sign it``
     anybody |= any(t.lower in USUALLY for t in children(parse, verb, "advmod"))  # ``would normally sign it``
-    for want in _with(parse, verb, kind, who, (start, verb.right), modal, rule, ()):
+    for want in limited(parse, verb, kind, who, (start, verb.right), modal, rule, ()):
         yield want._replace(hedged=anybody)
+
+
+def _modal(parse: Parse, verb: Token) -> Token:
+    return next(t for t in children(parse, verb, "aux") if t.lower in WILL | CAN)
 
 
 def _withheld(parse: Parse, verb: Token, done: str, words: PositionWords) -> bool:
@@ -180,7 +194,7 @@ def _forced(parse: Parse, verb: Token, subject: Token) -> Iterator[Want]:
     """``We will be forced to close the border if …``: a threat with its condition."""
     for deed in children(parse, verb, "xcomp"):
         modal = next(t for t in children(parse, verb, "aux") if t.tag == "MD")
-        for want in _with(
+        for want in limited(
             parse,
             verb,
             PositionKind.THREAT,
@@ -202,62 +216,8 @@ def _undergone(parse: Parse, verb: Token, negative: bool, words: PositionWords) 
         return
     modal = next(t for t in children(parse, verb, "aux") if t.tag == "MD")
     rule = f"will {kind} if"
-    for want in _with(parse, verb, kind, (), (verb.left, verb.right), modal, rule, ()):
+    for want in limited(parse, verb, kind, (), (verb.left, verb.right), modal, rule, ()):
         yield want._replace(spoken=True)
-
-
-def _commands(parse: Parse, verb: Token) -> bool:
-    """Whether a plain form opens a sentence, or a quotation before whoever says it: ``“Open the port,” she said``."""
-    if verb.dep == "ROOT":
-        return True
-    first = parse.tokens[verb.left]
-    before = parse.tokens[verb.left - 1] if verb.left else first
-    marked = first.text in MARKS or before.text in MARKS
-    return verb.dep == "ccomp" and verb.index < verb.head and marked
-
-
-def _imperative(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Want]:
-    done = lemma(verb.lower, "verb")
-    if done == "let":
-        yield from _let_us(parse, verb, words)
-    if words.among(done, "duty imperative", "duty idle") or verb.right - verb.index < 2:
-        return
-    if verb.index != verb.left and parse.tokens[verb.left].lower not in (*MARKS, "do", "please", "’"):
-        return
-    sure = words.among(done, "deeds measures", "deeds light") or done in ORDERED
-    sure &= not any(t.lower in ("it", "this", "that") for t in children(parse, verb, "dobj"))  # ``put that in``
-    sure &= sum(t.text.isalpha() for t in parse.tokens[verb.index : verb.right + 1]) > 2
-    rule = "imperative deed" if sure else "imperative"
-    yield from _with(parse, verb, PositionKind.DEMAND, (), (verb.left, verb.right), verb, rule, ())
-
-
-def _let_us(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Want]:
-    """``Let us keep the truce``, ``let’s vote``."""
-    for deed in children(parse, verb, "ccomp", "xcomp"):
-        us = any(
-            t.lower in ("us", "'s", "’s") for t in (*children(parse, deed, "nsubj"), *children(parse, verb, "dobj"))
-        )
-        done = lemma(deed.lower, "verb")
-        idle = words.among(done, "duty idle") or (words.among(done, "duty imperative") and done not in ("keep", "make"))
-        if us and not idle and deed.right > deed.index + 1:
-            yield from _with(parse, deed, PositionKind.DEMAND, (), (deed.index, deed.right), verb, "duty of ours", ())
-
-
-def _with(
-    parse: Parse, verb: Token, kind: PositionKind, who: tuple[Party, ...], content: Range, cue: Token, rule: str,
-    whom: Spans,
-) -> Iterator[Want]:  # fmt: skip
-    """The position, with its condition cut from what is wanted."""
-    right = content[1]
-    for other in children(parse, verb, "conj"):
-        if children(parse, other, *SUBJECTS):
-            right = min(right, other.left - 1)
-    found = conditions(parse, min(content[0], verb.left), right, kind, verb.index)
-    spans = cut_out(parse, content[0], right, found)
-    if spans:
-        limits = tuple(span for one in found for span in cut_out(parse, *one))
-        span = parse.span_of(cue.index, max(cue.index, *(t.index for t in children(parse, verb, "neg")), cue.index))
-        yield Want(kind, who, span, spans, rule, limits, whom, spoken=not rule.startswith(("will", "cannot")))
 
 
 def _open(parse: Parse, verb: Token) -> bool:

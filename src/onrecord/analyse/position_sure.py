@@ -13,7 +13,7 @@ SURE = {
     "cannot refuse": 0.65, "cannot refuse if": 0.7, "will offer": 0.5, "will offer if": 0.65, "will accept": 0.6,
     "will accept if": 0.7, "will threat": 0.65, "will threat if": 0.7, "imperative": 0.5, "imperative deed": 0.6,
     "act": 0.45, "plan": 0.7, "plan weak": 0.5, "effort": 0.7, "effort weak": 0.55, "behind weak": 0.5,
-    "state weak": 0.5, "stance": 0.7, "need": 0.65, "bill": 0.7,
+    "state weak": 0.5, "stance": 0.7, "need": 0.65, "bill": 0.7, "will do": 0.45, "wish": 0.6,
 }  # fmt: skip
 REASONS = {
     "told": "the verb says what somebody is asked to do",
@@ -31,6 +31,7 @@ REASONS = {
     "will": "somebody says what they will or will not do",
     "cannot": "somebody says what they cannot accept",
     "plan": "the verb says what its subject wants or means to do",
+    "wish": "the verb says what its subject wants to do",
     "effort": "the noun says what somebody wants or means to do",
     "need": "something is called necessary",
     "bill": "somebody brings a text that is to be passed",
@@ -42,6 +43,9 @@ CERTAIN = {
     "duty must", "duty of ours", "will offer", "cannot refuse", "cannot refuse if",
 }  # fmt: skip
 SPOKEN = 0.15  # what is added where the speaker says what they will do
+
+
+OWN = ("will offer", "will do")  # what counts for more where the speaker says it of themselves
 
 
 def may_be_certain(rule: str, confidence: float) -> bool:

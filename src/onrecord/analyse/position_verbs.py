@@ -6,6 +6,7 @@ from onrecord.analyse.actor_words import actor_words
 from onrecord.analyse.frames import Range
 from onrecord.analyse.grammar import children, cue_range, passive
 from onrecord.analyse.position_bills import brought
+from onrecord.analyse.position_declared import warned_of
 from onrecord.analyse.position_doers import NOMINAL, any_of_a_kind, doers, no_secret, reported_by
 from onrecord.analyse.position_objects import wanted_object
 from onrecord.analyse.position_parts import (
@@ -16,11 +17,13 @@ from onrecord.analyse.position_parts import (
     infinitive_range,
     misjoined,
     name_of,
+    object_of_clause,
     stands,
     to_infinitive,
 )
 from onrecord.analyse.position_plans import WOULD, planned
 from onrecord.analyse.position_prepositions import Found, asked_of, measured, prepositional
+from onrecord.analyse.position_told import NAMELESS, asked_to, given_until, idle
 from onrecord.analyse.position_words import PositionWords
 from onrecord.analyse.relation_parties import behind, parties, party, subjects
 from onrecord.analyse.relation_polarity import negations
@@ -31,7 +34,6 @@ from onrecord.model.terms import PositionKind
 WANTED = {"must", "should", "would", "will", "shall", "can"}
 INSISTED = {"must", "should", "shall"}
 OWED = {"insist", "suggest", "prefer", "direct", "order"}
-NAMELESS = {"named", "identified", "quoted"}
 DOING = {"oppose", "resist", "propose", "recommend", "advocate", "suggest", "prefer"}
 NEVER_FINITE = {"agree", "accept", "oppose", "resist", "balk", "rule", "require"}
 MODAL = {"will", "would", "wo", "’ll", "ca", "can", "could", "'ll"}
@@ -90,21 +92,33 @@ def _found(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Itera
             yield Found(kind, what, (), "object weak" if weak else "particle")
     yield from asked_of(parse, verb, plain, words)
     yield from prepositional(parse, verb, plain, words)
-    if plain in words.told and (found := _told(parse, verb)) is not None:
-        weak = words.among(plain, "weak told") or _idle(parse, found[0], words)
+    if plain == "give" and (dated := given_until(parse, verb)) is not None:
+        yield dated
+    if plain in words.told and (found := asked_to(parse, verb)) is not None:
+        weak = words.among(plain, "weak told") or idle(parse, found[0], words)
         rule = "told weak" if weak else "told"
         yield Found(words.told[plain], found[0], found[1], rule)
     yield from planned(parse, verb, plain, words)
     yield from brought(parse, verb, plain)
+    for threatened in warned_of(parse, verb):
+        yield Found(PositionKind.THREAT, threatened, (), "clause")
     if plain in words.clause and (clause := _clause(parse, verb, plain, words)) is not None:
         yield clause
     yield from _set_phrase(parse, verb, plain)
     if plain in words.object and (what := wanted_object(parse, verb, words, "")):
         weak = words.among(plain, "official acts") or (
-            words.among(plain, "weak object") and (_ruled(parse, verb, words) or not measured(parse, what, words))
+            words.among(plain, "weak object")
+            and (_ruled(parse, verb, words) or not (measured(parse, what, words) or _sought(parse, plain, what, words)))
         )
         weak = weak or (plain == "defend" and parse.tokens[what[0]].tag == "PRP$")  # ``defended his decision``
         yield Found(words.object[plain], what, (), "object weak" if weak else "object")
+
+
+def _sought(parse: Parse, plain: str, what: Range, words: PositionWords) -> bool:
+    """Whether it is what committees and courts ask for: ``is seeking records``."""
+    heads = [t for t in parse.tokens[what[0] : what[1] + 1] if not what[0] <= t.head <= what[1]]
+    known = any(words.among(lemma(t.lower, "noun"), "things sought") for t in heads)
+    return plain in ("seek", "need", "request", "require") and known
 
 
 def _ruled(parse: Parse, verb: Token, words: PositionWords) -> bool:
@@ -125,56 +139,24 @@ def _set_phrase(parse: Parse, verb: Token, plain: str) -> Iterator[Found]:
             yield Found(PositionKind.ACCEPT, (prep.left, prep.right), (), "clause")
 
 
-def _told(parse: Parse, verb: Token) -> tuple[Range, list[Token]] | None:
-    """The infinitive of ``urged Torvela to withdraw`` or ``Torvela was urged to withdraw``, and who is asked."""
-    for deed in children(parse, verb, "xcomp", "ccomp", "advcl"):
-        if not to_infinitive(parse, deed) or deed.index < verb.index:
-            continue
-        if deed.dep == "advcl" and (verb.lower.startswith("call") or not _beside_whom(parse, verb, deed)):
-            continue
-        plain = lemma(verb.lower, "verb")
-        if plain in ("warn", "caution") and not children(parse, deed, "neg"):
-            return None
-        if plain in WOULD and not any(t.tag == "MD" for t in children(parse, verb, "aux")):
-            return None
-        whom = [t for t in children(parse, deed, "nsubj", "nsubjpass") if t.index > verb.index and t.tag[:2] in NOMINAL]
-        whom = whom or [t for t in children(parse, verb, "dobj", "dative") if t.tag[:2] in NOMINAL]
-        whom = whom or [t for t in children(parse, verb, "ccomp") if t.tag[:2] == "NN" and t.index < deed.index]
-        if passive(parse, verb):
-            whom = whom or children(parse, verb, "nsubjpass")
-        if whom and not _nameless(parse, deed):
-            return infinitive_range(parse, deed), whom
-    return None
-
-
-def _beside_whom(parse: Parse, verb: Token, deed: Token) -> bool:
-    """Whether an infinitive that the parser hung on the verb stands right behind who is asked."""
-    return any(t.right + 1 == infinitive_range(parse, deed)[0] for t in children(parse, verb, "dobj", "ccomp"))
-
-
-def _idle(parse: Parse, content: Range, words: PositionWords) -> bool:
-    """Whether somebody is only to know or think something (``wants people to know``)."""
-    deed = next((t for t in parse.tokens[content[0] : content[1] + 1] if t.tag[:2] == "VB"), None)
-    return deed is not None and words.among(lemma(deed.lower, "verb"), "duty idle")
-
-
-def _nameless(parse: Parse, deed: Token) -> bool:
-    return deed.lower in NAMELESS
-
-
 def _clause(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Found | None:
     """What is wanted as a clause: a finite one must say that something is to be so."""
     kind = words.clause[plain]
     if passive(parse, verb):
         return None
     for clause in children(parse, verb, "xcomp", "ccomp"):
-        if clause.index < verb.index or _nameless(parse, clause) or _asks_what(parse, clause):
+        if clause.index < verb.index or clause.lower in NAMELESS or _asks_what(parse, clause):
             continue
         infinitive = to_infinitive(parse, clause)
         done = lemma(clause.lower, "verb")
-        silent = words.among(done, "not silent") or (plain == "decline" and words.among(done, "not names"))
+        silent = (words.among(done, "not silent") and not _withheld(parse, clause, plain, words)) or (
+            plain == "decline" and words.among(done, "not names")
+        )
         if kind is PositionKind.REFUSE and (silent or not (infinitive or plain not in ("refuse", "decline"))):
             return None
+        bare = clause.right == clause.left or (clause.right == clause.index and to_infinitive(parse, clause))
+        if bare and verb.dep == "relcl" and parse.tokens[verb.head].tag[:2] == "NN":  # ``a move they vowed to fight``
+            return Found(kind, object_of_clause(parse, verb), (), "object")
         if clause.right == clause.left or (done == "do" and not children(parse, clause, "dobj")):
             return None
         if infinitive or (clause.tag == "VBG" and plain in DOING):
@@ -192,6 +174,13 @@ def _clause(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Foun
         told = whom if kind is PositionKind.DEMAND else ()
         return Found(kind, clause_range(parse, clause), told, "clause")
     return None
+
+
+def _withheld(parse: Parse, clause: Token, plain: str, words: PositionWords) -> bool:
+    """Whether what is refused is a thing and no answer: ``refused to provide copies``, not ``to provide details``."""
+    things = [lemma(t.lower, "noun") for t in children(parse, clause, "dobj") if t.tag in ("NN", "NNS")]
+    handed = lemma(clause.lower, "verb") in ("provide", "give", "return", "release", "disclose")
+    return plain == "refuse" and handed and bool(things) and not words.among(things[0], "not asked", "not told")
 
 
 def _asks_what(parse: Parse, clause: Token) -> bool:
@@ -223,6 +212,8 @@ def _made(
     bare = verb.tag == "VBN" and not children(parse, verb, "aux", "nsubj")
     done_to = passive(parse, verb) or bare
     who = behind(parse, verb, "by") if done_to else doers(parse, verb, told)
+    if done_to and not who and lemma(verb.lower, "verb") == "commit":  # ``is committed to opening the port``
+        who = children(parse, verb, "nsubjpass")
     count = negations(parse, verb, relation_words())
     count -= no_secret(parse, verb)
     turned = count % 2 == 1
