@@ -45,7 +45,7 @@ def test_a_noun_for_something_that_happens_is_a_label(text: str, label: str) -> 
     [
         "The attack dog slept.",
         "The mayor came under fire for the budget.",
-        "Talks open in March.",
+        "Schools open in March.",
         "They marched and attacked the depot.",
     ],
 )
@@ -150,3 +150,49 @@ def test_two_parties_that_change_places_change_nothing_but_the_names() -> None:
         )
     )
     assert one == other
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Oren Vail is a ruthless strongman.", "a ruthless strongman"),
+        (
+            "Oren Vail remains a menace to the whole of the northern coast.",
+            "a menace to the whole of the northern coast",
+        ),
+        ("Critics called Oren Vail a thug.", "a thug"),
+        ("Lena Fisk described Oren Vail as corrupt.", "corrupt"),
+        ("Oren Vail was branded a traitor by the council.", "a traitor"),
+        ("The embattled Oren Vail left the port.", "embattled Oren Vail"),
+        ("The patrol turned back illegal aliens at the gate.", "illegal aliens"),
+    ],
+)
+def test_what_somebody_is_said_to_be_is_a_description(text: str, label: str) -> None:
+    assert words(text, LabelKind.DESCRIPTION) == [label]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oren Vail is not a liar.",
+        "Oren Vail is no longer a threat.",
+        "Nobody called Oren Vail.",
+        "Oren Vail is ready to leave.",
+        "Oren Vail may be corrupt.",
+        "Foreign Minister Lena Fisk left the port.",
+        "The flood was a disaster.",
+        "Many other Torvelans left South Hadrel.",
+    ],
+)
+def test_what_is_denied_or_open_and_titles_names_and_things_are_none(text: str) -> None:
+    assert words(text, LabelKind.DESCRIPTION) == []
+
+
+def test_a_description_says_whom_it_is_for_and_in_whose_voice() -> None:
+    text = "Lena Fisk said that Oren Vail was a thug. Oren Vail is a fisherman from Hadrel."
+    found = labels(text, LabelKind.DESCRIPTION)
+    who = mention(text, "Oren Vail").chain
+    assert [(one.head.cut(text), one.voice, one.chain) for one in found] == [
+        ("thug", Voice.QUOTED, who),
+        ("fisherman", Voice.OUTLET, who),
+    ]

@@ -9,7 +9,7 @@ from onrecord import add
 from onrecord.errors import UsageError
 from onrecord.ledger import Ledger
 from onrecord.views import wording, wording_codes
-from onrecord.views.wording import Asked
+from onrecord.views.wording_uses import Asked
 
 REPORTS = (
     ("Gazette", "Lena Fisk left Hadrel after the raid. The “liberation” of the port began at dawn."),
@@ -73,7 +73,7 @@ def test_the_concordance_is_cut_from_the_reports(ledger: Path) -> None:
             (REPORTS[2][1][5:65], "The operation", " lasted an hour.")
         ]
         text = opened.view.text(str(rows[0]["report"]))
-    (start, end), *_ = rows[0]["spans"]["label"]  # type: ignore[index]
+    (start, end), *_ = rows[0]["spans"]["label"]
     assert text[start:end] == rows[0]["exact"]
 
 
@@ -125,18 +125,69 @@ def test_a_codebook_that_is_none_is_refused_with_what_is_wrong(tmp_path: Path, c
         wording_codes.codebook(path)
 
 
-def test_a_count_is_no_label_and_what_nobody_else_describes_is_left_out(tmp_path: Path) -> None:
-    texts = [
+def told(folder: Path, *texts: tuple[str, str]) -> Path:
+    lines = [json.dumps({"outlet": outlet, "published": "2031-04-09", "text": text}) for outlet, text in texts]
+    (folder / "reports.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    add(folder / "reports.jsonl", ledger=folder / "story.db", analyser="rules")
+    return folder / "story.db"
+
+
+def test_a_count_is_no_label_and_a_noun_that_one_report_alone_uses_is_left_out(tmp_path: Path) -> None:
+    story = told(
+        tmp_path,
         ("Gazette", "At least 12 bodies were found. Ilen Marsh said that a diplomat had called."),
         ("Courier", "Ilen Marsh said that the gate was shut."),
-    ]
-    lines = [json.dumps({"outlet": outlet, "published": "2031-04-09", "text": text}) for outlet, text in texts]
-    (tmp_path / "reports.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    add(tmp_path / "reports.jsonl", ledger=tmp_path / "story.db", analyser="rules")
-    with Ledger.open(tmp_path / "story.db") as opened:
+    )
+    with Ledger.open(story) as opened:
         every = wording.uses(opened.view)
-        kept, left = wording.comparable(opened.view, every)
+        kept, left = wording.comparable(every)
     assert not any("bodies" in use.label for use in every)
     assert {use.label for use in every} >= {"diplomat", "Ilen Marsh"}
     assert {use.subject for use in kept} == {"Ilen Marsh"}
     assert left == len({use.subject for use in every} - {"Ilen Marsh"})
+
+
+def test_people_without_a_name_go_by_the_nouns_between_which_outlets_choose(tmp_path: Path) -> None:
+    story = told(
+        tmp_path,
+        ("Gazette", "The patrol turned back illegal aliens. Undocumented immigrants were held at the port."),
+        ("Courier", "Undocumented immigrants crossed the river. A migrant told reporters that they were tired."),
+    )
+    found = counts(story, noun="alien")
+    assert {one[0] for one in found} == {"alien / immigrant / migrant"}
+    assert [one[1:] for one in found if one[2] == "outlet"] == [
+        ("Gazette", "outlet", "illegal aliens", 1, 2),
+        ("Courier", "outlet", "migrant", 1, 2),
+        ("Courier", "outlet", "undocumented immigrants", 1, 2),
+        ("Gazette", "outlet", "undocumented immigrants", 1, 2),
+    ]
+    assert counts(story, noun="aliens") == found
+    assert counts(story, noun="ferry") == []
+
+
+def test_what_an_actor_is_said_to_be_is_counted_beside_its_names(tmp_path: Path) -> None:
+    story = told(
+        tmp_path,
+        ("Gazette", "Oren Vail is a ruthless strongman. The embattled Oren Vail left Hadrel."),
+        ("Courier", "Critics called Oren Vail a thug. Oren Vail is not a liar."),
+    )
+    assert [one[1:] for one in counts(story, actor="Oren Vail")] == [
+        ("Gazette", "outlet", "embattled oren vail", 1, 3),
+        ("Courier", "outlet", "Oren Vail", 2, 2),
+        ("Gazette", "outlet", "Oren Vail", 2, 3),
+        ("Gazette", "outlet", "ruthless strongman", 1, 3),
+        ("Courier", "quoted", "thug", 1, 1),
+    ]
+
+
+def test_events_stand_with_whom_their_words_name(tmp_path: Path) -> None:
+    story = told(
+        tmp_path,
+        ("Gazette", "Torvela’s invasion began at dawn. The war went on."),
+        ("Courier", "The Torvela operation began at dawn."),
+    )
+    assert [one[:4] for one in counts(story, event="invasion") + counts(story, event="operation")] == [
+        ("event, Torvela", "Gazette", "outlet", "invasion"),
+        ("event, Torvela", "Courier", "outlet", "torvela operation"),
+    ]
+    assert [one[0] for one in counts(story, event="war")] == ["war"]

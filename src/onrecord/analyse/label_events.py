@@ -82,7 +82,7 @@ def _heads(parse: Parse, token: Token) -> bool:
 
 def _idiom(parse: Parse, token: Token, words: LabelWords) -> bool:
     before = parse.tokens[token.index - 1].lower if token.index else ""
-    return (before, token.lower) in words.set_phrases
+    return not {(before, token.lower), (before, lemma(token.lower, "noun"))}.isdisjoint(words.set_phrases)
 
 
 def _month(parse: Parse, token: Token) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from onrecord.analyse.direct import Quoted
 from onrecord.analyse.label_asides import Aside, asides
+from onrecord.analyse.label_descriptions import Described, descriptions
 from onrecord.analyse.label_devices import Device, devices, names
 from onrecord.analyse.label_events import Called, events
 from onrecord.analyse.label_voice import Voices, voiced
@@ -22,7 +23,7 @@ from onrecord.model.mention import Mention
 from onrecord.model.report import Report
 from onrecord.model.span import Span, Spans
 from onrecord.model.statement import Statement
-from onrecord.model.terms import Band, LabelKind, Voice, ZoneKind
+from onrecord.model.terms import ActorType, Band, LabelKind, Voice, ZoneKind
 
 LIKELY = 0.6
 EVENT = "a noun for something that happens heads the phrase"
@@ -36,6 +37,13 @@ REASONS = {
 }
 SURE = {"modifier": 0.65, "phrase": 0.5, "adjective": 0.9, "adverb": 0.85, "verb": 0.8, "noun": 0.6}
 EVENT_SURE = 0.8
+DESCRIBED = {
+    "is": (0.7, "a verb of being says it of somebody"),
+    "called": (0.75, "a verb of calling says it of somebody"),
+    "before": (0.7, "it stands before a name and is no office"),
+    "beside": (0.7, "it stands beside a name between commas"),
+    "kind": (0.65, "the noun is one of those between which writers choose for people and bodies of one kind"),
+}
 SPOKEN = "somebody is said to have said something in the same sentence, and they may be their words"
 
 
@@ -48,11 +56,13 @@ class Labels:
         self.devices: list[tuple[Device, ZoneKind, Span]] = []
         self.marked: list[Span] = []
         self.asides: list[Aside] = []
+        self.described: list[tuple[Described, ZoneKind]] = []
 
     def take(self, passage: Passage, tokens: Parse, marks: Sequence[Quoted]) -> None:
         """Add the labels of one passage."""
         words = label_words()
         self.events += [(one, passage.zone) for one in events(tokens, words)]
+        self.described += [(one, passage.zone) for one in descriptions(tokens, words)]
         named = set(names(tokens, marks, words))
         self.marked += [mark.quotation.span for mark in marks if mark.quotation.span not in named]
         self.asides += asides(tokens)
@@ -68,6 +78,8 @@ class Labels:
         made = Making(analysis, voices)
         found = [made.event(one, zone) for one, zone in self.events]
         found += [label for one, zone, here in self.devices if (label := made.device(one, zone, here))]
+        told = sorted(self.described, key=lambda described: described[0].rule != "kind")  # of two the later is kept
+        found += [label for one, zone in told if (label := made.description(one, zone))]
         ordered = sorted({one.id: one for one in found}.values(), key=lambda one: (one.span, one.kind))
         return replace(analysis, mentions=mentions, labels=tuple(ordered))
 
@@ -79,6 +91,7 @@ class Making:
         self.analysis = analysis
         self.voices = voices
         self._heads = {one.head.end: one for one in reversed(analysis.mentions)}
+        self._titles = sorted(span for one in analysis.mentions for span in one.title)
         self._cues = {span.start: one for one in analysis.statements for span in one.cue}
         self._statements = {one.id: one for one in analysis.statements}
         self._spoken = sorted(span for one in analysis.statements for span in (one.cue or one.content)[:1])
@@ -87,6 +100,20 @@ class Making:
         """The label that an outlet, or somebody in it, gives an event."""
         features = (("label", one.label), ("lemma", one.lemma))
         return self._label(LabelKind.EVENT, one.span, one.head, zone, EVENT_SURE, EVENT, "event", one.about, features)
+
+    def description(self, one: Described, zone: ZoneKind) -> Label | None:
+        """What somebody who is mentioned is said to be; none where a mention or its title has the words already."""
+        if one.head.end in self._heads or any(title.overlaps(one.span) for title in self._titles):
+            return None
+        who = self._mention(one.about) if one.about else None
+        if one.rule != "kind" and (who is None or who.type is ActorType.PLACE or who.span.holds(one.span)):
+            return None
+        if one.rule == "before" and who is not None and who.type is ActorType.STATE:
+            return None
+        sure, reason = DESCRIBED[one.rule]
+        about = (one.about,) if one.about else ()
+        features = (("label", one.lemma), ("lemma", one.lemma))
+        return self._label(LabelKind.DESCRIPTION, one.span, one.head, zone, sure, reason, one.rule, about, features)
 
     def device(self, one: Device, zone: ZoneKind, sentence: Span) -> Label | None:
         """The label of a device; none where quotation marks or a cue turn out to be of somebody who speaks."""

@@ -11,6 +11,7 @@ from onrecord.ledger import Ledger
 from onrecord.model.terms import Voice
 from onrecord.views import wording as words
 from onrecord.views import wording_codes as coding
+from onrecord.views.wording_uses import Asked
 
 LABELS: Columns = {
     "of whom or what": field("subject", 30),
@@ -36,6 +37,7 @@ CONCORDANCE: Columns = {
 @click.command()
 @click.option("--actor", help="Only words for this one, by an id or a name.")
 @click.option("--event", metavar="WORD", help="Only words for events that hold this one: raid.")
+@click.option("--noun", metavar="WORD", help="Only words for those without a name, by this one: migrant.")
 @click.option("--outlet", help="Only this outlet, by its whole name.")
 @choice("--voice", Voice, "Only in this voice: the outlet's own, or quoted.")
 @click.option("--devices", is_flag=True, help="Only how outlets keep a distance: scare quotes, so-called, claimed.")
@@ -44,7 +46,7 @@ CONCORDANCE: Columns = {
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Count the codes of your own TOML file instead.",
 )
-@click.option("--all", "single", is_flag=True, help="Also for actors without a name whom one report alone describes.")
+@click.option("--all", "single", is_flag=True, help="Also nouns for those without a name that one report alone uses.")
 @click.option("--concordance", is_flag=True, help="Every use with the words around it.")
 @with_format
 @with_ledger
@@ -56,7 +58,7 @@ def wording(
     Every count stands beside what it is out of: all names and descriptions of that actor (or words for that event) by
     that outlet in that voice. Lines are in the order of the alphabet; nothing is scored.
     """
-    asked = words.Asked(**which)  # type: ignore[arg-type]
+    asked = Asked(**which)  # type: ignore[arg-type]
     codes = coding.codebook(codebook) if codebook else ()
     with Ledger.open(ledger) as open_ledger:
         name_lacking(open_ledger)
@@ -65,15 +67,15 @@ def wording(
         name_outlets(open_ledger, asked.outlet, bool(found))
         name_actors(open_ledger, asked.actor, bool(found))
         left = 0
-        if not (codes or single or asked.actor):
-            found, left = words.comparable(view, found)
+        if not (codes or single or asked.actor or asked.noun):
+            found, left = words.comparable(found)
         if concordance:
             print_rows(list(words.concordance(view, found)), CONCORDANCE, form, "uses")
             return
         rows = [words.line(one) for one in words.counted(view, found)]
     print_rows(rows, LABELS, form, "labels")
     if left:
-        click.echo(f"{left} actors whom no report names and one alone describes left out: --all adds them.", err=True)
+        click.echo(f"{left} nouns for those without a name left out, of one report each: --all adds them.", err=True)
 
 
 def _end(value: object) -> str:

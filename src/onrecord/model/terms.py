@@ -203,9 +203,13 @@ class PositionKind(StrEnum):
 
 
 class LabelKind(StrEnum):
-    """What words are recorded for: what an outlet calls an event, or how it keeps its distance from words."""
+    """What words are recorded for: what an outlet calls an event or an actor, or how it keeps its distance from words.
+
+    What outlets call actors stands with their mentions as well; a ``description`` is what no mention holds.
+    """
 
     EVENT = "event"
+    DESCRIPTION = "description"
     SCARE_QUOTES = "scare-quotes"
     SO_CALLED = "so-called"
     DOUBTING_CUE = "doubting-cue"

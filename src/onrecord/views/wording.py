@@ -9,62 +9,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.ledger import ActorFilter, LabelFilter, MentionFilter, StatementFilter, View
+from onrecord.ledger import LabelFilter, StatementFilter, View
 from onrecord.model.copies import Printed, independent
-from onrecord.model.entry_rows import LabelRow, MentionRow
+from onrecord.model.entry_rows import LabelRow
 from onrecord.model.span import Span
-from onrecord.model.terms import Form, LabelKind, Voice
+from onrecord.model.terms import LabelKind
 from onrecord.model.wording_rows import ChoiceRow, UseRow
-from onrecord.views.actors import is_named
-from onrecord.views.wording_places import counts_of, days_of, is_count
+from onrecord.views.wording_actors import NOUN, bare, of_actors
+from onrecord.views.wording_places import days_of
+from onrecord.views.wording_uses import Asked, Use, plain, uncounted
 
 WIDTH = 60
 TEXTS = 64
-ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their|our|my|your)\s+", re.IGNORECASE)
-COUNTING = {
-    "this", "that", "these", "those", "another", "other", "several", "many", "most", "some", "any", "no", "every",
-    "each", "more", "both", "all", "few", "one", "two", "three", "four", "five", "first", "second", "third",
-    "the", "a", "an",
-}  # fmt: skip
-SPACE = re.compile(r"\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """One use of words for a subject (an actor, an event, a device, a code) by one outlet in one voice.
-
-    ``label`` are the words as they are counted: small letters, without article; ``sort`` is ``name``, ``description``,
-    ``title``, ``event``, a kind of device or ``code``. ``of`` is the group of uses that this one is counted out of.
-    """
-
-    id: str
-    report: str
-    origin: str
-    outlet: str | None
-    published: str | None
-    band: str
-    voice: str
-    subject: str
-    sort: str
-    label: str
-    exact: str
-    spans: tuple[Span, ...]
-    of: tuple[str | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What wording is asked for; everything is open where nothing is named.
-
-    ``actor`` is an id or a name; ``event`` a word for an event (``raid``) or a part of its label. ``devices`` asks for
-    those alone.
-    """
-
-    actor: str | None = None
-    event: str | None = None
-    outlet: str | None = None
-    voice: str | None = None
-    devices: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +37,13 @@ class Counted:
     texts: int
 
 
-def uses(view: View, asked: Asked = Asked()) -> list[Use]:
+def uses(view: View, asked: Asked = Asked()) -> list[Use]:  # noqa: B008 (frozen)
     """Every use of words that is asked for, report by report."""
-    open_to_all = not (asked.actor or asked.event or asked.devices)
+    open_to_all = not (asked.actor or asked.noun or asked.event or asked.devices)
     found: list[Use] = []
-    if asked.actor or open_to_all:
-        found += _of_actors(view, asked)
-    if asked.event or open_to_all:
+    if asked.actor or asked.noun or open_to_all:
+        found += of_actors(view, asked)
+    if asked.event or asked.actor or open_to_all:
         found += _of_events(view, asked)
     if asked.devices or open_to_all:
         found += _devices(view, asked)
@@ -95,14 +51,19 @@ def uses(view: View, asked: Asked = Asked()) -> list[Use]:
     return sorted(kept, key=lambda use: (use.published or "~", use.report, use.spans, use.sort, use.id))
 
 
-def comparable(view: View, found: Sequence[Use]) -> tuple[list[Use], int]:
-    """The uses that can be set beside others, and for how many actors none can.
+def comparable(found: Sequence[Use]) -> tuple[list[Use], int]:
+    """The uses that can be set beside others, and for how many nouns none can.
 
-    Left out are the words for an actor whom no report names and one report alone describes.
+    Left out are the words for people and bodies without a name by a noun that one report alone uses, and such a noun
+    where it stands bare (``in office``).
     """
-    known = {row["id"] for row in view.actors(ActorFilter()) if is_named(row) or row["reports"] > 1}
-    kept = [use for use in found if (actor := _actor(use)) is None or actor in known]
-    return kept, len({_actor(use) for use in found} - {_actor(use) for use in kept})
+    reports: dict[str, set[str]] = defaultdict(set)
+    for use in found:
+        if use.of[0] == NOUN:
+            reports[use.subject].add(use.report)
+    alone = {subject for subject, some in reports.items() if len(some) < 2}
+    kept = [use for use in found if use.of[0] != NOUN or not (use.subject in alone or bare(use))]
+    return kept, len(alone)
 
 
 def counted(view: View, found: Iterable[Use]) -> list[Counted]:
@@ -166,39 +127,12 @@ def concordance(view: View, found: Iterable[Use], width: int = WIDTH) -> Iterato
         }
 
 
-def _of_actors(view: View, asked: Asked) -> Iterator[Use]:
-    """Names, descriptions and titles of actors; pronouns choose no words, and a count ("12 bodies") is a figure."""
-    names = {row["id"]: row["name"] for row in view.actors(ActorFilter())}
-    counts = counts_of(view, asked.outlet)
-    for row in view.mentions(MentionFilter(actor=asked.actor, outlet=asked.outlet)):
-        if row["form"] == Form.PRONOUN or row["actor"] is None:
-            continue
-        if row["form"] == Form.NOMINAL and is_count(row, counts[row["report"]]):
-            continue
-        subject, voice = names.get(row["actor"], row["words"]), _voice(row["quoted"])
-        sort = "name" if row["form"] == Form.NAME else "description"
-        of = ("mentions", row["actor"], row["outlet"], voice)
-        yield _mentioned(row, subject, voice, sort, row["spans"]["mention"], row["words"], of)
-        for words, span in zip(row["title"], row["spans"].get("title", []), strict=False):
-            yield _mentioned(row, subject, voice, "title", [span], words, of)
-
-
-def _mentioned(
-    row: MentionRow, subject: str, voice: str, sort: str, spans: Sequence[Sequence[int]], words: str,
-    of: tuple[str | None, ...],
-) -> Use:  # fmt: skip
-    label = plain(words) if sort != "name" else SPACE.sub(" ", words)
-    return Use(
-        row["id"], row["report"], row["origin"], row["outlet"], row["published"], row["band"], voice, subject, sort,
-        label, words, tuple(Span(*span) for span in spans), of,
-    )  # fmt: skip
-
-
 def _of_events(view: View, asked: Asked) -> Iterator[Use]:
-    """The words for events; one that its words date and place goes by day and place, else by its own word."""
+    """The words for events: by day and place or by whose they are, where their words say so, else by their own word."""
     days = days_of(view, asked.outlet)
     wanted = (asked.event or "").lower()
-    for row in view.labels(LabelFilter(kind=LabelKind.EVENT.value, outlet=asked.outlet)):
+    kind, actor = LabelKind.EVENT.value, None if asked.event else asked.actor
+    for row in view.labels(LabelFilter(kind=kind, actor=actor, outlet=asked.outlet)):
         lemma = row["lemma"] or row["head"].lower()
         label = _label(row, lemma)
         subject = _subject(row, lemma, days)
@@ -209,7 +143,7 @@ def _of_events(view: View, asked: Asked) -> Iterator[Use]:
 
 def _devices(view: View, asked: Asked) -> Iterator[Use]:
     for row in view.labels(LabelFilter(outlet=asked.outlet)):
-        if row["kind"] == LabelKind.EVENT:
+        if row["kind"] in (LabelKind.EVENT, LabelKind.DESCRIPTION):
             continue
         cue = row["kind"] == LabelKind.DOUBTING_CUE
         of = ("cues" if cue else "reports", row["outlet"])
@@ -227,20 +161,24 @@ def _label(row: LabelRow, lemma: str) -> str:
     """The words up to the head, the head in its plain form; possessors and quotation marks left out."""
     start, head = row["spans"]["label"][0][0], row["spans"]["head"][0]
     kept = re.sub(r"^.*[’']s?\s+", "", row["exact"][: head[0] - start])
-    words = [word.strip("“”\"‘’'«».,()") for word in plain(f"{kept} {lemma}").split()]
-    while len(words) > 1 and (words[0] in COUNTING or words[0].isdigit() or not words[0]):
-        words.pop(0)
-    return " ".join(filter(None, words))
+    return uncounted(plain(f"{kept} {lemma}"))
 
 
 def _subject(row: LabelRow, lemma: str, days: Mapping[str, Sequence[tuple[Span, str]]]) -> str:
-    """Which event it is: its day and place where its words give both, else only what it is called."""
+    """Which event it is: its day and place where its words give both, else by whom or what it is named with.
+
+    ``Hadrel’s raid`` and ``the attack on Hadrel`` stand together under ``event, Hadrel``, for telling whether they are
+    one would be a guess; what stands with no name goes by its own word.
+    """
     head = Span(*row["spans"]["head"][0])
     day = next((day for span, day in days.get(row["report"], ()) if span.holds(head)), None)
     start = row["spans"]["label"][0][0]
     about = [row["exact"][s - start : e - start] for s, e in row["spans"].get("about", []) if s >= start]
     places = sorted({words for words in about if words[:1].isupper()})
-    return f"{day}, {' and '.join(places)}" if day and places else lemma
+    if day and places:
+        return f"{day}, {' and '.join(places)}"
+    name = row["name"] if row["actor"] else places[0] if places else None
+    return f"event, {name}" if name and name[:1].isupper() else lemma
 
 
 def _totals(view: View, found: Sequence[Use]) -> dict[tuple[str | None, ...], int]:
@@ -248,7 +186,7 @@ def _totals(view: View, found: Sequence[Use]) -> dict[tuple[str | None, ...], in
     totals: dict[tuple[str | None, ...], int] = defaultdict(int)
     seen: set[tuple[str, tuple[str | None, ...]]] = set()
     for use in found:
-        if use.of[0] in ("mentions", "event", "code") and (use.id, use.of) not in seen:
+        if use.of[0] in ("mentions", NOUN, "event", "code") and not use.again and (use.id, use.of) not in seen:
             seen.add((use.id, use.of))
             totals[use.of] += 1
     if any(use.of[0] == "cues" for use in found):
@@ -262,6 +200,7 @@ def _totals(view: View, found: Sequence[Use]) -> dict[tuple[str | None, ...], in
 
 WHAT = {
     "mentions": "names and descriptions of the actor by this outlet in this voice",
+    NOUN: "words with these nouns by this outlet in this voice",
     "event": "words for this event by this outlet in this voice",
     "cues": "statements with a cue in this outlet",
     "reports": "reports of this outlet",
@@ -288,12 +227,3 @@ def _group(sort: str) -> str:
 
 def _spans(use: Use) -> dict[str, list[list[int]]]:
     return {"label": [list(span) for span in use.spans]}
-
-
-def _voice(quoted: bool) -> str:
-    return (Voice.QUOTED if quoted else Voice.OUTLET).value
-
-
-def plain(words: str) -> str:
-    """Words as they are counted: small letters, single spaces, no article or possessive pronoun before them."""
-    return ARTICLE.sub("", SPACE.sub(" ", words).strip()).lower() if words.strip() else ""

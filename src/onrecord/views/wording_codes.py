@@ -24,7 +24,7 @@ from onrecord.model.identity import entry_id
 from onrecord.model.rows import ReportRow
 from onrecord.model.span import Span
 from onrecord.views.sentences import sentence
-from onrecord.views.wording import Asked, Use, plain
+from onrecord.views.wording_uses import Asked, Use, plain
 
 READ = {"headline", "body", "caption", "list", "summary"}
 KINDS = ("verb", "noun", "adj")

@@ -17,6 +17,7 @@ from onrecord.views import positions as holding
 from onrecord.views import wording as choosing
 from onrecord.views.blame import Edge
 from onrecord.views.conflicts import ConflictKind
+from onrecord.views.wording_uses import Asked as Choice
 from onrecord.web.asked import Asked, Day, Id, Words
 from onrecord.web.pictures import cleaned
 
@@ -62,13 +63,14 @@ class PositionsAsked(Asked):
 
 
 class WordingAsked(Asked):
-    """Which words: for an actor, for an event, or those that keep a distance.
+    """Which words: for an actor, for those without a name by a noun, for an event, or those that keep a distance.
 
-    ``single``: also for actors without a name whom one report alone describes.
+    ``single``: also nouns for those without a name that one report alone uses.
     """
 
     actor: Words | None = None
     event: Words | None = None
+    noun: Words | None = None
     outlet: Words | None = None
     voice: Voice | None = None
     devices: Literal["true"] | None = None
@@ -136,10 +138,10 @@ def positions(view: View, asked: PositionsAsked) -> Parts:
 
 def wording(view: View, asked: WordingAsked) -> Parts:
     """The counts in the order of the alphabet, each with what it is out of."""
-    which = choosing.Asked(asked.actor, asked.event, asked.outlet, asked.voice, asked.devices is not None)
+    which = Choice(asked.actor, asked.event, asked.outlet, asked.voice, asked.devices is not None, asked.noun)
     found, left = choosing.uses(view, which), 0
-    if asked.single is None and asked.actor is None:
-        found, left = choosing.comparable(view, found)
+    if asked.single is None and asked.actor is None and asked.noun is None:
+        found, left = choosing.comparable(found)
     return choosing.counted(view, found), lambda some: (choosing.line(one) for one in some), {"left": left}
 
 
