@@ -19,7 +19,7 @@ from evaluation.scoring.stories import matched
 from onrecord.model.span import Span
 from onrecord.model.terms import Act, Mode, ZoneKind
 from onrecord.model.utterance import Piece, Telling
-from onrecord.resolve.utterance_tellings import surroundings
+from onrecord.resolve.utterance_tellings import before, surroundings
 
 SIDES = ("given", "own")
 
@@ -79,6 +79,7 @@ def _telling(row: dict[str, Any], doc: str, text: str) -> Telling:
         act=Act(row["act"]),
         zone=ZoneKind.HEADLINE if headline else ZoneKind.BODY,
         negated=bool(row["negated"]),
+        before=before(text, row["content"]),
         around=surroundings(text, [*(row["source"] or []), *(row["cue"] or [])], row["content"]),
     )
 

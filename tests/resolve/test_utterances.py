@@ -15,6 +15,7 @@ def told(
     act: Act = Act.SAY,
     day: str | None = "2031-04-05",
     around: str = "",
+    before: str = "",
     negated: bool = False,
     headline: bool = False,
     said: str | None = None,
@@ -38,6 +39,7 @@ def told(
         last=said,
         printed=said is not None,
         around=around,
+        before=before,
     )
 
 
@@ -124,6 +126,62 @@ def test_a_not_in_the_content_keeps_two_apart_and_a_negation_told_by_the_cue_doe
     not_so = told("gazette-1", "the army had not shelled the harbour at Velday")
     denied = told("radio-1", "that the army had shelled the harbour at Velday", act=Act.DENY)
     assert joined(did, not_so, denied) == {frozenset({"gazette-1", "radio-1"})}
+
+
+def test_a_not_before_what_only_the_one_tells_does_not_keep_two_apart() -> None:
+    more = told("courier-1", "the army had shelled the harbour at Velday, though it was not clear on whose order")
+    less = told("gazette-1", "the army had shelled the harbour at Velday")
+    clear = told("radio-1", "it was clear on whose order the army had shelled the harbour at Velday")
+    assert joined(more, less) == {frozenset({"courier-1", "gazette-1"})}
+    assert joined(more, clear) == set()
+
+
+def test_who_declines_and_who_does_are_never_one() -> None:
+    did = told("courier-1", "the woman had answered the questions of the guard")
+    declined = told("gazette-1", "the woman had declined to answer the questions of the guard")
+    assert joined(did, declined) == set()
+
+
+def test_what_only_refers_is_what_stands_before_it() -> None:
+    whole = told("courier-1", "of not paying the toll of the Linnet bridge", act=Act.ACCUSE)
+    refers = told(
+        "gazette-1",
+        "that he hasn't",
+        act=Act.ACCUSE,
+        before="Marsh said that he had paid every toll of the Linnet bridge, whatever the accusations ",
+    )
+    other = replace(refers, before="Marsh said that he had read the report on the harbour, whatever the accusations ")
+    assert joined(whole, refers) == {frozenset({"courier-1", "gazette-1"})}
+    assert joined(whole, other) == set()
+
+
+def test_what_only_refers_does_not_make_one_of_two_points() -> None:
+    toll = told("courier-1", "of not paying the toll of the Linnet bridge", act=Act.ACCUSE)
+    grain = told("radio-1", "of not weighing the grain of the Sorrane mill", act=Act.ACCUSE)
+    refers = told("gazette-1", "that he hasn't", act=Act.ACCUSE, before="paid the toll of the bridge, weighed the grain ")
+    assert not any({"courier-1", "radio-1"} <= one for one in joined(toll, grain, refers))
+
+
+def test_one_word_is_enough_only_for_one_act_that_says_more_than_that_it_was_said() -> None:
+    plain = [told("courier-1", "Marsh"), told("gazette-1", "Marsh", act=Act.THINK)]
+    praised = [told("courier-1", "Marsh", act=Act.PRAISE), told("gazette-1", "Marsh", act=Act.PRAISE)]
+    assert joined(*plain) == set()
+    assert joined(*praised) == {frozenset({"courier-1", "gazette-1"})}
+
+
+def test_the_speaker_s_name_beside_all_that_is_said_brings_nothing_together() -> None:
+    around = "… Minister Ederlin told reporters at noon."
+    sand = told("courier-1", "the price of river sand and lime would rise with the wages of the dredgers", around=around)
+    toll = told("gazette-1", "the wages at the new stone bridge would be paid from the toll, whatever its price", around=around)
+    rest = [told(f"radio-{n}", f"“Words {n} of their own number {n},”", around=around) for n in range(8)]
+    assert joined(sand, toll, *rest) == set()
+
+
+def test_one_report_s_long_sentence_goes_with_both_of_another_s_two() -> None:
+    long = told("courier-1", "“What you must know, as I stand here in Sorrane, is that I would open the gates today,”")
+    two = told("gazette-1", "“What you must know, as I stand here in Sorrane. I would open the gates today.”")
+    second = told("radio-1", "“I would open the gates today,”")
+    assert frozenset({"courier-1", "gazette-1", "radio-1"}) in joined(long, two, second)
 
 
 def test_a_quotation_with_a_not_put_in_is_no_member_of_the_one_without() -> None:

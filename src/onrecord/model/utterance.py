@@ -49,7 +49,7 @@ class Telling:
     ``actor`` is the id of who said it, ``voice`` that of whose voice it is heard in, ``called`` the stems of what its
     report calls a speaker without a name (see ``Voice``). ``first`` and ``last`` are the ISO days between which it was
     said, ``printed`` that the report gives them; ``published`` is the report's day. ``around`` are the words of its
-    sentences outside of the content: cue, addressee, occasion. ``position`` is where the content begins, ``copies`` the
+    sentences outside of the content: cue, addressee, occasion; ``before`` are those before a short one. ``position`` is where the content begins, ``copies`` the
     id of the report's copy group. ``relayed`` names the outlet or agency through which the report has it.
     """
 
@@ -67,6 +67,7 @@ class Telling:
     last: str | None = None
     printed: bool = False
     around: str = ""
+    before: str = ""
     relayed: str | None = None
     translated: str | None = None
     voice: str | None = None

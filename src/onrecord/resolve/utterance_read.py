@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby, permutations
+from itertools import groupby, islice, permutations
 from typing import NamedTuple
 
 import snowballstemmer
@@ -13,18 +13,19 @@ import snowballstemmer
 from onrecord.model.span import Span
 from onrecord.model.terms import Act
 from onrecord.model.utterance import Telling
-from onrecord.resolve.utterance_words import ALIKE, EMPTY, IRREGULAR, NOT, NUMBERS, TURNED
+from onrecord.resolve.utterance_quoted import MARK, quoted
+from onrecord.resolve.utterance_words import ALIKE, EMPTY, IRREGULAR, NOT, NUMBERS, REFERRING, TURNED
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 END = re.compile(
     r"(?<=[.!?…])[”’\"')\]]*\s+(?=[“‘\"'(\[]*[A-Z0-9])|\n+|;\s+|,[”\"]? (?=but )| (?=but (?:not|never|without) )"
 )
 BROKEN = re.compile(r"[“”\"\[\]…]|\.\.\.|\. \. \.")
-MARK = re.compile(r"[“”‘\"]|'\w")
 LEFT = 3
 """So many words that matter are something of its own."""
+REACH = 3
+"""So many words that matter behind a ``not`` may be what it turns (2 and 5 cost a pair or three of the stories)."""
 
-OPENING, CLOSING = "“", "”"
 SHORT = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Amb|Adm|Atty|Cmdr|Supt|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|St|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs)|\b(?:[A-Z]\.)*[A-Z])\.$"
 )
@@ -61,6 +62,7 @@ class Point:
     many words it is said that something is not, the same word twice counted once. ``quoted`` are the words inside
     quotation marks, ``fragments`` the runs of them, and ``row`` are the forms of all words in a row. ``runs`` are all
     four quoted words in a row of which three matter, ``names`` the stems of capital words in a row: one thing each.
+    ``undone`` are the stems that what says that it is not so may be about.
     """
 
     words: tuple[Word, ...]
@@ -72,6 +74,7 @@ class Point:
     row: str
     runs: frozenset[str]
     names: frozenset[frozenset[str]]
+    undone: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +82,15 @@ class Reading:
     """A telling with its points.
 
     ``context`` are the stems that matter in its sentences outside of the content. ``only`` says that its report has no
-    other telling of its speaker by this act.
+    other telling of its speaker by this act. ``meant`` are the stems before a content that only refers (*that he has
+    not*), of which some are what it refers to.
     """
 
     telling: Telling
     points: tuple[Point, ...]
     context: frozenset[str]
     only: bool = False
+    meant: frozenset[str] = frozenset()
 
     @property
     def turned(self) -> bool:
@@ -125,7 +130,17 @@ def read(telling: Telling, inner: Sequence[Span] = ()) -> Reading:
             held = []
         held.append(word)
     context = frozenset(stem(form) for word in WORD.findall(telling.around) if _matters(form := _form(word)))
-    return Reading(telling, tuple(_point(some) for some in [*points, held] if some), context)
+    told = tuple(_point(some) for some in [*points, held] if some)
+    return Reading(telling, told, context, meant=_meant(telling, words))
+
+
+def _meant(telling: Telling, words: Sequence[Word]) -> frozenset[str]:
+    """The stems that stand before what has a word at most that matters, and refers; of anything else none."""
+    own = {word.stem for word in words if _matters(word.form)}
+    opens = len(words) > 1 and words[0].form == "that"
+    if len(own) > 1 or not any(word.form in REFERRING for word in words[opens:]):
+        return frozenset()
+    return stems_in(telling.before) - own
 
 
 def insides(tellings: Iterable[Telling]) -> Mapping[str, Sequence[Span]]:
@@ -151,12 +166,12 @@ def _bounds(telling: Telling) -> Iterator[int]:
 
 
 def _words(text: str, offset: int) -> Iterator[Word]:
-    quoted, end, broken = _quoted(text), 0, BROKEN.search(text) is not None
+    inside, end, broken = quoted(text), 0, BROKEN.search(text) is not None
     for found in WORD.finditer(text):
         start = found.start()
         fresh = end == 0 or (broken and BROKEN.search(text, end, start) is not None)
         form, end = _form(found[0]), found.end()
-        yield Word(form, stem(form), Span(offset + start, offset + end), quoted[start], fresh, found[0][0].isupper())
+        yield Word(form, stem(form), Span(offset + start, offset + end), inside[start], fresh, found[0][0].isupper())
 
 
 def stems_in(text: str) -> frozenset[str]:
@@ -173,9 +188,9 @@ def quoted_runs(text: str) -> Iterator[list[str]]:
     """The runs of words inside quotation marks, as words are compared."""
     if not MARK.search(text):
         return
-    quoted, held = _quoted(text), list[str]()
+    inside, held = quoted(text), list[str]()
     for found in WORD.finditer(text):
-        if quoted[found.start()]:
+        if inside[found.start()]:
             held.append(_form(found[0]))
         elif held:
             yield held
@@ -190,50 +205,15 @@ def _form(word: str) -> str:
     return form.replace(".", "") if not form[0].isdigit() else form.replace(",", "")
 
 
-def _quoted(text: str) -> list[bool]:
-    """For each character whether it stands inside quotation marks; an opening one that is never closed holds on."""
-    inside = [False] * len(text)
-    if not MARK.search(text):
-        return inside
-    marks = _ends_open(text)
-    for at, letter in enumerate(text):
-        if letter == OPENING or (letter == '"' and not marks):
-            marks = True
-        elif letter in (CLOSING, '"'):
-            marks = False
-        elif letter in "‘'" and not marks and _opens(text, at):
-            marks = True
-        elif letter in "’'" and marks and "“" not in text and '"' not in text and _closes(text, at):
-            marks = False
-        inside[at] = marks
-    return inside
-
-
-def _ends_open(text: str) -> bool:
-    """Whether the quotation began before the text: it ends with a closing mark that has no opening one."""
-    bare = text.rstrip(" .,;:!?")
-    if bare.endswith('"'):
-        return text.count('"') % 2 == 1
-    return bare.endswith(CLOSING) and OPENING not in text and '"' not in text
-
-
-def _opens(text: str, at: int) -> bool:
-    return (at == 0 or text[at - 1] in " \n(—") and at + 1 < len(text) and text[at + 1].isalnum()
-
-
-def _closes(text: str, at: int) -> bool:
-    return at + 1 == len(text) or not text[at + 1].isalnum()
-
-
 def _point(words: list[Word]) -> Point:
     words = [words[0]._replace(fresh=True), *words[1:]] if words else []
     mattering = tuple(word.stem for word in words if _matters(word.form))
     numbers = frozenset(NUMBERS.get(w.form, w.form) for w in words if w.form[0].isdigit() or w.form in NUMBERS)
     turned = len({found for word in words if (found := _turning(word))})
-    quoted = tuple(word for word in words if word.quoted)
+    inside = tuple(word for word in words if word.quoted)
     fragments = tuple(_fragments(words))
-    runs, names = frozenset(_runs(words)), frozenset(_names(words))
-    return Point(tuple(words), mattering, numbers, turned, quoted, fragments, _row(words), runs, names)
+    runs, names, undone = frozenset(_runs(words)), frozenset(_names(words)), frozenset(_undone(words))
+    return Point(tuple(words), mattering, numbers, turned, inside, fragments, _row(words), runs, names, undone)
 
 
 def _names(words: Sequence[Word]) -> Iterator[frozenset[str]]:
@@ -244,17 +224,17 @@ def _names(words: Sequence[Word]) -> Iterator[frozenset[str]]:
 
 
 def _runs(words: Sequence[Word]) -> Iterator[str]:
-    for quoted, some in groupby(words, key=lambda word: word.quoted):
-        run = list(some) if quoted else []
+    for inside, some in groupby(words, key=lambda word: word.quoted):
+        run = list(some) if inside else []
         for at in range(len(run) - 3):
             if sum(word.form not in EMPTY for word in run[at : at + 4]) > 2:
                 yield " ".join(word.stem for word in run[at : at + 4])
 
 
 def _fragments(words: Sequence[Word]) -> Iterator[Fragment]:
-    for quoted, run in groupby(words, key=lambda word: word.quoted):
+    for inside, run in groupby(words, key=lambda word: word.quoted):
         held = list[Word]()
-        for word in run if quoted else ():
+        for word in run if inside else ():
             if word.fresh and held:
                 yield _fragment(held)
                 held = []
@@ -269,6 +249,14 @@ def _fragment(words: Sequence[Word]) -> Fragment:
 
 def _row(words: Sequence[Word]) -> str:
     return f" {' '.join(word.form for word in words)} "
+
+
+def _undone(words: Sequence[Word]) -> Iterator[str]:
+    """The stems of words that say that something is not so, and those that matter next behind each."""
+    for at, word in enumerate(words):
+        if _turning(word):
+            yield word.stem
+            yield from islice((later.stem for later in words[at + 1 :] if _matters(later.form)), REACH)
 
 
 def _turning(word: Word) -> str | None:

@@ -12,6 +12,9 @@ from onrecord.model.utterance import Piece, Telling, Voice
 MOST = 400
 """Characters before and after a statement that are looked at, where its sentence is longer than that."""
 
+SHORT = 100
+"""A content of more characters says something and does not only refer."""
+
 BREAK = re.compile(r"[.!?][”’\"')]*\s+(?=[“‘\"'(]?[A-Z])|\n+")
 OUTLET = re.compile(
     r"\b(?:[A-Z][\w’'&.-]* (?:of |and |for )?){0,3}"
@@ -77,6 +80,7 @@ def telling(row: StatementRow, text: str, outlets: Outlets, voice: Voice | None 
         last=_day(when["end"]),
         printed=when["method"] == DateMethod.PRINTED,
         around=around,
+        before=before(text, row["content"]),
         relayed=outlets.named(around, row["outlet"]) or outlets.named(f"according to {channel}", row["outlet"]),
         translated=translated[0].strip() if translated else None,
         voice=voice.id if voice else None,
@@ -97,6 +101,17 @@ def surroundings(text: str, roles: Iterable[Iterable[int]], content: Iterable[It
         at = max(at, end)
     parts.append(text[at : after.start() + 1 if after else min(len(text), last + MOST)])
     return "…".join(parts)
+
+
+def before(text: str, content: Iterable[Iterable[int]]) -> str:
+    """The words of a short content's sentence before it and of the sentence before that, for what it may refer to."""
+    spans = [(start, end) for start, end in content]
+    first = min(start for start, _ in spans)
+    if sum(end - start for start, end in spans) > SHORT:
+        return ""
+    start = max(0, first - MOST)
+    breaks = [one.end() for one in BREAK.finditer(text, start, first + 1) if one.end() <= first]
+    return text[breaks[-2] if len(breaks) > 1 else start : first]
 
 
 def _day(value: str | None) -> str | None:

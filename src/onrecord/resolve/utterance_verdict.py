@@ -14,7 +14,9 @@ JOIN, ASK = 0.5, 0.38
 WHOLE, QUOTED, FRAGMENT, SHORT_FRAGMENT = 0.97, 0.95, 0.85, 0.7
 SOME = 0.4
 """Two quotations with four words in common are not joined for it, but do not keep each other apart either."""
-CONTAINED, ACT, NUMBER, HEADING, CONTEXT, ONLY = 0.1, 0.25, 0.1, 0.05, 0.2, 0.2
+CONTAINED, ACT, NUMBER, HEADING, CONTEXT, ONLY = 0.1, 0.25, 0.1, 0.05, 0.15, 0.2
+MEANT, BOTH = 0.5, 1.0
+"""What the words before a content that only refers are worth: where the other says it, and where both refer."""
 
 FAMILY = {
     act: number
@@ -57,37 +59,67 @@ class Match:
 NOTHING = Match(0.0, "")
 
 
-def compare(a: Reading, b: Reading, one: Point, other: Point, weigh: Weigh) -> Match:
-    """What holding two points against each other comes to; it does not matter which comes first."""
-    turned = (one.turned % 2 != other.turned % 2) != (a.turned != b.turned)
+def compare(a: Reading, b: Reading, one: Point, other: Point, weigh: Weigh, around: Weigh | None = None) -> Match:
+    """What holding two points against each other comes to; it does not matter which comes first.
+
+    ``weigh`` says how much a stem of what is said tells, ``around`` one of the words beside it.
+    """
+    turned = _turned(a, b, one, other)
     contrary = {a.telling.act, b.telling.act} in CONTRARY and one.turned % 2 == other.turned % 2
     quoted = _quoted(one, other)
     if quoted.score and not contrary and not (turned and quoted.score < WHOLE):
         return quoted
     if contrary or turned or (_all_quoted(one) and _all_quoted(other)):
         return NOTHING
-    return _told(a, b, one, other, weigh)
+    if a.meant or b.meant:
+        return _referred(a, b, one, other, weigh)
+    return _told(a, b, one, other, weigh, around or weigh)
 
 
-def _told(a: Reading, b: Reading, one: Point, other: Point, weigh: Weigh) -> Match:
+def _turned(a: Reading, b: Reading, one: Point, other: Point) -> bool:
+    """Whether the one says that what the other says is not so; a ``not`` before what only one of them has is none."""
+    if a.turned != b.turned:
+        return one.turned % 2 == other.turned % 2
+    if one.turned % 2 == other.turned % 2:
+        return False
+    return not (one.undone | other.undone).isdisjoint({*one.stems}.intersection(other.stems))
+
+
+def _told(a: Reading, b: Reading, one: Point, other: Point, weigh: Weigh, around: Weigh) -> Match:
     mine, yours = dict.fromkeys(one.stems), dict.fromkeys(other.stems)
     shared = [stem for stem in mine if stem in yours]
     fit = acts_fit(a.telling.act, b.telling.act)
     alone = fit == 1 and a.only and b.only
-    if _things(shared, one, other) < (1 if len(mine) == len(yours) == 1 and fit > 0 else 2):
+    if _things(shared, one, other) < (1 if len(mine) == len(yours) == 1 and fit == 1 else 2):
         return NOTHING
     common, w_mine, w_yours = (sum(map(weigh, some)) for some in (shared, mine, yours))
     score = CONTAINED * common / min(w_mine, w_yours) + (1 - CONTAINED) * 2 * common / (w_mine + w_yours)
     score += ACT * fit + ONLY * alone
     if one.numbers & other.numbers:
         score += NUMBER
-    here, there = (sum(map(weigh, some)) for some in (a.context, b.context))
+    here, there = (sum(map(around, some)) for some in (a.context, b.context))
     if here and there:
-        score += CONTEXT * 2 * sum(map(weigh, a.context & b.context)) / (here + there)
+        score += CONTEXT * 2 * sum(map(around, a.context & b.context)) / (here + there)
     score += HEADING * (ZoneKind.HEADLINE in (a.telling.zone, b.telling.zone))
     if one.numbers and other.numbers and not one.numbers & other.numbers:
         score = min(score, JOIN - 0.01)
     return Match(round(max(0.0, min(score, 0.94)), 2), f"shared words: {', '.join(sorted(shared))}")
+
+
+def _referred(a: Reading, b: Reading, one: Point, other: Point, weigh: Weigh) -> Match:
+    """What two points come to of which one at least only refers, by the words before it."""
+    mine, yours = a.meant.union(one.stems), b.meant.union(other.stems)
+    shared = mine & yours
+    fit = acts_fit(a.telling.act, b.telling.act)
+    if fit < 0.5 or _things(sorted(shared), one, other) < 2:
+        return NOTHING
+    common, w_mine, w_yours = (sum(map(weigh, some)) for some in (shared, mine, yours))
+    if a.meant and b.meant:
+        score = BOTH * 2 * common / (w_mine + w_yours)
+    else:
+        score = MEANT * common / (w_yours if a.meant else w_mine)
+    score += ACT * fit + ONLY * (fit == 1 and a.only and b.only)
+    return Match(round(min(score, 0.9), 2), f"shared words, some told before: {', '.join(sorted(shared))}")
 
 
 def _things(shared: Sequence[str], one: Point, other: Point) -> int:
@@ -102,7 +134,7 @@ def acts_fit(a: Act, b: Act) -> float:
     if FAMILY[a] == FAMILY[b]:
         return 0.5
     if a in PLAIN or b in PLAIN:
-        return -0.5 if Act.CLAIM in (a, b) and (a in WISHES or b in WISHES) else 0.0
+        return -0.5 if {a, b} & {Act.CLAIM, Act.ANNOUNCE} and (a in WISHES or b in WISHES) else 0.0
     return -1.0
 
 

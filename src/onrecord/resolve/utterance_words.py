@@ -11,6 +11,9 @@ EMPTY = frozenset(_WORDS["empty"].split())
 NOT, TURNED = frozenset(_WORDS["not"].split()), frozenset(_WORDS["turned"].split())
 """Words that say of what they stand with that it is not so; and verbs that do, or say that it is no more."""
 
+REFERRING = frozenset(_WORDS["referring"].split())
+"""Words that stand for what was told before: *them*, *that he hasn't*."""
+
 NUMBERS: dict[str, str] = {word: str(value) for value, word in enumerate(_WORDS["numbers"].split(), start=2)}
 
 IRREGULAR: dict[str, str] = {form: base for base, forms in _WORDS["irregular"].items() for form in forms.split()}

@@ -21,7 +21,7 @@ from onrecord.resolve.utterance_read import Point, Reading, insides, read
 from onrecord.resolve.utterance_renderings import members
 from onrecord.resolve.utterance_verdict import ASK, JOIN, NOTHING, QUOTED, Match, Weigh, compare
 
-GATHERER = "utterances 3"
+GATHERER = "utterances 4"
 """Name and version: when it changes, everything is gathered anew."""
 
 LIKE = 0.2
@@ -53,11 +53,11 @@ def utterances(tellings: Iterable[Telling]) -> UtterancesFound:
     inner = insides(ordered)
     readings = [replace(read(one, inner.get(one.id, ())), only=acts[one.report, one.act] == 1) for one in ordered]
     nodes = [Node(r, point, at) for r in readings for at, point in enumerate(r.points)]
-    weigh = weights(readings)
+    weigh, around = weights(readings), weights_around(readings)
     matches = {
         pair: found
         for pair in sorted(set(_pairs(nodes)))
-        if (found := match(nodes[pair[0]], nodes[pair[1]], weigh)).score > 0
+        if (found := match(nodes[pair[0]], nodes[pair[1]], weigh, around)).score > 0
     }
     grouping = _grouped(nodes, matches)
     return UtterancesFound(tuple(_utterances(nodes, grouping, matches)), _proposals(nodes, grouping, matches))
@@ -69,12 +69,18 @@ def weights(readings: Sequence[Reading]) -> Weigh:
     return cache(lambda stem: log(1 + (len(readings) + 2) / (seen[stem] or 1)))
 
 
-def match(one: Node, other: Node, weigh: Weigh) -> Match:
+def weights_around(readings: Sequence[Reading]) -> Weigh:
+    """How much each stem beside what is said tells; little one that stands beside most, such as the speaker's name."""
+    seen = Counter(stem for one in readings for stem in one.context)
+    return cache(lambda stem: log((len(readings) + 2) / (seen[stem] or 1)))
+
+
+def match(one: Node, other: Node, weigh: Weigh, around: Weigh) -> Match:
     """What holding two points against each other comes to, their occasions counted in."""
     a, b = one.telling, other.telling
     if a.id == b.id or other_occasion(a, b):
         return NOTHING
-    found = compare(one.reading, other.reading, one.point, other.point, weigh)
+    found = compare(one.reading, other.reading, one.point, other.point, weigh, around)
     if far(a, b) and found.score < QUOTED:
         return NOTHING
     if a.voice != b.voice and not found.words and not _one_phrase(a, b):
@@ -88,11 +94,21 @@ def _one_phrase(a: Telling, b: Telling) -> bool:
 
 
 def _grouped(nodes: Sequence[Node], matches: Mapping[tuple[int, int], Match]) -> Grouping:
+    """No two points in one that are not alike; another sentence of what quotes it keeps none out, nor what refers."""
+    quoting = {
+        (nodes[a].telling.id, b)
+        for pair, found in matches.items()
+        if found.words and found.score >= QUOTED
+        for a, b in (pair, pair[::-1])
+    }
+
     def clash(a: int, b: int) -> bool:
-        if nodes[a].telling.id == nodes[b].telling.id:
+        one, other = nodes[a].telling.id, nodes[b].telling.id
+        if one == other or (one, b) in quoting or (other, a) in quoting:
             return False
-        found = matches.get((min(a, b), max(a, b)), NOTHING)
-        return found.score < LIKE
+        if nodes[a].reading.meant or nodes[b].reading.meant:
+            return False
+        return matches.get((min(a, b), max(a, b)), NOTHING).score < LIKE
 
     edges = [Edge(a, b, found.score, found.reason) for (a, b), found in matches.items() if found.score >= JOIN]
     return group(len(nodes), edges, (), {}, clash)
@@ -100,14 +116,14 @@ def _grouped(nodes: Sequence[Node], matches: Mapping[tuple[int, int], Match]) ->
 
 def _pairs(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
     """Points that share two words that matter, or all that either has, in one time; or four words in a row whenever."""
-    stems = [frozenset(node.point.stems) for node in nodes]
+    stems = [node.reading.meant.union(node.point.stems) for node in nodes]
     keyed: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, node in enumerate(nodes):
         forms = [word.form for word in node.point.words]
         for i in range(len(forms) - 3):
             keyed["words", *forms[i : i + 4]].append(at)
         for week in _weeks(node.telling):
-            for stem in set(node.point.stems) or {" ".join(forms)}:
+            for stem in stems[at] or {" ".join(forms)}:
                 keyed["stem", week, stem].append(at)
     for key, places in keyed.items():
         if key[0] == "words":
