@@ -2,9 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
 
 from onrecord.analyse.actor_words import actor_words
 from onrecord.model.span import Span
+
+if TYPE_CHECKING:
+    from nicknames import NickNamer
 
 SMALL = {"of", "the", "and", "for", "on", "in", "de", "a"}
 COMPANY = {
@@ -45,7 +50,20 @@ def acronym(short: str, words: Sequence[str], *, loose: bool = False) -> bool:
 def short_first(one: str, other: str) -> bool:
     """Whether two first names are one and its beginning: ``Ed`` and ``Edward``, ``J.`` and ``Jan``."""
     one, other = sorted((one.rstrip("."), other.rstrip(".")), key=len)
-    return bool(one) and other.startswith(one)
+    return bool(one) and (other.startswith(one) or bool(_full(one) & _full(other)))
+
+
+@cache
+def _full(first: str) -> frozenset[str]:
+    """A first name and the English names that it is short for, by the list of ``nicknames`` (Apache-2.0)."""
+    return frozenset({first, *_nicknames().canonicals_of(first)})
+
+
+@cache
+def _nicknames() -> "NickNamer":
+    from nicknames import NickNamer
+
+    return NickNamer()
 
 
 def heads_body(word: str) -> bool:

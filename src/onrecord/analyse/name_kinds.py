@@ -111,6 +111,7 @@ def _placed(entity: Entity, book: "NameBook") -> bool:
             return True
     if entity.keys and all(book.region(key) for key in entity.keys):
         entity.type, entity.grounds, entity.human = ActorType.PLACE, "a region in the gazetteer", False
+        entity.features["region"] = book.region(next(iter(entity.keys)))
         return True
     return False
 

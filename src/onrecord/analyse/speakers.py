@@ -4,6 +4,7 @@ import itertools
 import re
 from typing import NamedTuple
 
+from onrecord.analyse.actor_words import DAYS, MONTHS
 from onrecord.analyse.chained import Chained
 from onrecord.analyse.drafts import Draft
 from onrecord.analyse.entities import Entity
@@ -103,9 +104,14 @@ def name_span(made: Chained, entity: Entity) -> Span | None:
             start = one.span.start + (lead.end() if lead else 0)
             named = made.text[start : one.span.end].split()
             named = named[1:] if lead is None else named
-            if any(word[:1].isupper() for word in named):
+            if one.number != "p" and any(word[:1].isupper() and not _day(word) for word in named):
                 return Span(start, one.span.end)
     return None
+
+
+def _day(word: str) -> bool:
+    """Whether a word has a capital that makes no name of a phrase: a day, a month, what is based somewhere."""
+    return word.strip(".,").lower() in DAYS | MONTHS or re.search(r"-[a-z]", word) is not None
 
 
 def name_of(made: Chained, entity: Entity) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from onrecord.resolve.forms import GENERIC, BodyName, Form
+from onrecord.resolve.forms import GENERIC, OF_ANY, BodyName, Form
 from onrecord.resolve.verdict import NOTHING, Verdict
 from onrecord.resolve.words import skeleton, variant
 
@@ -46,6 +46,8 @@ def _names(p: BodyName, q: BodyName) -> Verdict:
     if p.key == q.key:
         return _same_words(p, q)
     if p.state == q.state or not p.state or not q.state:
+        if _one_people(p, q):
+            return Verdict(STATE_LEFT_OUT, "the same kind of body of a place and of those named after it")
         if _spelt_alike(p.core, q.core):
             return Verdict(SPELLING, "spellings of one name")
         return _part(p, q)
@@ -79,6 +81,13 @@ def _spelt_alike(p: tuple[str, ...], q: tuple[str, ...]) -> bool:
     if any(_people_of(a, b) or _people_of(b, a) for a, b in zip(p, q, strict=True)):
         return False
     return all(a == b or (variant(a, b) >= LIKE and len(skeleton(a)) > 2) for a, b in zip(p, q, strict=True))
+
+
+def _one_people(p: BodyName, q: BodyName) -> bool:
+    """Whether two names say the same kind of body of one owner: ``Torvela’s`` and ``the Torvelan health ministry``."""
+    if p.state or q.state or len(p.core) < 2 or not OF_ANY.issuperset(p.core[1:]) or p.core[1:] != q.core[1:]:
+        return False
+    return _people_of(p.core[0], q.core[0]) or _people_of(q.core[0], p.core[0])
 
 
 def _people_of(word: str, place: str) -> bool:

@@ -51,7 +51,7 @@ def chains(
         groups[mention.chain].append(mention)
     spoken = Counter(statement.speaker_chain for statement in statements if statement.speaker_chain)
     made = [_chain(header, text, name, group, spoken[name]) for name, group in groups.items()]
-    setting = _setting(made)
+    setting = _setting(made, mentions)
     return tuple(sorted((_placed(chain, setting) for chain in made), key=lambda chain: (chain.position, chain.id)))
 
 
@@ -104,9 +104,9 @@ def _agreed(values: Iterable[str]) -> str:
     return next(iter(known)) if len(known) == 1 else ""
 
 
-def _setting(made: Sequence[Chain]) -> str:
-    """The states that a report names most, by code or by name, in the order of the alphabet."""
-    times: Counter[str] = Counter()
+def _setting(made: Sequence[Chain], mentions: Sequence[Mention]) -> str:
+    """The states that a report names most, by code or by name, in the order of the alphabet; a region is its state."""
+    times = Counter(region for mention in mentions if (region := dict(mention.features).get("region")))
     for chain in made:
         if chain.name and chain.type in (ActorType.STATE, ActorType.PLACE, None):
             found = state(chain.name)

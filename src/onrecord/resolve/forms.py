@@ -1,5 +1,7 @@
 """What a chain's names come to when they are compared: one form for all chains that are named alike."""
 
+import re
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -50,6 +52,12 @@ FIELDS = {
 }  # fmt: skip
 """Words for what a body is for or what it calls itself, which bodies of many states and places share."""
 
+OF_ANY = GENERIC | INSTITUTIONS | FIELDS
+"""Words that a body of any state may bear."""
+
+OWNER = re.compile(r"^((?:[Tt]he )?[A-Z][\w.-]*)[’']s? (?=\w)")
+"""Whose a body is, where a name begins with that: ``Torvela’s Health Ministry``."""
+
 SUFFIXES = {"jr": "jr", "sr": "sr", "junior": "jr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 PARTICLES = {"bin", "ibn", "ben", "bint", "von", "van", "der", "den", "de", "da", "di", "du", "dos", "del", "la", "le"}
 LEGAL = {"inc", "corp", "co", "ltd", "llc", "plc", "gmbh", "corporation", "company", "incorporated", "limited"}
@@ -97,10 +105,9 @@ class BodyName:
         It ends or begins in a word for a body, and all its other words say what such bodies are for or what they are
         like; ``Velland Valley Front`` has words of its own.
         """
-        kinds = GENERIC | INSTITUTIONS
-        if self.state or {self.core[-1], self.core[0]}.isdisjoint(kinds):
+        if self.state or {self.core[-1], self.core[0]}.isdisjoint(GENERIC | INSTITUTIONS):
             return False
-        return kinds.issuperset(self.core) or (kinds | FIELDS).issuperset(self.core)
+        return OF_ANY.issuperset(self.core)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +177,8 @@ class Form:
 
 def form(chain: Chain) -> Form | None:
     """The form of a chain; None for one without a name."""
-    spelt = tuple(sorted({wording.words for wording in chain.names} | ({chain.name} if chain.name else set())))
+    printed = {wording.words for wording in chain.names} | ({chain.name} if chain.name else set())
+    spelt = tuple(sorted(printed | _own_outlet(chain.outlet, printed)))
     if not any(words(name) for name in spelt):
         return None
     made = _form(chain.type, _sure(chain), chain.gender, spelt)
@@ -181,6 +189,13 @@ def form(chain: Chain) -> Form | None:
         if len(seats) == 1 and (chain.statements or chain.type is ActorType.STATE):
             made = replace(made, seat=next(iter(seats)))
     return made
+
+
+def _own_outlet(outlet: str | None, printed: Set[str]) -> set[str]:
+    """The outlet of a report that calls itself by the word that many share: ``the Courier`` in the Sarvin Courier."""
+    full = words(outlet) if outlet else ()
+    short = printed and len(full) > 1 and full[-1] in GENERIC and all(words(name) == full[-1:] for name in printed)
+    return {outlet} if outlet and short else set()
 
 
 def nameless(chain: Chain) -> Form:
@@ -233,7 +248,7 @@ def person(name: str) -> PersonName | None:
 
 def body(name: str) -> BodyName:
     """The parts of a body's name: a state in front (or ``of the United States`` behind) apart from the rest."""
-    parts = words(name)
+    parts = words(OWNER.sub(r"\1 ", name))
     iso, size = country(parts)
     rest = parts[size:] if size < len(parts) and parts[size : size + 1] != ("of",) else parts
     iso = iso if len(rest) < len(parts) else ""

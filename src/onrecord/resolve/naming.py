@@ -72,12 +72,17 @@ def _enlarged(name: str, times: Mapping[str, int]) -> bool:
 
 
 def kind(chains: Sequence[Chain]) -> ActorType | None:
-    """The type that most mentions of the chains have, those that are sure of it first; the earlier of equals."""
+    """The type that most mentions of the chains have, those that are sure of it first; the earlier of equals.
+
+    A state that is named by its government, too, is a state.
+    """
     typed = [chain for chain in chains if chain.type]
     sure = [chain for chain in typed if ("type", "guess") not in chain.features]
     times: Counter[ActorType | None] = Counter()
     for chain in sure or typed:
         times[chain.type] += chain.mentions or 1
+    if times[ActorType.STATE] and times[ActorType.ORGANISATION]:
+        return ActorType.STATE
     return max(ActorType, key=lambda one: times[one]) if times else None
 
 

@@ -22,6 +22,8 @@ KINDS = {
 @lru_cache(maxsize=100_000)
 def compare(a: Form, b: Form) -> Verdict:
     """How surely two forms name one actor; it does not matter which comes first."""
+    if a.state and a.state == b.state:
+        return compare_bodies(a, b)
     if a.sure and b.sure and a.type is not b.type and frozenset({a.type, b.type}) not in KINDS:
         return _crossed(a, b)
     found = [NOTHING]
