@@ -17,7 +17,7 @@ from onrecord.flow.resolving import resolve_all
 from onrecord.ledger import Ledger, StatementFilter
 from onrecord.ledger.utterance_writer import UtteranceWriter
 from onrecord.model.terms import ActorType, Form
-from onrecord.model.utterance import Voice
+from onrecord.model.utterance import Part, Voice
 from onrecord.resolve.utterance_voices import called, voices
 from tests.ledger.making import Made, analysis, capture_and_report, day, mention, span, statement
 
@@ -29,6 +29,7 @@ TOLD = (RIVER, DAM, PART, MILL, "“Nobody asked the farmers about the water”"
 NAMES = ("Jarl Ederlin", "Ederlin", "J. Ederlin", "Lena Ederlin", "Lena Fisk")
 OTHERS = ("the minister", "the officials", "senior officials", "a farmer")
 TABLES = ("voice_reports", "voice_statements", "voice_keys", "voice_links", "voices", "voice_touched", "gathered")
+TABLES += ("utterance_rulings",)
 
 
 def news(outlet: str, date: str, *said: tuple[str | None, str]) -> Made:
@@ -66,7 +67,8 @@ def hold(ledger: Ledger, folder: Path) -> None:
         for pool, some in ledger.view.in_pools().items()
         for one in some
     }
-    assert kept == voices(one for one, _ in ledger.view.told())
+    joined = [(one.a.statement, one.b.statement) for one in ledger.view.utterances_ruled() if one.same]
+    assert kept == voices((one for one, _ in ledger.view.told()), joined)
     copy = folder / "copy.db"
     copy.unlink(missing_ok=True)
     with closing(sqlite3.connect(ledger.path)) as one, closing(sqlite3.connect(copy)) as other:
@@ -79,6 +81,7 @@ def hold(ledger: Ledger, folder: Path) -> None:
         gather_all(anew)
         assert ledger.view.utterances() == anew.view.utterances()
         assert ledger.view.utterance_proposals() == anew.view.utterance_proposals()
+        assert ledger.view.utterance_notes() == anew.view.utterance_notes()
     assert ledger.verify() == []
 
 
@@ -145,15 +148,21 @@ def changes(ledger: Ledger, draw: random.Random) -> Iterator[Callable[[], object
         yield lambda: writer.reject(draw.choice(said), "me", "none")
         yield lambda: writer.confirm(draw.choice(said), "me", "so")
         yield lambda: writer.edit(draw.choice(said), {"speaker": None}, "me", "nobody")
+    if len(said) > 3:
+        places = [view.meant_by(id).parts for id in draw.sample(said, 4)]
+        yield lambda: writer.rule_utterances(places[0], places[1], True, "me", "one")
+        yield lambda: writer.rule_utterances(places[0] + places[1], places[2] + places[3], True, "me", "one")
+        yield lambda: writer.rule_utterances(places[0], places[2], False, "me", "two")
     if len(actors) > 1:
         yield lambda: writer.merge(*draw.sample(actors, 2), "me", "one")
         yield lambda: writer.rename(draw.choice(actors), draw.choice(NAMES), "me", "so")
     if decisions := [one.number for one in view.decisions()]:
         yield lambda: writer.undo(decisions[-1], "me", "in error")
         yield lambda: writer.take_back(decisions[-1], "me", "in error")
+        yield lambda: writer.unrule_utterances(draw.choice(decisions), "me", "in error")
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(6))
 def test_whatever_changes_they_are_those_of_all_statements(seed: int, tmp_path: Path) -> None:
     draw, done = random.Random(seed), 0
     with Ledger.open(tmp_path / "a.db", create=True) as ledger:
@@ -170,7 +179,21 @@ def test_whatever_changes_they_are_those_of_all_statements(seed: int, tmp_path: 
                 hold(ledger, tmp_path)
 
 
-STEPS = ("keep_told", "forget_speakers", "keep_links", "keep_heard", "keep_pools", "gather", "keep_gathered")
+def whole(ledger: Ledger, made: Made, at: int) -> tuple[Part, ...]:
+    """The statement of a report that was read so."""
+    return ledger.view.meant_by(made[2].statements[at].id).parts
+
+
+STEPS = (
+    "keep_told",
+    "keep_rulings",
+    "forget_speakers",
+    "keep_links",
+    "keep_heard",
+    "keep_pools",
+    "gather",
+    "keep_gathered",
+)
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -181,6 +204,7 @@ def test_a_run_that_was_stopped_is_completed_by_the_next(step: str, tmp_path: Pa
         resolve_all(ledger)
         ledger.writer.record(*SIX[5])
         ledger.writer.remove(SIX[0][1].id, "me", "wrong story")
+        ledger.writer.rule_utterances(whole(ledger, SIX[3], 0), whole(ledger, SIX[1], 1), True, "me", "one")
         with monkeypatch.context() as patched:
             patched.setattr(UtteranceWriter, step, _stopped)
             with pytest.raises(RuntimeError):

@@ -4,7 +4,8 @@ The ledger keeps what statements may be joined on as keys. What comes, goes or c
 anew of touched keys, voices of all units that links connect with those whose links have changed, and pools of all
 voices that hang together with theirs. Every step is a short transaction that leaves word of what is next, so that a
 stopped run is completed by the next one. What comes out is what ``resolve.utterance_voices.voices`` makes of all
-statements at once (held to it by ``tests/flow/test_hearing.py``).
+statements at once (held to it by ``tests/flow/test_hearing.py``). What people decided about utterances touches the
+units of the statements that it is about, and so their pools, which a join connects.
 """
 
 import hashlib
@@ -13,7 +14,7 @@ from collections.abc import Iterable
 from onrecord.ledger import Ledger
 from onrecord.ledger.voice_writer import KeyedStatement
 from onrecord.model.utterance import Spoken
-from onrecord.resolve.utterance_voices import VOICES, headed, heard_of, keys_of, links_of, pools_of, unit_of
+from onrecord.resolve.utterance_voices import VOICES, alone_of, headed, heard_of, keys_of, links_of, pools_of, unit_of
 
 REPORTS, KEYS, UNITS = 200, 50_000, 10_000
 """So many are looked at in one step."""
@@ -21,7 +22,7 @@ REPORTS, KEYS, UNITS = 200, 50_000, 10_000
 
 def hear_all(ledger: Ledger, way: str) -> bool:
     """Work out all voices that are touched; False where another program is at it. ``way`` is that of gathering."""
-    return _read(ledger, f"{way} {VOICES}") and _link(ledger) and _hear(ledger) and _pool(ledger)
+    return _read(ledger, f"{way} {VOICES}") and _rule(ledger) and _link(ledger) and _hear(ledger) and _pool(ledger)
 
 
 def _read(ledger: Ledger, way: str) -> bool:
@@ -50,6 +51,13 @@ def _read(ledger: Ledger, way: str) -> bool:
     return True
 
 
+def _rule(ledger: Ledger) -> bool:
+    """Note what people's decisions ask of the statements that there are now."""
+    with ledger.view.snapshot():
+        version, now, before = ledger.view.voice_version(), ledger.view.utterances_ruled(), ledger.view.rulings_heard()
+    return now == before or ledger.writer.keep_rulings(version, now, before)
+
+
 def _link(ledger: Ledger) -> bool:
     """Link the units that share a touched key."""
     while True:
@@ -76,9 +84,10 @@ def _hear(ledger: Ledger) -> bool:
         with ledger.view.snapshot():
             version, touched = ledger.view.voice_version(), ledger.view.voices_touched("unit", UNITS)
             units, links = ledger.view.hanging_together(map(str, touched))
+            joined = ledger.view.joined_by_people()
         if not touched:
             return True
-        made = headed(units, heard_of(units, links))
+        made = headed(units, alone_of(units, joined) | heard_of(units, links))
         heard = {str(unit): made.get(str(unit)) for unit in (*touched, *units)}
         if not ledger.writer.keep_heard(version, touched, heard):
             return False
@@ -87,8 +96,10 @@ def _hear(ledger: Ledger) -> bool:
 def _pool(ledger: Ledger) -> bool:
     """Put the voices into pools that hang together with a touched one."""
     with ledger.view.snapshot():
-        version, voices = ledger.view.voice_version(), ledger.view.unpooled()
-    return not voices or ledger.writer.keep_pools(version, pools_of(voices))
+        version, ties = ledger.view.voice_version(), ledger.view.tied_voices()
+        voices = ledger.view.unpooled(ties)
+    near = {voice for voice, _ in voices}
+    return not voices or ledger.writer.keep_pools(version, pools_of(voices, {tie for tie in ties if tie[0] in near}))
 
 
 def digest(facts: Iterable[str]) -> str:

@@ -56,6 +56,10 @@ def undo(ledger: Path | str, decision: int, by: str, because: str = "") -> int:
             number = opened.writer.unrule_figures(decision, by, because)
             count_all(opened)
             return number
+        if found and found.field == "utterances":
+            number = opened.writer.unrule_utterances(decision, by, because)
+            resolve_all(opened)
+            return number
         if found and not found.actor and not found.entry:
             raise UsageError(f"decision {decision}: of a report; use `onrecord correct` or `onrecord remove --undo`")
         if found and found.entry and opened.view.is_removed(found.report):

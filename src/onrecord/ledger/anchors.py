@@ -77,7 +77,7 @@ def _attached(connection: Connection, report: str, rows: Sequence[Row]) -> Itera
         if text is None:
             yield kept._replace(lost="its report is not in the ledger")
             continue
-        span = _place(text, kept, row["prefix"], row["suffix"])
+        span = stands(text, kept.span, kept.exact, row["prefix"], row["suffix"])
         if span is None:
             yield kept._replace(lost="its words are no longer found in the report, or in several places")
             continue
@@ -85,15 +85,15 @@ def _attached(connection: Connection, report: str, rows: Sequence[Row]) -> Itera
         yield kept._replace(chain=chain, lost="" if chain else "nothing there is taken for an actor any more")
 
 
-def _place(text: str, anchor: Anchor, prefix: str, suffix: str) -> Span | None:
+def stands(text: str, span: Span, exact: str, prefix: str, suffix: str) -> Span | None:
     """Where the words stand today: where they stood, else the one place with the same words around; never a guess."""
-    if not anchor.exact or anchor.span.cut(text) == anchor.exact:
-        return anchor.span
-    whole = prefix + anchor.exact + suffix
+    if not exact or span.cut(text) == exact:
+        return span
+    whole = prefix + exact + suffix
     if text.count(whole) != 1:
         return None
     start = text.index(whole) + len(prefix)
-    return Span(start, start + len(anchor.exact))
+    return Span(start, start + len(exact))
 
 
 def _holder(mentions: Sequence[Row], span: Span) -> str | None:

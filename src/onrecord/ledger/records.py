@@ -37,7 +37,8 @@ class Decision(NamedTuple):
 
     ``kind`` is correct, remove or restore of a report; merge, split, rename, identify or undo of an actor, whose id at
     that time is ``actor``, while ``report`` is empty; confirm, reject, edit, add or undo of an entry, whose id at that
-    time is ``entry``. ``part_of`` is the first decision of an act that took several.
+    time is ``entry``; of figures and utterances (``field``) join, part or undo, ``before`` and ``after`` being the ids
+    of the two sides. ``part_of`` is the first decision of an act that took several.
     """
 
     number: int
@@ -55,7 +56,10 @@ class Decision(NamedTuple):
 
 
 class ReviewNote(NamedTuple):
-    """A ruling on an entry that a person should look at: an ``orphan``, or in ``disagreement`` with the machine."""
+    """A ruling that a person should look at: an ``orphan``, or in ``disagreement`` with the machine or a later one.
+
+    ``report`` and ``entry`` are empty for one about utterances.
+    """
 
     decision: int
     kind: str

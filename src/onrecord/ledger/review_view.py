@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from onrecord.ledger.asking import Asking
 from onrecord.ledger.carrying import carried
 from onrecord.ledger.filters import StatementFilter, narrowed
 from onrecord.ledger.packing import unpack
 from onrecord.ledger.records import ReviewNote
 from onrecord.ledger.sql import queries
+from onrecord.ledger.utterance_ruling_view import UtteranceRulingView
 from onrecord.model.review import Finding
 from onrecord.model.terms import Status
 
 SQL = queries("review")
 
 
-class ReviewView(Asking):
+class ReviewView(UtteranceRulingView):
     """Answers what people ruled, and what the machine has in its place."""
 
     def waiting(self, which: StatementFilter, limit: int = -1) -> list[str]:
@@ -33,8 +33,8 @@ class ReviewView(Asking):
         return {status.value: counts.get(status.value, 0) for status in Status}
 
     def review_notes(self) -> list[ReviewNote]:
-        """Rulings that are orphans, or that the machine goes against, by number."""
-        return [ReviewNote(*row) for row in self._asked(SQL["notes"], ())]
+        """Rulings that are orphans, or that the machine or a later one goes against, by number."""
+        return sorted([*(ReviewNote(*row) for row in self._asked(SQL["notes"], ())), *self.utterance_notes()])
 
     def drawn(self, size: int, seed: int) -> list[tuple[str, str]]:
         """The ids and statuses today of statements that the machine found, drawn by a hash of the ids it gave them."""

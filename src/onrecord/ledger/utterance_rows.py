@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlite3 import Row
 from typing import Any
 
+from onrecord.model.actor_rows import LinkRow
 from onrecord.model.copies import Printed, independent
 from onrecord.model.rows import StatementRow
 from onrecord.model.utterance_rows import ChangeRow, UtteranceMemberRow, UtteranceProposalRow, UtteranceRow
@@ -45,7 +46,7 @@ def utterance_row(head: Row, parts: Mapping[str, Sequence[Mapping[str, Any]]], t
         published=first["published"],
         band="likely" if min(scores, default=0) >= LIKELY else "unsure",
         spans=first["spans"],
-        actor=head["actor"],
+        actor=head["actor"] or None,
         actor_name=head["actor_name"],
         words=first["words"],
         renderings=[one["rendering"] for one in members],
@@ -53,8 +54,12 @@ def utterance_row(head: Row, parts: Mapping[str, Sequence[Mapping[str, Any]]], t
         reports=len(reports),
         texts=independent(reports, told.printed),
         members=members,
-        links=[{**{k: link[k] for k in ("a", "b", "score", "reason")}, "machine": True} for link in parts["links"]],  # type: ignore[typeddict-item]
+        links=[_link(link) for link in parts["links"]],
     )
+
+
+def _link(row: Mapping[str, Any]) -> LinkRow:
+    return LinkRow(a=row["a"], b=row["b"], score=row["score"], reason=row["reason"], machine=bool(row["machine"]))
 
 
 def proposal_row(row: Row, told: Told, names: Mapping[str, str]) -> UtteranceProposalRow:
@@ -92,6 +97,8 @@ def _member(row: Mapping[str, Any], changes: list[ChangeRow], told: Told) -> Utt
         outlet=said["outlet"],
         published=said["published"],
         said=said["said"],
+        actor=said["actor"],
+        speaker=said["speaker"],
         rendering=row["rendering"],
         rendering_reason=row["reason"],
         words=words,

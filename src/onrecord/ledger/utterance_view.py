@@ -9,6 +9,7 @@ from onrecord.ledger.copy_view import CopyView
 from onrecord.ledger.rows import statement_row
 from onrecord.ledger.sql import queries
 from onrecord.ledger.utterance_rows import Told, proposal_row, utterance_row
+from onrecord.ledger.utterance_ruling_view import UtteranceRulingView
 from onrecord.ledger.voice_view import VoiceView
 from onrecord.model.rows import StatementRow
 from onrecord.model.said import Saying
@@ -23,7 +24,7 @@ FEW = 100
 """When statements were said is asked for report by report of so many; of more, all at once."""
 
 
-class UtteranceView(CopyView, VoiceView):
+class UtteranceView(CopyView, VoiceView, UtteranceRulingView):
     """Answers which statements report one utterance, and which may."""
 
     def utterances(self) -> list[UtteranceRow]:

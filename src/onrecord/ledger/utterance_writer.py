@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from sqlite3 import Connection
 
 from onrecord.ledger.sql import queries
+from onrecord.ledger.utterance_ruling_writer import UtteranceRulingWriter
 from onrecord.ledger.voice_writer import VoiceWriter
 from onrecord.model.span import Spans
 from onrecord.model.utterance import Member, Utterance, UtterancesFound
@@ -13,7 +14,7 @@ from onrecord.model.utterance import Member, Utterance, UtterancesFound
 SQL, VOICES = queries("utterances"), queries("voices")
 
 
-class UtteranceWriter(VoiceWriter):
+class UtteranceWriter(UtteranceRulingWriter, VoiceWriter):
     """Keeps the utterances of one pool of voices after the other, and where the ids of former ones lead to."""
 
     _db: Connection
@@ -35,6 +36,7 @@ class UtteranceWriter(VoiceWriter):
             rows = ((numbers[p.a], numbers[p.b], pool, p.score, p.reason) for p in found.proposals)
             self._db.executemany(SQL["proposal"], rows)
             self._redirect(old, found.utterances)
+            self._mark_overruled(asked, found.overruled)
             self._db.execute(SQL["gather"], (pool, digest))
         return True
 
@@ -60,6 +62,8 @@ class UtteranceWriter(VoiceWriter):
         told: dict[str, list[str]] = {id: [] for id in ids.values()}
         for number, statement in self._db.execute(SQL["statements of utterances"], (json.dumps(sorted(ids)),)):
             told[ids[number]].append(statement)
+        # Another pool that they stood in is not as it was gathered, though it may hold again what it was made of.
+        self._db.execute(SQL["forget other pools"], (json.dumps(sorted(ids)), pool))
         self._db.execute(SQL["forget utterances"], (json.dumps(sorted(ids)),))
         self._db.execute(SQL["forget proposals"], asked)
         return told
@@ -70,7 +74,7 @@ class UtteranceWriter(VoiceWriter):
         number = int(self._db.execute(SQL["utterance"], (one.id, one.actor, pool)).fetchone()[0])
         for at, member in enumerate(one.members):
             self._member(number, at, member, numbers)
-        links = ((number, numbers[a], numbers[b], score, reason) for a, b, score, reason, _ in one.links)
+        links = ((number, numbers[a], numbers[b], *rest) for a, b, *rest in one.links)
         self._db.executemany(SQL["link"], links)
 
     def _member(self, utterance: int, ordinal: int, member: Member, numbers: Mapping[str, int]) -> None:

@@ -18,11 +18,15 @@ Link = tuple[str, str]
 
 
 class Pooled(NamedTuple):
-    """A statement of a pool of voices: who says it, in whose voice (an actor id) it is heard, a digest of its facts."""
+    """A statement of a pool of voices: who says it, in whose voice (an actor id) it is heard, a digest of its facts.
+
+    ``head`` is the last word that one without a name is called by, if it is their own voice.
+    """
 
     spoken: Spoken
     voice: str
     facts: str
+    head: str | None = None
 
 
 class VoiceView(Asking):
@@ -96,8 +100,15 @@ class VoiceView(Asking):
         """The voice and the head that are kept of these units."""
         return {row["unit"]: (row["voice"], row["head"]) for row in self._asked(SQL["heard"], (_listed(units),))}
 
-    def unpooled(self) -> set[tuple[str, str | None]]:
-        """The voices whose pools are to be worked out again, all that hang together with them, and their heads."""
+    def unpooled(self, ties: Iterable[tuple[str, str]] = ()) -> set[tuple[str, str | None]]:
+        """The voices whose pools are to be worked out again, all that hang together with them, and their heads.
+
+        ``ties`` are voices that hang together by what people decided.
+        """
+        tied: defaultdict[str, set[str]] = defaultdict(set)
+        for a, b in ties:
+            tied[a].add(b)
+            tied[b].add(a)
         voices: set[str] = set()
         heads: set[str] = set()
         found: set[tuple[str, str | None]] = set()
@@ -108,7 +119,8 @@ class VoiceView(Asking):
             others = {head for _, head in of if head} - heads
             heads |= others
             found |= of
-            new = {str(row["voice"]) for row in self._asked(SQL["voices with heads"], (_listed(others),))} - voices
+            near = {str(row["voice"]) for row in self._asked(SQL["voices with heads"], (_listed(others),))}
+            new = (near | {other for voice in new for other in tied.get(voice, ())}) - voices
         return found
 
     def in_pools(self, pools: Collection[int | str] | None = None) -> Mapping[str, Sequence[Pooled]]:
@@ -116,7 +128,7 @@ class VoiceView(Asking):
         found: defaultdict[str, list[Pooled]] = defaultdict(list)
         asked = ("every voice", ()) if pools is None else ("told in pools", (_listed(pools),))
         for row in self._asked(SQL[asked[0]], asked[1]):
-            found[row["pool"]].append(Pooled(_spoken(row), row["voice"], row["facts"]))
+            found[row["pool"]].append(Pooled(_spoken(row), row["voice"], row["facts"], row["head"]))
         return found
 
 

@@ -34,7 +34,8 @@ class Voice(NamedTuple):
     """Whose voice a statement is heard in when it is held against others.
 
     ``id`` is that of an actor: its own, or the one that others give the same quotation to. ``pool`` is the id of one
-    of all the actors it is held against; ``words`` are the stems of what a speaker without a name is called.
+    of all the actors it is held against, or that a person joined it with; ``words`` are the stems of what a speaker
+    without a name is called.
     """
 
     id: str
@@ -42,15 +43,38 @@ class Voice(NamedTuple):
     words: frozenset[str] = frozenset()
 
 
+NOBODY = "-"
+"""The voice of a statement of nobody that a person joined with another: this, and the id of the statement."""
+
+
+class Part(NamedTuple):
+    """What a person decided on of a statement (its id): from where to where in the text of its report."""
+
+    statement: str
+    start: int
+    end: int
+
+
+class Ruled(NamedTuple):
+    """That a person said of two statements that they report one act of saying, or that they do not, and why."""
+
+    decision: int
+    same: bool
+    a: Part
+    b: Part
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A statement as joining looks at it: what it tells, by whose mouth, when it was said, and in which words.
 
-    ``actor`` is the id of who said it, ``voice`` that of whose voice it is heard in, ``called`` the stems of what its
-    report calls a speaker without a name (see ``Voice``). ``first`` and ``last`` are the ISO days between which it was
-    said, ``printed`` that the report gives them; ``published`` is the report's day. ``around`` are the words of its
-    sentences outside of the content: cue, addressee, occasion; ``before`` are those before a short one. ``position`` is where the content begins, ``copies`` the
-    id of the report's copy group. ``relayed`` names the outlet or agency through which the report has it.
+    ``actor`` is the id of who said it (empty for nobody), ``voice`` that of whose voice it is heard in, ``called`` the
+    stems of what its report calls a speaker without a name, ``pool`` names those whom the machine holds it against (see
+    ``Voice``). ``first`` and ``last`` are the ISO days between which it was said, ``printed`` that the report gives
+    them; ``published`` is the report's day. ``around`` are the words of its sentences outside of the content: cue,
+    addressee, occasion; ``before`` are those before a short one. ``position`` is where the content begins. ``relayed``
+    names the outlet or agency through which the report has it.
     """
 
     id: str
@@ -72,6 +96,7 @@ class Telling:
     translated: str | None = None
     voice: str | None = None
     called: frozenset[str] = frozenset()
+    pool: str = ""
 
     @property
     def position(self) -> int:
@@ -128,7 +153,11 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class UtterancesFound:
-    """The utterances of an actor that two statements or more report; ``proposals`` are pairs to ask about."""
+    """The utterances of an actor that two statements or more report; ``proposals`` are pairs to ask about.
+
+    ``overruled`` are people's earlier words that later ones go against.
+    """
 
     utterances: tuple[Utterance, ...]
     proposals: tuple[Proposal, ...] = ()
+    overruled: tuple[Ruled, ...] = ()

@@ -19,6 +19,7 @@ class ChangeRow(TypedDict):
 class UtteranceMemberRow(TypedDict):
     """One report's version of an utterance; ``words`` are those of its content that tell this point.
 
+    ``actor`` (an id) and ``speaker`` (the name) are whom this report has it from, None where it names nobody.
     ``copy_group`` is the group that its report is listed under, None where the text is the report's own.
     """
 
@@ -28,6 +29,8 @@ class UtteranceMemberRow(TypedDict):
     outlet: str | None
     published: str | None
     said: SaidRow
+    actor: str | None
+    speaker: str | None
     rendering: str
     rendering_reason: str
     words: str
@@ -50,7 +53,8 @@ class UtteranceMemberRow(TypedDict):
 class UtteranceRow(TypedDict):
     """One utterance; ``report``, ``origin``, ``outlet``, ``published`` and ``spans`` are of its first member.
 
-    ``members`` are in order of appearance. ``texts`` is how many different texts the ``reports`` are: copies are one.
+    ``actor`` is None where nobody is said to say it. ``members`` are in order of appearance. ``texts`` is how many
+    different texts the ``reports`` are: copies are one.
     """
 
     id: str
@@ -60,7 +64,7 @@ class UtteranceRow(TypedDict):
     published: str | None
     band: str
     spans: dict[str, list[Pair]]
-    actor: str
+    actor: str | None
     actor_name: str | None
     words: str
     renderings: list[str]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.model.rows import StatementRow
 from onrecord.model.span import Span
 from onrecord.model.terms import Act, DateMethod, Mode, ZoneKind
-from onrecord.model.utterance import Piece, Telling, Voice
+from onrecord.model.utterance import NOBODY, Piece, Telling, Voice
 
 MOST = 400
 """Characters before and after a statement that are looked at, where its sentence is longer than that."""
@@ -58,9 +58,9 @@ class Outlets:
 
 def telling(row: StatementRow, text: str, outlets: Outlets, voice: Voice | None = None) -> Telling | None:
     """The statement as joining looks at it; None for one that nobody's voice is known of."""
-    actor = row["actor"] or (voice.id if voice else None)
-    if actor is None or not row["content"]:
+    if not (row["actor"] or voice) or not row["content"]:
         return None
+    actor = row["actor"] or (voice.id if voice and not voice.id.startswith(NOBODY) else "")
     around = surroundings(text, [*row["source"], *row["cue"]], row["content"])
     channel = " ".join(row["channel_text"] or ())
     when = row["said"]
@@ -85,6 +85,7 @@ def telling(row: StatementRow, text: str, outlets: Outlets, voice: Voice | None 
         translated=translated[0].strip() if translated else None,
         voice=voice.id if voice else None,
         called=voice.words if voice else frozenset(),
+        pool=voice.pool if voice else "",
     )
 
 

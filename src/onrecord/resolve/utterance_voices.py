@@ -13,7 +13,7 @@ from hashlib import blake2b
 from itertools import accumulate, combinations, pairwise, product
 
 from onrecord.model.terms import ActorType
-from onrecord.model.utterance import Spoken, Voice
+from onrecord.model.utterance import NOBODY, Spoken, Voice
 from onrecord.resolve.clusters import Groups
 from onrecord.resolve.utterance_read import quoted_runs, stem
 from onrecord.resolve.utterance_words import EMPTY
@@ -41,8 +41,8 @@ BEHIND = re.compile(r",| (?:in|of|for|from|by|with|at|on|to|who|that|inside) ")
 """What comes behind the head of a phrase begins so."""
 
 
-def voices(spoken: Iterable[Spoken]) -> dict[str, Voice]:
-    """The voice of every statement that has one; a function of the set.
+def voices(spoken: Iterable[Spoken], joined: Collection[tuple[str, str]] = ()) -> dict[str, Voice]:
+    """The voice of every statement that has one; a function of the set, and of the statements that people joined.
 
     This is all at once what ``flow.hearing`` does with what a change can reach, by the functions that follow.
     """
@@ -56,8 +56,11 @@ def voices(spoken: Iterable[Spoken]) -> dict[str, Voice]:
             keyed[key].append(one)
             sizes[key] = size
     links = {link for key, some in keyed.items() if len(some) > 1 for link in links_of(sizes[key], some)}
-    heard = heard_of(units, links)
-    pools = pools_of(headed(units, heard).values())
+    alone = alone_of(units, {id for pair in joined for id in pair})
+    heard = alone | heard_of(units, links)
+    voice = {one.id: heard[unit] for one in ordered if (unit := unit_of(one)) in heard}
+    ties = {(voice[a], voice[b]) for a, b in joined if a in voice and b in voice}
+    pools = pools_of(headed(units, heard).values(), ties)
     return {
         one.id: Voice(heard[unit], pools[heard[unit]], called(one))
         for one in ordered
@@ -212,6 +215,11 @@ def akin(one: str, other: str) -> bool:
     return mine[-1] == yours[-1] and mine[0][0] == yours[0][0]
 
 
+def alone_of(units: Mapping[str, Spoken], joined: Collection[str]) -> dict[str, str]:
+    """The voices of their own of those units that are statements of nobody and that people joined with another."""
+    return {unit: NOBODY + unit for unit, one in units.items() if one.actor is None and unit in joined}
+
+
 def headed(units: Mapping[str, Spoken], heard: Mapping[str, str]) -> dict[str, tuple[str, str | None]]:
     """For each unit its voice, and the last word that it is called by if that is the voice of one without a name."""
     unnamed = {one.actor for one in units.values() if soft(one)}
@@ -221,14 +229,16 @@ def headed(units: Mapping[str, Spoken], heard: Mapping[str, str]) -> dict[str, t
     }
 
 
-def pools_of(voices: Iterable[tuple[str, str | None]]) -> dict[str, str]:
-    """For each voice the pool it is in: speakers without a name that are called by one last word."""
+def pools_of(voices: Iterable[tuple[str, str | None]], ties: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
+    """For each voice the pool it is in: speakers without a name that are called by one last word, and those tied."""
     known = sorted(voices, key=lambda one: (one[0], one[1] or ""))
     groups = _Groups(dict.fromkeys(voice for voice, _ in known))
     first: dict[str, str] = {}
     for voice, head in known:
         if head:
             groups.join(voice, first.setdefault(head, voice))
+    for a, b in sorted(ties):
+        groups.join(a, b)
     return {voice: groups.find(voice) for voice, _ in known}
 
 

@@ -2,20 +2,22 @@
 
 What is joined are points, sentence by sentence, so that a statement of two points is a member of two utterances. Pairs
 are judged by quoted words or by words that matter (``utterance_verdict``), the surest joined first, and never two in
-one utterance that were held against each other and are not alike (``clusters``): A~B and B~C do not make A~C.
+one utterance that were held against each other and are not alike (``clusters``): A~B and B~C do not make A~C. What
+people decided is laid over that (``utterance_decided``).
 """
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 from math import log
 
 from onrecord.model.actor import Link, Proposal
-from onrecord.model.utterance import Telling, Utterance, UtterancesFound
+from onrecord.model.utterance import Ruled, Telling, Utterance, UtterancesFound
 from onrecord.resolve.clusters import Edge, Grouping, group
+from onrecord.resolve.utterance_decided import PERSON, Decided, decide, held_apart, laid
 from onrecord.resolve.utterance_occasions import day, far, other_occasion
 from onrecord.resolve.utterance_read import Point, Reading, insides, read
 from onrecord.resolve.utterance_renderings import members
@@ -46,21 +48,44 @@ class Node:
         return self.reading.telling
 
 
-def utterances(tellings: Iterable[Telling]) -> UtterancesFound:
-    """The utterances of one actor, each with two members or more, and the pairs that a person may look at."""
-    ordered = sorted(tellings, key=lambda one: one.age)
-    acts = Counter((one.report, one.act) for one in ordered)
-    inner = insides(ordered)
-    readings = [replace(read(one, inner.get(one.id, ())), only=acts[one.report, one.act] == 1) for one in ordered]
-    nodes = [Node(r, point, at) for r in readings for at, point in enumerate(r.points)]
-    weigh, around = weights(readings), weights_around(readings)
+def utterances(tellings: Iterable[Telling], rulings: Sequence[Ruled] = ()) -> UtterancesFound:
+    """The utterances of one actor, each with two members or more, and the pairs that a person may look at.
+
+    Of several pools, which a person's ruling connects, each is judged by itself. ``rulings`` are the oldest first.
+    """
+    pools: defaultdict[str, list[Telling]] = defaultdict(list)
+    for one in sorted(tellings, key=lambda one: one.age):
+        pools[one.pool].append(one)
+    judged = [(nodes, _judged(nodes, readings)) for some in pools.values() for nodes, readings in [nodes_of(some)]]
+    nodes = sorted((node for own, _ in judged for node in own), key=lambda node: (node.telling.age, node.place))
+    places = {id(node): at for at, node in enumerate(nodes)}
     matches = {
+        (places[id(own[a])], places[id(own[b])]): found for own, pairs in judged for (a, b), found in pairs.items()
+    }
+    decided = decide(nodes, rulings)
+    grouping = laid(_grouped(nodes, matches, decided), decided)
+    held = held_apart(grouping, decided)
+    return UtterancesFound(
+        tuple(_utterances(nodes, grouping, held)), _proposals(nodes, grouping, matches, held), decided.overruled
+    )
+
+
+def nodes_of(tellings: Sequence[Telling]) -> tuple[list[Node], list[Reading]]:
+    """The points of the tellings of one pool, and their readings; they are given in the order of their age."""
+    acts = Counter((one.report, one.act) for one in tellings)
+    inner = insides(tellings)
+    readings = [replace(read(one, inner.get(one.id, ())), only=acts[one.report, one.act] == 1) for one in tellings]
+    return [Node(r, point, at) for r in readings for at, point in enumerate(r.points)], readings
+
+
+def _judged(nodes: Sequence[Node], readings: Sequence[Reading]) -> dict[tuple[int, int], Match]:
+    """Every pair of points that may be one, held against each other."""
+    weigh, around = weights(readings), weights_around(readings)
+    return {
         pair: found
         for pair in sorted(set(_pairs(nodes)))
         if (found := match(nodes[pair[0]], nodes[pair[1]], weigh, around)).score > 0
     }
-    grouping = _grouped(nodes, matches)
-    return UtterancesFound(tuple(_utterances(nodes, grouping, matches)), _proposals(nodes, grouping, matches))
 
 
 def weights(readings: Sequence[Reading]) -> Weigh:
@@ -93,8 +118,11 @@ def _one_phrase(a: Telling, b: Telling) -> bool:
     return bool(a.called and b.called) and (a.called <= b.called or b.called <= a.called)
 
 
-def _grouped(nodes: Sequence[Node], matches: Mapping[tuple[int, int], Match]) -> Grouping:
-    """No two points in one that are not alike; another sentence of what quotes it keeps none out, nor what refers."""
+def _grouped(nodes: Sequence[Node], matches: Mapping[tuple[int, int], Match], decided: Decided) -> Grouping:
+    """The machine's groups; no two in one that a person said are not.
+
+    Points that are not alike keep each other out, but another sentence of what quotes it and what only refers do not.
+    """
     quoting = {
         (nodes[a].telling.id, b)
         for pair, found in matches.items()
@@ -111,7 +139,7 @@ def _grouped(nodes: Sequence[Node], matches: Mapping[tuple[int, int], Match]) ->
         return matches.get((min(a, b), max(a, b)), NOTHING).score < LIKE
 
     edges = [Edge(a, b, found.score, found.reason) for (a, b), found in matches.items() if found.score >= JOIN]
-    return group(len(nodes), edges, (), {}, clash)
+    return group(len(nodes), edges, (), {at: frozenset(others) for at, others in decided.apart.items()}, clash)
 
 
 def _pairs(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
@@ -145,21 +173,24 @@ def _weeks(one: Telling) -> tuple[int, ...]:
     return week, week + 1
 
 
-def _utterances(
-    nodes: Sequence[Node], grouping: Grouping, matches: Mapping[tuple[int, int], Match]
-) -> Iterator[Utterance]:
+def _utterances(nodes: Sequence[Node], grouping: Grouping, held: Collection[frozenset[int]]) -> Iterator[Utterance]:
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for at, root in enumerate(grouping.roots):
         groups[root].append(at)
     links: defaultdict[int, list[Link]] = defaultdict(list)
     for edge in grouping.used:
-        links[grouping.roots[edge.a]].append(_link(nodes, edge))
-    together: defaultdict[frozenset[str], list[int]] = defaultdict(list)
+        if nodes[edge.a].telling.id != nodes[edge.b].telling.id:
+            links[grouping.roots[edge.a]].append(_link(nodes, edge))
+    together: defaultdict[frozenset[str], list[list[int]]] = defaultdict(list)
     for root, own in sorted(groups.items()):
         told = frozenset(nodes[at].telling.id for at in own)
         if len(told) > 1:
-            together[told].append(root)
-    for roots in together.values():
+            free = (some for some in together[told] if not any(frozenset((root, one)) in held for one in some))
+            if some := next(free, None):
+                some.append(root)
+            else:
+                together[told].append([root])
+    for roots in (roots for several in together.values() for roots in several):
         own = sorted(at for root in roots for at in groups[root])
         points: defaultdict[Reading, list[Point]] = defaultdict(list)
         for at in own:
@@ -167,10 +198,16 @@ def _utterances(
         oldest = nodes[own[0]]
         yield Utterance(
             _id(oldest),
-            next((t.actor for at in own if (t := nodes[at].telling).actor == t.voice), oldest.telling.actor),
+            _speaker([nodes[at].telling for at in own]),
             members(list(points.items())),
             _best(link for root in roots for link in links[root]),
         )
+
+
+def _speaker(tellings: Sequence[Telling]) -> str:
+    """Who is named for it first; else whoever is said to say it, empty where nobody is."""
+    named = (one.actor for one in tellings if one.actor == one.voice)
+    return next(named, None) or next((one.actor for one in tellings if one.actor), "")
 
 
 def _best(links: Iterable[Link]) -> tuple[Link, ...]:
@@ -190,13 +227,16 @@ def _id(oldest: Node) -> str:
 
 def _link(nodes: Sequence[Node], edge: Edge) -> Link:
     a, b = sorted((nodes[edge.a].telling.id, nodes[edge.b].telling.id))
-    return Link(a, b, edge.score, edge.reason)
+    return Link(a, b, edge.score, edge.reason, edge.score < PERSON)
 
 
 def _proposals(
-    nodes: Sequence[Node], grouping: Grouping, matches: Mapping[tuple[int, int], Match]
+    nodes: Sequence[Node],
+    grouping: Grouping,
+    matches: Mapping[tuple[int, int], Match],
+    held: Collection[frozenset[int]],
 ) -> tuple[Proposal, ...]:
-    """The best pair of any two statements that no utterance holds both of."""
+    """The best pair of any two statements that no utterance holds both of, nor a person keeps apart."""
     joined: defaultdict[int, set[str]] = defaultdict(set)
     for at, root in enumerate(grouping.roots):
         joined[root].add(nodes[at].telling.id)
@@ -206,7 +246,7 @@ def _proposals(
         if found.score < ASK or nodes[a].telling.report == nodes[b].telling.report:
             continue
         one, two = sorted((nodes[a].telling.id, nodes[b].telling.id))
-        if frozenset((one, two)) not in together:
+        if frozenset((one, two)) not in together and frozenset((grouping.roots[a], grouping.roots[b])) not in held:
             made = Proposal("utterance", one, two, found.score, found.reason)
             best[one, two] = max(best.get((one, two), made), made, key=lambda p: (p.score, p.reason))
     return tuple(sorted(best.values(), key=lambda p: (-p.score, p.a, p.b)))

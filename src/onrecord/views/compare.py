@@ -48,8 +48,9 @@ class Compared:
 class Choice:
     """Which utterances; ``beginning`` is of an id of one, or of a statement in it.
 
-    ``actor`` is an id or a name, ``outlet`` one that has a version, ``altered`` those with a quotation that differs.
-    Utterances that only one report has are left out unless ``single`` asks for them.
+    ``actor`` is an id or a name of who said it, or whom a version has it from, ``outlet`` one that has a version,
+    ``altered`` those with a quotation that differs. Utterances that only one report has are left out unless ``single``
+    asks for them.
     """
 
     beginning: str | None = None
@@ -68,7 +69,7 @@ def compared(view: View, which: Choice = Choice()) -> list[Compared]:
         for row in view.utterances()
         if (asked is None or row["id"] == asked)
         and (asked is not None or which.single or row["reports"] > 1)
-        and (actor is None or row["actor"] == actor)
+        and (actor is None or actor in {row["actor"], *(member["actor"] for member in row["members"])})
         and (which.outlet is None or which.outlet in row["outlets"])
         and (not which.altered or Rendering.ALTERED in row["renderings"])
     ]
@@ -129,8 +130,11 @@ def marked(pieces: Iterable[Piece]) -> str:
 
 
 def remarks(version: Version, rows: Mapping[str, UtteranceMemberRow]) -> list[str]:
-    """What is to be said of a version, in plain clauses: what differs, through whom it came, in translation."""
+    """What is to be said of a version, in plain clauses: what differs, from whom and through whom it is."""
     said = [_change(change["words"], change["than_words"], rows[change["than"]]) for change in version.row["changes"]]
+    speakers = {row["speaker"] for row in rows.values()}
+    if len(speakers - {None}) > 1:
+        said.append(f"said by {version.row['speaker'] or 'nobody who is named'}")
     if version.row["relayed"]:
         said.append(f"through {version.row['relayed']}")
     if version.row["translated"]:
@@ -196,7 +200,7 @@ def members(found: Sequence[Compared]) -> list[Mapping[str, object]]:
             "actor_name": one.row["actor_name"],
             "ordinal": at,
             "of": len(one.versions),
-            **{name: value for name, value in version.row.items() if name not in ("changes", "said", "spans")},
+            **{name: value for name, value in version.row.items() if name not in ("actor", "changes", "said", "spans")},
             "beside_the_fullest": marked(version.aligned),
             "remarks": "; ".join(remarks(version, {m["statement"]: m for m in one.row["members"]})),
         }

@@ -185,6 +185,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 
 -- name: anchors
 SELECT decision, side, report, start, "end", exact, prefix, suffix FROM decision_anchors
+WHERE decision IN (SELECT number FROM decisions WHERE actor IS NOT NULL)
 ORDER BY decision, side, ordinal
 
 -- name: wipe anchors

@@ -24,6 +24,11 @@ ORDER BY utterance_members.utterance, utterance_members.ordinal
 -- name: forget utterance
 DELETE FROM utterances WHERE id = ?
 
+-- name: forget other pools
+DELETE FROM gathered WHERE actor IN (
+    SELECT pool FROM utterances WHERE number IN (SELECT value FROM json_each(?))
+) AND actor != ?
+
 -- name: forget utterances
 DELETE FROM utterances WHERE number IN (SELECT value FROM json_each(?))
 
@@ -43,7 +48,7 @@ INSERT INTO utterance_changes (utterance, statement, ordinal, start, "end", than
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 
 -- name: link
-INSERT INTO utterance_links (utterance, a, b, score, reason) VALUES (?, ?, ?, ?, ?)
+INSERT INTO utterance_links (utterance, a, b, score, reason, machine) VALUES (?, ?, ?, ?, ?, ?)
 
 -- name: proposal
 INSERT INTO utterance_proposals (a, b, actor, score, reason) VALUES (?, ?, ?, ?, ?)
@@ -93,7 +98,9 @@ JOIN entries AS other ON other.number = utterance_changes.than
 ORDER BY utterance_changes.utterance, utterance_changes.statement, utterance_changes.ordinal
 
 -- name: links
-SELECT utterance_links.utterance, one.id AS a, other.id AS b, utterance_links.score, utterance_links.reason
+SELECT
+    utterance_links.utterance, one.id AS a, other.id AS b, utterance_links.score, utterance_links.reason,
+    utterance_links.machine
 FROM utterance_links
 JOIN entries AS one ON one.number = utterance_links.a
 JOIN entries AS other ON other.number = utterance_links.b

@@ -155,7 +155,7 @@ UPDATE voices SET pool = ? WHERE voice = ? AND pool != ?
 
 -- name: told in pools
 SELECT
-    voices.pool, voices.voice, voice_statements.statement, voice_statements.report, voice_statements.actor,
+    voices.pool, voices.voice, voices.head, voice_statements.statement, voice_statements.report, voice_statements.actor,
     voice_statements.name, voice_statements.type, voice_statements.parent, voice_statements.facts
 FROM voices JOIN voice_statements ON voice_statements.unit = voices.unit
 WHERE voices.pool IN (SELECT value FROM json_each(?))
@@ -163,7 +163,7 @@ ORDER BY voices.pool, voice_statements.statement
 
 -- name: every voice
 SELECT
-    voices.pool, voices.voice, voice_statements.statement, voice_statements.report, voice_statements.actor,
+    voices.pool, voices.voice, voices.head, voice_statements.statement, voice_statements.report, voice_statements.actor,
     voice_statements.name, voice_statements.type, voice_statements.parent, voice_statements.facts
 FROM voices JOIN voice_statements ON voice_statements.unit = voices.unit
 ORDER BY voices.pool, voice_statements.statement
