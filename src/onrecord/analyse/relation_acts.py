@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from onrecord.analyse.grammar import children
 from onrecord.analyse.relation_sides import Side, Sides
-from onrecord.engine.parse import Parse
+from onrecord.analyse.relation_words import relation_words
+from onrecord.engine.parse import Parse, lemma
 from onrecord.model.analysis import Analysis
 from onrecord.model.mention import Mention
 from onrecord.model.relation import Relation
-from onrecord.model.span import Span
+from onrecord.model.span import Span, Spans
 from onrecord.model.statement import Statement
 from onrecord.model.terms import Act, Band, Form, RelationKind, Strength, Voice
 
@@ -20,6 +21,8 @@ KINDS = {
 REPROACHES = {RelationKind.ACCUSE, RelationKind.BLAME, RelationKind.CRITICISE}
 CHARGES = {"allegation", "allegations", "accusation", "accusations", "claim", "charge", "charges", "alleged", "alleges"}
 CONFIDENCE = 0.45
+OPENING = 5
+PRINTED = ".,;:!?“”\"‘’'()"
 
 
 def conditions(parse: Parse) -> Iterator[Span]:
@@ -35,6 +38,7 @@ def by_act(
 ) -> Iterator[Relation]:
     """A relation for every statement with such an act that none was found for."""
     done = {(one.statement, one.source_chain, _class(one.kind)) for one in found}
+    charged = {one.target_chain for one in found if one.kind in REPROACHES and not one.negated}
     for statement in analysis.statements:
         kind = KINDS.get(statement.act) or _charged(sides, statement)
         who = sides.speaker(statement)
@@ -46,13 +50,30 @@ def by_act(
         whom = warned or _whom(sides, statement, who, kind)
         if whom is not None:
             edge = made(analysis, statement, kind, who, whom)
+            if kind is RelationKind.DENY and who.chain not in charged and not _denies(sides, statement):
+                edge = replace(edge, strength=Strength.IMPLICIT)
             yield replace(edge, strength=Strength.EXPLICIT, confidence=0.55) if warned else edge
 
 
 def _charged(sides: Sides, statement: Statement) -> RelationKind | None:
     """The kind of a statement whose cue calls it a charge (``his allegation that``)."""
-    words = {word for span in statement.cue for word in span.cut(sides.text).lower().split()}
-    return RelationKind.ACCUSE if words & CHARGES else None
+    return RelationKind.ACCUSE if CHARGES.intersection(_words(sides, statement.cue)) else None
+
+
+def _denies(sides: Sides, statement: Statement) -> bool:
+    """Whether a denial is told as one: by a word of denying or a reply, or by one of turning down before a claim.
+
+    Not ``rejecting her``, nor ``said they never read the bill``, where nobody in the report charges whoever says it.
+    """
+    printed = _words(sides, statement.cue)
+    cue = {lemma(word, kind) for word in printed for kind in ("verb", "noun")}
+    said = {lemma(word, "noun") for word in (*printed, *_words(sides, statement.content)[:OPENING])}
+    words = relation_words()
+    return bool(cue & words.denying or words.replies.intersection(printed) or said & words.claims)
+
+
+def _words(sides: Sides, spans: Spans) -> list[str]:
+    return [word.strip(PRINTED) for span in spans for word in span.cut(sides.text).lower().split()]
 
 
 def _class(kind: RelationKind) -> str:

@@ -5,24 +5,25 @@ from typing import NamedTuple
 
 from onrecord.analyse.grammar import children, cue_range, passive
 from onrecord.analyse.relation_parties import Party, behind, joined, parties, subjects
+from onrecord.analyse.relation_phrases import aims, called_bad, counted, each_other, in_words, priced
 from onrecord.analyse.relation_polarity import negations, open_question
 from onrecord.analyse.relation_words import RelationWords
 from onrecord.engine.parse import Parse, Token, lemma
 from onrecord.model.span import Span, Spans
 
 AT = ("on", "against", "at", "toward", "towards", "with", "into", "over", "about", "upon")
+SUITS = {"lawsuit", "suit", "prosecution", "impeachment", "indictment", "smear"}
+AGAINST = ("against", "at", "toward", "towards")  # ``a lawsuit over the treaty`` is not against the treaty
 SUFFER = {"face", "draw", "receive", "meet", "come", "provoke", "spark", "suffer", "get", "take", "prompt", "weather"}
 NAMING = {"call", "label", "brand", "dub", "describe", "deem", "term", "portray", "paint", "characterize", "name",
           "characterise", "cast", "depict", "consider", "liken", "compare"}  # fmt: skip
+MENTIONING = {"mention", "cite", "acknowledge", "answer", "reject", "dismiss", "recall", "quote", "deflect",
+              "rebut", "hear", "ignore", "describe", "report", "note", "avoid", "dodge", "escape"}  # fmt: skip
+BODY = {"foot", "feet", "hand", "hands", "head", "eye", "eyes", "arm", "arms", "finger", "guard", "name", "stake",
+        "vote"}  # fmt: skip
 AIMING = ("take", "find", "fire", "point")
-AIMS = {"aim", "swipe", "shot", "shots", "jab", "jabs", "potshot", "potshots", "dig", "digs", "swipes", "fault",
-        "issue", "exception", "finger", "fingers"}  # fmt: skip
 HELD = {"responsible", "accountable", "liable", "culpable"}
 FIGURATIVE = {"fire", "heat"}
-TELLING = ("for", "over", "as")
-SPOKEN_BLOWS = {"verbal", "personal", "scathing", "blistering", "political", "rhetorical", "public", "partisan"}
-COUNTING = {"round", "series", "string", "wave", "barrage", "slew", "flurry", "torrent", "litany", "spate", "volley",
-            "chorus", "lot", "bit", "kind", "sort", "number", "couple", "flood", "storm", "stream"}  # fmt: skip
 VOWS = {"threaten", "vow", "pledge", "warn", "promise"}
 PUTS = {"put", "pin", "lay", "place", "blame", "cast", "heap"}
 MATTERS = {"accuse": ("of", "with", "for"), "blame": ("for",), "criticise": ("for", "over"), "credit": ("for", "with")}
@@ -85,14 +86,14 @@ def _by_verb(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
     if plain in words.turning_down:
         yield from _turned_down(parse, verb, objects, words)
     kind = words.objects.get(plain)
-    if kind is not None and any(_each_other(parse, o) for o in children(parse, verb, "dobj")):
+    if kind is not None and any(each_other(parse, o) for o in children(parse, verb, "dobj")):
         yield from _mutual(parse, verb, kind, words)
         return
-    if plain in words.blows and not _in_words(parse, verb, words):
+    if plain in words.blows and not in_words(parse, verb, words):
         kind = "blow"
     if plain == "clear" and not children(parse, verb, "prep"):
         return  # ``cleared the way``; ``cleared him of``
-    if plain == "charge" and not passive(parse, verb) and _priced(parse, verb, objects):
+    if plain == "charge" and not passive(parse, verb) and priced(parse, verb, objects):
         return
     if kind is not None and passive(parse, verb):
         who = behind(parse, verb, "by")
@@ -109,6 +110,8 @@ def _by_verb(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
         yield from made(parse, verb, kind, subjects(parse, verb), inner, "verb clause", words)
     for particle in children(parse, verb, "prt"):
         put = words.particles.get((plain, particle.lower))
+        if any(o.lower in BODY for o in objects):
+            continue  # ``put his foot down``
         if put and objects and not passive(parse, verb):
             yield from made(parse, verb, put, subjects(parse, verb), objects[:1], "particle", words)
         elif put and passive(parse, verb):
@@ -117,15 +120,9 @@ def _by_verb(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
     for prep in children(parse, verb, "prep", "prt", "advmod"):
         for last in (prep, *children(parse, prep, "prep")):
             found = words.behind.get((plain, last.lower))
-            if found and (plain not in AIMING or any(o.lower in AIMS for o in objects)):
+            if found and (plain not in AIMING or any(o.lower in aims(last.lower) for o in objects)):
                 whom = children(parse, last, "pobj")
                 yield from made(parse, verb, found, subjects(parse, verb), whom, "preposition", words)
-
-
-def _priced(parse: Parse, verb: Token, objects: Sequence[Token]) -> bool:
-    """Whether a charge is one of money: ``charges the port more``, neither ``with`` nor ``of`` nor ``that``."""
-    of_what = [p.lower for one in (verb, *objects) for p in children(parse, one, "prep")]
-    return not {"with", "of", "over"}.intersection(of_what) and not children(parse, verb, "ccomp")
 
 
 def _answerable(
@@ -143,11 +140,6 @@ def _answerable(
         yield from made(parse, verb, "blame", subjects(parse, verb), to[:1], "blame on", words)
     elif plain == "take" and any(o.lower == "task" for o in behind(parse, verb, "to")):
         yield from made(parse, verb, "criticise", subjects(parse, verb), objects[:1], "verb", words)
-
-
-def _each_other(parse: Parse, token: Token) -> bool:
-    near = {parse.tokens[at].lower for at in token.children}
-    return (token.lower == "other" and "each" in near) or (token.lower == "another" and "one" in near)
 
 
 def _mutual(parse: Parse, verb: Token, kind: str, words: RelationWords) -> Iterator[Edge]:
@@ -180,14 +172,12 @@ def _named(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
     """``called the plan a disaster``: a judgement on whatever is called so."""
     end = max((parse.tokens[at].right for at in verb.children), default=verb.index)
     tail = [parse.tokens[at] for at in range(verb.index + 1, end + 1)]
-    told = next((p for p in children(parse, verb, "prep") if p.lower == "as"), None)  # ``as a hero, calling …``
-    named = tail if told is None else [t for t in tail if told.left <= t.index <= told.right]
     behind_it = parse.tokens[min(verb.index + 1, len(parse.tokens) - 1)].lower
     if verb.lower[:4] == "call" and behind_it in ("on", "upon", "for"):
         return  # ``called on the minister to take the reckless plan back``
-    if not any(t.lower in words.bad or lemma(t.lower, "noun") in words.bad for t in named):
-        return
     whom = [t for t in tail if t.dep in ("dobj", "nsubj") and t.tag[:2] in ("NN", "PR", "DT")][:1]
+    if not called_bad(parse, verb, tail, words) or any(t.tag in ("JJS", "RBS") and t.lower == "best" for t in tail):
+        return
     if passive(parse, verb):
         whom = children(parse, verb, "nsubjpass")
         yield from made(parse, verb, "criticise", behind(parse, verb, "by"), whom, "naming", words)
@@ -209,9 +199,9 @@ def _by_noun(parse: Parse, noun: Token, words: RelationWords) -> Iterator[Edge]:
     kind = words.nouns.get(plain)
     if kind is None:
         return
-    if plain in words.blows - FIGURATIVE and not _in_words(parse, noun, words):
+    if plain in words.blows - FIGURATIVE and not in_words(parse, noun, words):
         kind = "blow"
-    top = _counted(parse, noun)
+    top = counted(parse, noun)
     verb = parse.tokens[top.head] if top.dep in ("dobj", "attr") else None
     if top.dep == "pobj" and parse.tokens[top.head].lower in ("under", "in", "on", "with"):
         verb = parse.tokens[parse.tokens[top.head].head]
@@ -222,23 +212,25 @@ def _by_noun(parse: Parse, noun: Token, words: RelationWords) -> Iterator[Edge]:
         return
     if plain in FIGURATIVE:
         return
-    whom = behind(parse, noun, *AT)
+    at = AGAINST if plain in SUITS else AT
+    whom = behind(parse, noun, *at)
     of = behind(parse, noun, "of")
     if not whom and verb is not None:
-        whom = behind(parse, verb, *AT)
+        whom = behind(parse, verb, *at)
     if not whom and (kind != "accuse" and plain != "threat"):
         whom = of
     who = children(parse, noun, "poss") or by
     for clause in children(parse, noun, "relcl", "acl"):
         if children(parse, clause, "mark") or any(parse.tokens[at].tag == "TO" for at in clause.children):
             continue  # ``the allegation that the minister lied``: what it says, not whose it is
-        whom = whom or behind(parse, clause, *AT)
+        whom = whom or behind(parse, clause, *at)
+        who = who or (behind(parse, clause, "from") if clause.lower == "coming" else [])
         who = who or [s for s in children(parse, clause, "nsubj") if s.lower not in ("that", "which")]
     if not who and whom is not of:
         who = of
     if not who and top is not noun:
         who = children(parse, top, "poss")
-    if not who and verb is not None:
+    if not who and verb is not None and lemma(verb.lower, "verb") not in MENTIONING:
         who = subjects(parse, verb)
     if not who:
         who = [c for c in children(parse, noun, "compound", "amod") if c.text[:1].isupper()][:1]
@@ -252,26 +244,3 @@ def _matter(parse: Parse, token: Token, kind: str) -> Spans:
         if prep.lower in MATTERS.get(kind, ()) and prep.right > prep.index:
             return (parse.span_of(prep.index + 1, prep.right),)
     return ()
-
-
-def _counted(parse: Parse, noun: Token) -> Token:
-    """The noun that counts another (``a round of attacks``), for that is what the clause is built on."""
-    above = parse.tokens[noun.head]
-    if noun.dep == "pobj" and above.lower == "of" and lemma(parse.tokens[above.head].lower, "noun") in COUNTING:
-        return parse.tokens[above.head]
-    return noun
-
-
-def _in_words(parse: Parse, token: Token, words: RelationWords) -> bool:
-    """Whether a blow is one in words: it says for what, or as what somebody is called, or that it is verbal."""
-    if token.tag[:2] == "NN":
-        if any(c.lower in SPOKEN_BLOWS for c in children(parse, token, "amod")):
-            return True
-        top = _counted(parse, token)
-        above = parse.tokens[top.head]
-        holders = [token, top, *([above] if top.dep == "dobj" else [])]
-    else:
-        holders = [token, *children(parse, token, "dobj")]
-        if any(lemma(o.lower, "noun") in words.things for o in holders[1:2]):
-            return True
-    return any(p.lower in TELLING for holder in holders for p in children(parse, holder, "prep"))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from onrecord.analyse.actor_words import DAYS, MONTHS
 from onrecord.analyse.grammar import children, noun_phrase, passive
-from onrecord.analyse.relation_words import relation_words
+from onrecord.analyse.relation_words import RelationWords, relation_words
 from onrecord.engine.parse import Parse, Token, lemma
 from onrecord.model.span import Span
 
@@ -69,11 +69,17 @@ def joined(parse: Parse, token: Token) -> Iterator[Token]:
     """A noun and those joined to it."""
     yield token
     for other in children(parse, token, "conj"):
-        if other.tag[:2] in NOMINAL:
+        if other.tag[:2] in NOMINAL and not _same(parse, token, other):
             yield from joined(parse, other)
     for other in children(parse, token, "appos"):
         if any(c.lower in ABOVE_ALL for c in children(parse, other, "advmod")):
             yield next((n for n in children(parse, other, "appos") if n.tag == "NNP"), other)
+
+
+def _same(parse: Parse, one: Token, other: Token) -> bool:
+    """Whether two nouns say of one person what they are: ``the former governor and presidential contender``."""
+    led = [any(c.dep in ("det", "poss") for c in map(parse.tokens.__getitem__, t.children)) for t in (one, other)]
+    return one.tag == other.tag == "NN" and led == [True, False]
 
 
 def subjects(parse: Parse, verb: Token, depth: int = 0) -> list[Token]:
@@ -135,7 +141,8 @@ def _owners(parse: Parse, token: Token, depth: int) -> Iterator[Token]:
     if depth > 2:
         return
     near = children(parse, token, "poss")
-    near += behind(parse, token, *MAKERS)
+    undergone = token.tag[:2] == "NN" and lemma(token.lower, "noun") in relation_words().undergone
+    near += behind(parse, token, *(("by", "from") if undergone else MAKERS))  # ``the delay of her vote`` is not hers
     near += [c for c in children(parse, token, "compound", "amod", "nmod") if c.text[:1].isupper()]
     near += _makers(parse, token)
     yield from near
@@ -162,3 +169,46 @@ def _makers(parse: Parse, token: Token) -> list[Token]:
 def _beside(parse: Parse, token: Token) -> list[Token]:
     """The body in front of what it wrote: ``the committee report``."""
     return [c for c in children(parse, token, "compound") if c.tag[:2] == "NN" and not c.text[:1].isupper()]
+
+
+def reproached(parse: Parse, deed: Token) -> list[Token]:
+    """Whoever is reproached for a deed: ``attacks on the ministry for misleading``, not whoever attacks."""
+    above = parse.tokens[deed.head]
+    if deed.dep not in ("pcomp", "pobj") or above.lower not in ("for", "of", "over"):
+        return []
+    holder = parse.tokens[above.head]
+    if holder.tag[:2] == "NN":
+        return behind(parse, holder, "on", "against", "of")[:1]
+    if holder.tag[:2] != "VB":
+        return []
+    things = children(parse, holder, "dobj")
+    holders = [*things, *(o for t in things for o in behind(parse, t, "of")), holder]
+    on = [b for one in holders for b in behind(parse, one, "on", "against", "at")]
+    passive_of = children(parse, holder, "nsubjpass")
+    return on[:1] or [t for t in things if t.tag[:2] in ("NN", "PR")][:1] or passive_of[:1]
+
+
+def owner_of(parse: Parse, noun: Token, words: RelationWords) -> list[Token]:
+    """Whose something is: in front of it or behind ``of`` or ``by``."""
+    plain = lemma(noun.lower, "noun")
+    suffered = plain in words.owned and plain not in words.owned_of  # ``the abuse of the court``
+    owners = children(parse, noun, "poss") or behind(parse, noun, "by", "from", *(() if suffered else ("of",)))
+    if owners and owners[0].tag == "PRP$" and (whom := reproached(parse, noun)):
+        return whom
+    if not owners:
+        owners = [c for c in children(parse, noun, "compound", "amod") if c.text[:1].isupper()]
+    return [one for one in owners[:1] if one.lower not in DAYS | MONTHS]
+
+
+def judged_for(parse: Parse, what: Token) -> list[Token]:
+    """``it was wrong for the ministry to``, ``odd to see the ministry``: whom a judgement about a deed is on."""
+    above = parse.tokens[what.head]
+    seen = [c for x in children(parse, above, "xcomp") if x.lower in ("see", "watch", "hear") for c in _seen(parse, x)]
+    near = ("for", "of") if what.tag[:2] == "JJ" else ("for",)
+    return [*behind(parse, what, *near), *behind(parse, above, "for"), *seen][:1]
+
+
+def _seen(parse: Parse, verb: Token) -> list[Token]:
+    return [s for c in children(parse, verb, "ccomp") for s in children(parse, c, "nsubj")] or children(
+        parse, verb, "dobj"
+    )

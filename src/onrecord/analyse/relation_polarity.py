@@ -9,6 +9,8 @@ TRYING = {
     "try", "attempt", "seek", "continue", "want", "begin", "start", "keep", "choose", "manage", "help", "use", "go",
     "move", "decide", "work", "dare", "conspire", "rush",
 }  # fmt: skip
+FEARED = {"concern", "concerns", "worry", "worries", "worried", "concerned", "fear", "fears", "idea",
+          "possibility", "risk", "danger", "prospect", "suspected", "accusation", "accusations", "threat"}  # fmt: skip
 OPEN = {"could", "might", "may", "would", "should", "can"}
 
 
@@ -38,11 +40,47 @@ def open_question(parse: Parse, token: Token) -> bool:
     if token.tag[:2] == "NN":
         above = _verb_over(parse, token)
         return above is not None and open_question(parse, above)
-    if _purpose(parse, token):
+    if _purpose(parse, token) or _under_doubt(parse, token):
         return True
     own = [parse.tokens[at] for at in token.children]
     asked = any(t.lower in ("if", "whether", "unless") and t.dep == "mark" for t in own)
     return asked or any(t.dep == "aux" and t.lower in OPEN for t in own)
+
+
+def _under_doubt(parse: Parse, token: Token) -> bool:
+    """Whether a word hangs on one that only might be so: feared, or in a condition (``if it had lied to hide``)."""
+    below = token
+    for _ in range(6):
+        above = parse.tokens[below.head]
+        if above.index == below.index:
+            return False
+        if above.tag == "IN" and below.dep == "pcomp" and parse.tokens[above.head].lower in FEARED:
+            return True
+        if below.dep == "conj" and below.tag == "VB" and _infinitive(parse, above):
+            if _purpose(parse, above):
+                return True
+        elif below.dep in ("conj", "xcomp", "advcl") and any(
+            parse.tokens[at].lower in ("if", "whether", "unless") and parse.tokens[at].dep == "mark"
+            for at in above.children
+        ):
+            return True
+        elif below.dep == "pcomp" and above.tag == "IN" and _might(parse, parse.tokens[above.head]):
+            return True  # ``how they might win him by exploiting``
+        elif below.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "acl"):
+            return False
+        below = above
+    return False
+
+
+def _might(parse: Parse, verb: Token) -> bool:
+    """Whether a verb, or the one that it hangs on, only might be so."""
+    over = parse.tokens[verb.head] if verb.dep == "xcomp" else verb
+    over = parse.tokens[over.head] if over.dep == "xcomp" else over
+    return any(parse.tokens[at].lower in ("might", "may", "could") for at in (*verb.children, *over.children))
+
+
+def _infinitive(parse: Parse, verb: Token) -> bool:
+    return verb.tag == "VB" and any(parse.tokens[at].tag == "TO" for at in verb.children)
 
 
 def _verb_over(parse: Parse, noun: Token) -> Token | None:

@@ -1,5 +1,7 @@
 """How sure an edge is by the construction that says it, and why it is one, in plain words."""
 
+from onrecord.model.terms import RelationKind
+
 SURE = {
     "verb": 0.8, "passive": 0.8, "participle": 0.75, "verb clause": 0.6, "preposition": 0.7, "naming": 0.75,
     "blame on": 0.8, "vow": 0.65, "claim denied": 0.7, "noun": 0.65, "suffered": 0.65, "misdeed": 0.65,
@@ -41,3 +43,11 @@ REASONS = {
     "left undone": "somebody is said not to do what is expected of anybody",
     "duty": "a duty is laid on somebody as a reproach",
 }
+REPROACHES = {RelationKind.ACCUSE, RelationKind.BLAME, RelationKind.CRITICISE}
+VIEWS = {
+    "misdeed", "bad deed", "called bad", "to blame", "called not good", "did nothing", "not enough", "not trusted",
+    "reproach", "adjective", "duty", "left undone", "killing", "failing",
+}  # fmt: skip
+"""The rules of judgements: whoever is speaking makes them."""
+FALSEHOODS = {"naming", "called bad"}
+"""The rules by which a claim is called false."""

@@ -2,12 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from onrecord.analyse.gazetteer import gazetteer
+from onrecord.analyse.relation_names import called, is_adjective, known_place, states
 from onrecord.analyse.relation_parties import Party
 from onrecord.analyse.relation_words import relation_words
 from onrecord.model.analysis import Analysis
@@ -21,8 +20,9 @@ NEAR, THING_NEAR = 400, 250
 SURE_PRONOUN = 0.5
 POINTING = {"this", "that", "these", "those", "such"}
 IT = {"it", "this", "that", "these", "those"}
-STEM = 5
 JOINED = re.compile(r"(?: \([^)]*\))?,? (?:and |& )?(?:the )?|, [^,]{1,40}, (?:and )?")
+CAPITAL = re.compile(r"\b(?!(?:The|An?)\b)[A-Z][\w’'-]*")
+AND = re.compile(r"\band\b|&")
 YOU = {"you", "your", "yours"}
 OWED = {"should", "must", "ought"}
 ME = {"i", "we", "me", "us", "my", "our", "mine", "ours"}
@@ -64,10 +64,10 @@ class Sides:
         self._mentions = sorted(analysis.mentions, key=lambda m: m.span)
         self._starts = [m.span.start for m in self._mentions]
         self._heads = {m.head.start: m for m in reversed(self._mentions)}
-        self._called = _called(text, self._mentions)
+        self._called = called(text, self._mentions)
         self._by_id = {m.id: m for m in self._mentions}
-        self._adjectives = {m.id for m in self._mentions if _adjective(m, text)}
-        self._states = _states(text, self._mentions, self._adjectives)
+        self._adjectives = {m.id for m in self._mentions if is_adjective(m, text)}
+        self._states = states(text, self._mentions, self._adjectives)
 
     def of(self, side: Party, statement: Statement | None) -> Side:
         """The actor that a side names, else the one whom it belongs to, else its words alone."""
@@ -76,10 +76,12 @@ class Sides:
             if mention is not None and not (not number and self._is_thing(side, mention)):
                 chain = self._states.get(mention.id, mention.chain)
                 sure = mention.form is not Form.PRONOUN or mention.confidence >= SURE_PRONOUN
-                sure &= mention.type is not ActorType.PERSON or head.cut(self.text).lower() not in ("it", "its")
+                word = head.cut(self.text).lower()
+                sure &= word not in IT and (mention.type is not ActorType.PERSON or word != "its")
                 sure &= not (number and self._is_topic(mention, side))
                 named = side.whole if not number else mention.span
-                vague = mention.type is ActorType.PLACE and _known_place(mention)
+                vague = mention.type is ActorType.PLACE and (number > 0 or known_place(mention))
+                sure &= self._fits(mention, chain)
                 name = mention.form is Form.NAME
                 return Side(
                     (named,), chain, self.name(chain), not number, sure, vague, name, mention.type is ActorType.PLACE
@@ -91,7 +93,7 @@ class Sides:
             if word in YOU and statement is not None and (told := self._told(statement)) is not None:
                 return Side((head,), told.chain, self.name(told.chain), not number)
             if word in YOU and statement is not None and (other := self._other(statement)) is not None:
-                return Side((head,), other, self.name(other), False)
+                return Side((head,), other, self.name(other), False, False)
         made = self._made(side)
         mention = self.at(side.head) or self._titled(side.head)
         if made is None and mention is not None and self.name(mention.chain):
@@ -127,12 +129,31 @@ class Sides:
             mention = self.at(maker.owner) if maker.thing in kinds and maker.owner else None
             if mention is not None and self.name(mention.chain):
                 chain = self._states.get(mention.id, mention.chain)
-                return Side((side.whole,), chain, self.name(chain), False)
+                return Side((side.whole,), chain, self.name(chain), False, self._of_one(kinds, chain))
         pointing = side.whole.cut(self.text).lower().split(maxsplit=1)[0] in POINTING
         if kinds & words.spoken and pointing:
             last = self._last_before(at)
             return last._replace(spans=(side.whole,), direct=False) if last.chain else None
         return None
+
+    def _fits(self, mention: Mention, chain: str) -> bool:
+        """Whether a body's description does not speak against the name it is taken for.
+
+        ``the Fisk campaign`` is not the Tamm campaign.
+        """
+        if mention.form is not Form.NOMINAL or mention.type is not ActorType.ORGANISATION:
+            return True
+        words, name = mention.span.cut(self.text), self.name(chain) or ""
+        names = set(CAPITAL.findall(words))
+        return not names or bool(names & set(CAPITAL.findall(name))) or not CAPITAL.search(name)
+
+    def _of_one(self, kinds: set[str], chain: str) -> bool:
+        """Whether it is plain whose a thing is: what is written or said, or most things of its kind are one party's."""
+        words = relation_words()
+        if kinds & (words.written | words.spoken):
+            return True
+        owners = [m.chain for one in self._makers if one.thing in kinds and one.owner and (m := self.at(one.owner))]
+        return 2 * sum(one == chain for one in owners) >= len(owners)
 
     def at(self, word: Span) -> Mention | None:
         """The mention that a word is the head of, else the shortest that holds it."""
@@ -187,8 +208,9 @@ class Sides:
 
     def _together(self, statement: Statement, first: Side) -> list[Mention]:
         named = [m for m in self.within(statement.source) if m.form is Form.NAME and m.type is ActorType.PERSON]
-        if len(named) < 2 or not all(JOINED.fullmatch(gap) for gap in self._gaps(named)):
-            return []
+        gaps = self._gaps(named)
+        if not gaps or not all(map(JOINED.fullmatch, gaps)) or not AND.search(gaps[-1]):
+            return []  # ``Lena Fisk, Hadrel Green``: what follows says who she is
         return [m for m in named if m.chain != first.chain]
 
     def _gaps(self, named: Sequence[Mention]) -> list[str]:
@@ -248,47 +270,3 @@ class Sides:
 
 def _length(statement: Statement) -> tuple[int, Spans]:
     return sum(span.end - span.start for span in statement.content), statement.content
-
-
-def _known_place(one: Mention) -> bool:
-    return one.form is not Form.NAME or "gazetteer" in dict(one.features).get("type", "")
-
-
-def _adjective(one: Mention, text: str) -> bool:
-    """Whether a name is the adjective of a state (``Torvelan``) or the word for its people."""
-    if one.form is not Form.NAME or one.type is not ActorType.STATE:
-        return False
-    return dict(one.features).get("reading") == "place" or bool(gazetteer().demonym(one.span.cut(text)))
-
-
-def _states(text: str, mentions: Sequence[Mention], adjectives: set[str]) -> dict[str, str]:
-    """The chain of the state that an adjective is of, by the adjective's mention, where the report names it."""
-    known: dict[str, str] = {}
-    for one in mentions:
-        if one.form is Form.NAME and one.type is ActorType.STATE and one.id not in adjectives:
-            known.setdefault(dict(one.features).get("iso3166-1", ""), one.chain)
-            known.setdefault(one.span.cut(text).lower()[:STEM], one.chain)
-    known.pop("", None)
-    found: dict[str, str] = {}
-    for one in mentions:
-        if one.id in adjectives:
-            word = one.span.cut(text)
-            chain = known.get(gazetteer().demonym(word)) or known.get(word.lower()[:STEM])
-            found |= {one.id: chain} if chain else {}
-    return found
-
-
-def _called(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
-    """What each chain is called; a state by its most frequent name, for the word for its people may be longer."""
-    names = {m.chain: m.name for m in mentions if m.name}
-    printed: dict[str, Counter[str]] = {}
-    for one in mentions:
-        if one.form is Form.NAME and one.type in (ActorType.STATE, ActorType.PLACE, None):
-            printed.setdefault(one.chain, Counter())[one.span.cut(text).removeprefix("the ")] += 1
-    for chain, forms in printed.items():
-        names[chain] = min(forms, key=lambda form: (-forms[form], len(form), form))
-    phrases: dict[str, Counter[str]] = {}
-    for one in mentions:
-        if one.form is Form.NOMINAL and one.chain not in names:
-            phrases.setdefault(one.chain, Counter())[one.span.cut(text)] += 1
-    return {chain: words.most_common(1)[0][0] for chain, words in phrases.items()} | names

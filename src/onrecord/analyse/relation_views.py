@@ -6,15 +6,27 @@ Whoever says such a thing of somebody accuses or criticises them; in the outlet'
 from collections.abc import Iterator, Sequence
 
 from onrecord.analyse.grammar import children, passive
+from onrecord.analyse.relation_doubts import (
+    astray,
+    charged,
+    credited,
+    kills_people,
+    left_undone,
+    made_to,
+    of_some,
+    unsaid,
+    would,
+)
 from onrecord.analyse.relation_edges import Edge, made
-from onrecord.analyse.relation_parties import behind, parties, subjects
+from onrecord.analyse.relation_parties import behind, judged_for, owner_of, parties, reproached, subjects
 from onrecord.analyse.relation_polarity import negations, own_negations
 from onrecord.analyse.relation_words import RelationWords
 from onrecord.engine.parse import Parse, Token, lemma
 
 BEING = {"be", "become", "remain", "seem", "look", "appear", "sound", "get", "feel"}
 SHORT = {"nothing", "little", "no", "zero"}
-DOING = {"do", "have", "offer", "produce", "provide", "show", "take", "make", "give", "deserve"}
+DOING = {"do", "offer", "produce", "provide", "deserve"}
+GIVING = {"have", "show", "take", "make", "give"}
 LED = {"will", "must", "should", "need"}
 WANTING = {"enough", "right", "truth", "more", "better", "job"}
 HARSH = {"accuse", "blame", "criticise", "threaten"}
@@ -27,17 +39,6 @@ SAYING = {"say", "tell", "add", "argue", "write", "claim", "insist", "contend", 
           "complain", "note", "assert", "maintain", "allege", "state", "tweet", "warn", "reply", "respond"}  # fmt: skip
 FAULT = {"fault", "blame", "responsibility", "guilt"}
 RESTING = {"lay", "lies", "lie", "lying", "rests", "rested", "rest", "falls", "fell", "belongs", "belonged"}
-LOOKING = {
-    "investigation",
-    "investigations",
-    "probe",
-    "inquiry",
-    "inquiries",
-    "review",
-    "hearing",
-    "hearings",
-    "questions",
-}
 EMPTY = {"it", "this", "that", "there"}
 INVENTED = {"it", "this", "that", "thing", "stuff", "story", "fact", "number", "claim", "charge", "evidence"}
 LYING = {"at", "in", "on", "with", "within", "behind", "between", "under", "beneath", "beyond", "before"}
@@ -53,10 +54,15 @@ def judged(parse: Parse, words: RelationWords) -> Iterator[Edge]:
             yield from _resting(parse, token, words)
             yield from _wanting(parse, token, words)
         elif token.tag[:2] == "NN" and lemma(token.lower, "noun") in words.owned:
-            yield from _views(parse, token, "accuse", _owner(parse, token, words), "reproach", words)
-        elif token.tag[:2] == "JJ" and token.dep == "amod" and token.lower in words.bad:
+            yield from _views(parse, token, "accuse", owner_of(parse, token, words), "reproach", words)
+        elif (
+            token.tag[:2] == "JJ"
+            and token.dep == "amod"
+            and token.lower in words.bad
+            and token.lower not in words.sorts
+        ):
             noun = parse.tokens[token.head]
-            yield from _views(parse, token, "criticise", _owner(parse, noun, words), "adjective", words)
+            yield from _views(parse, token, "criticise", owner_of(parse, noun, words), "adjective", words)
 
 
 def harsh(token: Token, words: RelationWords) -> bool:
@@ -85,15 +91,8 @@ def _views(
         elif unfounded:
             yield edge._replace(sayer=sayer, kind="clear", negated=False, hedged=True)
         else:
-            yield edge._replace(sayer=sayer, hedged=edge.hedged or _unsaid(parse, token))
-
-
-def _unsaid(parse: Parse, token: Token) -> bool:
-    """Whether a judgement is only what is looked into or seen to: ``a probe into its meddling``, ``to ensure that``."""
-    above = parse.tokens[token.head]
-    if token.dep == "pobj":
-        return parse.tokens[above.head].lower in LOOKING
-    return token.dep == "ccomp" and lemma(above.lower, "verb") in ("ensure", "guarantee", "hope", "promise", "pray")
+            told = saying is not None and would(parse, saying)
+            yield edge._replace(sayer=sayer, hedged=edge.hedged or told or unsaid(parse, token))
 
 
 def _saying(parse: Parse, token: Token) -> Token | None:
@@ -150,59 +149,53 @@ def _done(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
         yield from _views(parse, verb, "criticise", who, "misdeed", words)
         return
     if plain in words.deadly or (plain in words.deadly_hits and things & {"dead", "down", "death"}):
-        doer = behind(parse, verb, "by") if passive(parse, verb) or verb.tag == "VBN" else who
-        for edge in _views(parse, verb, "blame", doer, "killing", words):
-            if not edge.hedged:
+        undergone = passive(parse, verb) or verb.tag == "VBN"
+        doer = behind(parse, verb, "by") if undergone else who
+        for edge in (
+            _views(parse, verb, "blame", doer, "killing", words) if kills_people(parse, verb, undergone) else ()
+        ):
+            if not edge.hedged and not charged(parse, verb) and not of_some(parse, verb):
                 yield edge
         return
     if plain == "fail" and any(
         lemma(c.lower, "verb") in words.kept | words.left for c in children(parse, verb, "xcomp")
     ):
-        yield from _views(parse, verb, "blame", who, "failing", words)
+        for edge in _views(parse, verb, "blame", who, "failing", words):
+            yield edge._replace(hedged=edge.hedged or of_some(parse, verb))
         return
     bare = verb.dep == "pcomp" and parse.tokens[verb.head].lower == "without"
     if (bare or own_negations(parse, verb, words)) and (
         plain in words.kept or any((plain, thing) in words.kept_phrases for thing in things)
     ):
         for edge in _views(parse, verb, "criticise", who, "left undone", words):
-            if edge.negated and not edge.hedged and not passive(parse, verb):
+            if edge.negated and not edge.hedged and not passive(parse, verb) and left_undone(parse, verb):
                 yield edge._replace(negated=False)
     known = plain in words.misdeeds or any((plain, thing) in words.misdeed_phrases for thing in things)
     known = known or (plain == "make" and "up" in things and bool(INVENTED & _objects(parse, verb)))
-    if not known or plain == "blame":
-        return
+    if (
+        not known
+        or plain == "blame"
+        or (plain in words.suffering and not _objects(parse, verb) and not passive(parse, verb))
+    ):
+        return  # ``the fabric is weakening``: nobody is said to weaken it
     if passive(parse, verb):
         yield from _views(parse, verb, "accuse", behind(parse, verb, "by"), "misdeed", words)
         return
     if verb.tag == "VBG" and children(parse, verb, "neg"):
         return  # ``by not misleading anybody``
-    yield from _views(parse, verb, "accuse", _reproached(parse, verb) or who, "misdeed", words)
+    if credited(parse, verb, words):
+        return  # ``praised the ministry for refusing``
+    for edge in _views(parse, verb, "accuse", reproached(parse, verb) or who, "misdeed", words):
+        yield edge._replace(hedged=edge.hedged or of_some(parse, verb) or astray(parse, verb))
 
 
 def _objects(parse: Parse, verb: Token) -> set[str]:
     return {lemma(o.lower, "noun") for o in children(parse, verb, "dobj")}
 
 
-def _reproached(parse: Parse, deed: Token) -> list[Token]:
-    """Whoever is reproached for a deed: ``attacks on the ministry for misleading``, not whoever attacks."""
-    above = parse.tokens[deed.head]
-    if deed.dep not in ("pcomp", "pobj") or above.lower not in ("for", "of", "over"):
-        return []
-    holder = parse.tokens[above.head]
-    if holder.tag[:2] == "NN":
-        return behind(parse, holder, "on", "against", "of")[:1]
-    if holder.tag[:2] != "VB":
-        return []
-    things = children(parse, holder, "dobj")
-    holders = [*things, *(o for t in things for o in behind(parse, t, "of")), holder]
-    on = [b for one in holders for b in behind(parse, one, "on", "against", "at")]
-    passive_of = children(parse, holder, "nsubjpass")
-    return on[:1] or [t for t in things if t.tag[:2] in ("NN", "PR")][:1] or passive_of[:1]
-
-
 def _being(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
     """Somebody, or something of theirs, is called bad, or not good."""
-    if lemma(verb.lower, "verb") not in BEING:
+    if lemma(verb.lower, "verb") not in BEING or made_to(parse, verb):
         return
     subject = [s for s in children(parse, verb, "nsubj") if s.tag[:2] in ("NN", "PR", "DT", "VB")]
     for what in children(parse, verb, "acomp", "attr", "oprd"):
@@ -211,7 +204,7 @@ def _being(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
             continue
         near = [what, *children(parse, what, "amod", "conj"), *_of(parse, what)]
         said = {t.lower for t in near} | {lemma(t.lower, "noun") for t in near}
-        whom = _doers(parse, what) if subject and subject[0].lower in EMPTY else subject
+        whom = judged_for(parse, what) if subject and subject[0].lower in EMPTY else subject
         over = any(c.lower == "too" for c in children(parse, what, "advmod")) and children(parse, what, "xcomp", "prep")
         if said & words.bad or (over and what.dep == "acomp" and subject):
             yield from _views(parse, verb, "criticise", whom, "called bad", words)
@@ -224,7 +217,8 @@ def _being(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
         if any((prep.lower, thing) in words.states for thing in inside):
             yield from _views(parse, verb, "criticise", subject, "called bad", words)
     blamed = [t for c in children(parse, verb, "xcomp", "acomp", "prep") for t in (c, *children(parse, c, "pobj"))]
-    if any(t.lower in ("blame", "fault", "behind") for t in blamed):
+    ranked = any(t.tag[:3] == "NNP" or t.tag == "CD" for t in blamed)  # ``was at 3 percent, behind Lena Fisk``
+    if any(t.lower in ("blame", "fault") or (t.lower == "behind" and not ranked) for t in blamed):
         yield from _views(parse, verb, "blame", subject, "to blame", words)
 
 
@@ -239,13 +233,17 @@ def _wanting(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
     plain = lemma(verb.lower, "verb")
     goods = children(parse, verb, "dobj", "advmod")
     goods = [g for g in goods if not any(c.lower in ("but", "except", "besides") for c in children(parse, g, "prep"))]
-    idle = any(c.lower == "do" for g in goods for c in children(parse, g, "acl", "relcl"))  # ``nothing to do with``
+    idle = any(
+        c.lower == "do" or (c.tag == "VB" and plain == "have")
+        for g in goods
+        for c in children(parse, g, "acl", "relcl")
+    )  # ``nothing to do with``
     none = not idle and any(g.lower in SHORT or any(d.lower in SHORT for d in children(parse, g, "det")) for g in goods)
     who = [s for s in subjects(parse, verb) if s.tag[:2] in ("NN", "PR")]
     ill = any(_bad(g, words) or any(_bad(d, words) for d in children(parse, g, "amod")) for g in goods)
     if plain in words.committed and ill:
         yield from _views(parse, verb, "criticise", who, "bad deed", words)
-    elif plain in DOING and none:
+    elif none and (plain in DOING or (plain in GIVING and any(lemma(g.lower, "noun") in words.goods for g in goods))):
         for edge in _views(parse, verb, "criticise", who, "did nothing", words):
             yield edge._replace(negated=False)
     elif plain in ("do", "tell") and any(lemma(g.lower, "noun") in WANTING for g in goods):
@@ -261,33 +259,9 @@ def _wanting(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
 
 
 def _bad(token: Token, words: RelationWords) -> bool:
+    if token.dep == "amod" and token.lower in words.sorts:
+        return False
     return token.lower in words.bad or (token.tag[:2] == "NN" and lemma(token.lower, "noun") in words.bad)
-
-
-def _owner(parse: Parse, noun: Token, words: RelationWords) -> list[Token]:
-    """Whose something is: in front of it or behind ``of`` or ``by``."""
-    plain = lemma(noun.lower, "noun")
-    suffered = plain in words.owned and plain not in words.owned_of  # ``the abuse of the court``
-    owners = children(parse, noun, "poss") or behind(parse, noun, "by", "from", *(() if suffered else ("of",)))
-    if owners and owners[0].tag == "PRP$" and (reproached := _reproached(parse, noun)):
-        return reproached
-    if not owners:
-        owners = [c for c in children(parse, noun, "compound", "amod") if c.text[:1].isupper()]
-    return owners[:1]
-
-
-def _doers(parse: Parse, what: Token) -> list[Token]:
-    """``it was wrong for the ministry to``, ``odd to see the ministry``: whom a judgement about a deed is on."""
-    above = parse.tokens[what.head]
-    seen = [c for x in children(parse, above, "xcomp") if x.lower in ("see", "watch", "hear") for c in _seen(parse, x)]
-    near = ("for", "of") if what.tag[:2] == "JJ" else ("for",)
-    return [*behind(parse, what, *near), *behind(parse, above, "for"), *seen][:1]
-
-
-def _seen(parse: Parse, verb: Token) -> list[Token]:
-    return [s for c in children(parse, verb, "ccomp") for s in children(parse, c, "nsubj")] or children(
-        parse, verb, "dobj"
-    )
 
 
 def _of(parse: Parse, noun: Token) -> list[Token]:

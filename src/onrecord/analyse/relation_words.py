@@ -16,6 +16,7 @@ class RelationWords:
     nouns: Mapping[str, str]
     claims: frozenset[str]
     turning_down: frozenset[str]
+    denying: frozenset[str]
     replies: frozenset[str]
     negators: frozenset[str]
     negations: frozenset[str]
@@ -25,6 +26,8 @@ class RelationWords:
     states: frozenset[tuple[str, str]]
     bad: frozenset[str]
     good: frozenset[str]
+    sorts: frozenset[str]
+    goods: frozenset[str]
     owned: frozenset[str]
     owned_of: frozenset[str]
     duties: frozenset[str]
@@ -37,6 +40,10 @@ class RelationWords:
     deadly_hits: frozenset[str]
     left: frozenset[str]
     harms: frozenset[str]
+    people: frozenset[str]
+    undergone: frozenset[str]
+    suffering: frozenset[str]
+    loaded: frozenset[str]
     things: frozenset[str]
     makings: frozenset[str]
     written: frozenset[str]
@@ -64,6 +71,7 @@ def relation_words() -> RelationWords:
         nouns=_by_word(table["noun"]),
         claims=frozenset(table["claims"]["nouns"]),
         turning_down=frozenset(table["claims"]["verbs"]),
+        denying=frozenset(table["claims"]["denying"]),
         replies=frozenset(table["claims"]["replies"]),
         negators=frozenset(table["negators"]["verbs"]),
         negations=frozenset(table["negators"]["words"]),
@@ -73,6 +81,8 @@ def relation_words() -> RelationWords:
         states=frozenset(map(_pair, table["misdeed"]["states"])),
         bad=frozenset(table["bad"]["words"]),
         good=frozenset(table["bad"]["good"]),
+        sorts=frozenset(table["bad"]["sorts"]),
+        goods=frozenset(table["goods"]["words"]),
         owned=frozenset(table["owned"]["words"]),
         owned_of=frozenset(table["owned"]["of"]),
         duties=frozenset(table["claiming"]["verbs"]),
@@ -85,6 +95,10 @@ def relation_words() -> RelationWords:
         deadly_hits=frozenset(table["deadly"]["hits"]),
         left=frozenset(table["deadly"]["left"]),
         harms=frozenset(table["deadly"]["harms"]),
+        people=frozenset(table["deadly"]["people"]),
+        undergone=frozenset(table["undergone"]["nouns"]),
+        suffering=frozenset(table["misdeed"]["suffering"]),
+        loaded=frozenset(table["loaded"]["verbs"]),
         things=frozenset(table["making"]["things"]),
         makings=frozenset(table["making"]["verbs"]),
         written=frozenset(table["making"]["written"]),

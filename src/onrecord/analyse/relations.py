@@ -13,10 +13,11 @@ from onrecord.analyse.direct import Quoted
 from onrecord.analyse.passages import Passage
 from onrecord.analyse.relation_acts import by_act, conditions
 from onrecord.analyse.relation_beside import Beside
+from onrecord.analyse.relation_denials import answering, cleared
 from onrecord.analyse.relation_edges import Edge, said
 from onrecord.analyse.relation_parties import Party, made_by
-from onrecord.analyse.relation_reasons import REASONS, SURE
-from onrecord.analyse.relation_sides import IT, Maker, Side, Sides
+from onrecord.analyse.relation_reasons import FALSEHOODS, REASONS, REPROACHES, SURE, VIEWS
+from onrecord.analyse.relation_sides import CAPITAL, IT, YOU, Maker, Side, Sides
 from onrecord.analyse.relation_standing import standing
 from onrecord.analyse.relation_views import harsh, judged
 from onrecord.analyse.relation_words import relation_words
@@ -30,13 +31,7 @@ from onrecord.model.terms import Act, Band, Mode, RelationKind, Strength, Voice,
 
 LIKELY = 0.6
 MOST_OF_DEED = 0.5
-JUST_BEFORE = 200
 KINDS = {"oppose": RelationKind.CRITICISE, "warn": RelationKind.THREATEN, "clear": RelationKind.DENY}
-REPROACHES = {RelationKind.ACCUSE, RelationKind.BLAME, RelationKind.CRITICISE}
-VIEWS = {
-    "misdeed", "bad deed", "called bad", "to blame", "called not good", "did nothing", "not enough", "not trusted",
-    "reproach", "adjective", "duty", "left undone", "killing", "failing",
-}  # fmt: skip
 INDIRECT = {"adjective", "duty", "called not good"}
 WEAK = {
     "refused", "refuses", "refuse", "threatened", "threatens", "failed", "fails", "attacked", "attacks", "ignored",
@@ -44,7 +39,7 @@ WEAK = {
 }  # fmt: skip
 OWN = {"misdeed", "called bad", "to blame", "reproach", "killing", "failing"}
 PLAIN_BLAME = {"killing", "failing"}  # plain enough to be the outlet's own, where it says so itself
-FALSEHOODS = {"naming", "called bad"}
+BY_VERB = {"verb", "verb clause", "naming", "preposition", "blame on", "particle", "claim denied"}
 CLEARING = {"misdeed", "to blame", "reproach"}
 
 
@@ -77,8 +72,9 @@ class Relations:
         sides = Sides(self.report.text, analysis, self.makers)
         found = [one for edge, zone in self.edges if (one := _relation(analysis, sides, edge, zone))]
         found += list(_together(analysis, sides, found))
+        denied = {s.id for s in analysis.statements if s.act is Act.DENY or s.mode is Mode.INDIRECT}
         found += by_act(analysis, sides, found, self.conditions)
-        found = [_answering(one, found, sides) for one in found]
+        found = [answering(cleared(one, found, denied), found, sides) for one in found]
         found += Beside(analysis, sides, found, self.tones, self.nots).edges(self.sentences)
         return replace(analysis, relations=_best(found, self.sentences))
 
@@ -108,20 +104,33 @@ def _relation(analysis: Analysis, sides: Sides, edge: Edge, zone: ZoneKind) -> R
     own_cause = who.chain is not None and who.chain == other.chain
     if negated and kind in REPROACHES and who.spans and _clears(edge, statement, sides.text, own_cause, spoken):
         kind, negated = RelationKind.DENY, False
+        edge = edge._replace(hedged=edge.hedged or (edge.rule in VIEWS and other.chain is None))
     elif edge.rule in FALSEHOODS and _claim(edge.whom, sides.text) and statement and statement.act is Act.DENY:
         kind = RelationKind.DENY
     if own_cause and kind is not RelationKind.DENY:
         return None
     if edge.rule in VIEWS and statement is not None and kind is not RelationKind.DENY:
         negated |= statement.negated
-        edge = edge._replace(hedged=edge.hedged or sides.open(statement))
+        turned = statement.act is Act.DENY and not edge.who  # ``pushed back against the notion that their refusal was``
+        edge = edge._replace(hedged=edge.hedged or turned or sides.open(statement))
     if edge.rule in VIEWS and negated:
         return None
+    if edge.rule not in VIEWS and statement is not None and _alleged(edge.cue, statement, sides.text):
+        edge = edge._replace(hedged=True)
     if edge.rule in PLAIN_BLAME and (other.place or (not who.spans and not other.direct)):
         return None  # ``the fire in Hadrel, which killed nine``
     own = not who.spans
     explicit = word not in ("oppose", "warn") and edge.rule not in INDIRECT and not edge.hedged
-    explicit = explicit and other.sure and not other.vague and not _nobody(edge.whom, sides.text)
+    explicit = explicit and _sure(sides, edge, other) and who.sure and not other.vague
+    explicit = explicit and not _nobody(edge.whom, sides.text)
+    if edge.rule in PLAIN_BLAME and not CAPITAL.search(other.name or ""):
+        explicit = False  # ``a gunman killed``: nobody is named
+    if edge.rule in VIEWS and not edge.who and _counts(statement, sides.text):
+        explicit = False
+    if edge.cue.cut(sides.text).lower().startswith("threaten") and not other.direct and edge.rule in VIEWS:
+        explicit = False  # ``anger over the law that threatens to hurt others``
+    if kind is RelationKind.THREATEN and (own or who.chain is None or not who.direct):
+        explicit = False  # ``his announcement threatened to upend the race``
     confidence = (
         SURE[edge.rule]
         - 0.1 * (not other.direct)
@@ -168,6 +177,35 @@ def _together(analysis: Analysis, sides: Sides, found: Sequence[Relation]) -> It
                     yield replace(one, source=other.spans, source_chain=other.chain, source_name=other.name)
 
 
+def _sure(sides: Sides, edge: Edge, other: Side) -> bool:
+    """Whether it is plain who the other side is: not by a capital that only begins a sentence (``Spending is``).
+
+    Whose claim it is says who ``it`` is.
+    """
+    word, judged = edge.whom.head.cut(sides.text), edge.rule in VIEWS
+    if (
+        judged
+        and other.chain is None
+        and word[:1].isupper()
+        and len(CAPITAL.findall(sides.text, *edge.whom.whole)) == 1
+    ):
+        return False
+    return other.sure or (word.lower() in IT and bool(edge.who) and judged)
+
+
+def _counts(statement: Statement | None, text: str) -> bool:
+    """Whether it is a poll that says it, which counts and reproaches nobody."""
+    last = statement.source[-1].cut(text).lower().split()[-1:] if statement and statement.source else []
+    return bool({"poll", "polls", "survey", "surveys", "census"}.intersection(last))
+
+
+def _alleged(cue: Span, statement: Statement, text: str) -> bool:
+    """Whether a hard deed in words is only what a speaker lays at somebody's door: ``said that he insulted them``."""
+    plain = lemma(cue.cut(text).lower().split()[-1], "verb")
+    words = relation_words()
+    return plain in words.misdeeds | words.loaded and not any(c.overlaps(cue) for c in statement.cue)
+
+
 def _nobody(side: Party, text: str) -> bool:
     """Whether a side is nobody in particular: ``the public``, ``people with money``."""
     return side.head.cut(text).lower() in relation_words().generic
@@ -182,6 +220,15 @@ def _own_charge(edge: Edge, text: str) -> bool:
 
 
 def _doer(sides: Sides, edge: Edge, statement: Statement | None) -> Side:
+    """Whoever does it; of a word that a statement is told by, whoever says that statement.
+
+    Where a clause is joined to the wrong verb (``demanded he explain, and blamed``), who speaks is known better.
+    """
+    if edge.who and statement and statement.source and edge.rule in BY_VERB:
+        speaker, gap = sides.speaker(statement), edge.cue.start - edge.who.whole.end
+        told = speaker.chain and any(c.overlaps(edge.cue) for c in statement.cue)
+        if told and gap > 1 and not any(s.holds(edge.who.head) for s in statement.source):
+            return speaker
     if edge.rule in VIEWS and not edge.who:
         return sides.speaker(statement) if statement or not edge.sayer else sides.of(edge.sayer, None)
     return sides.of(edge.who, statement) if edge.who else Side()
@@ -201,52 +248,11 @@ def _clears(edge: Edge, statement: Statement | None, text: str, own_cause: bool,
         return False
     if edge.rule not in VIEWS and not spoken:
         return False
-    own = bool(relation_words().negations.intersection(edge.cue.cut(text).lower().replace("n't", " n't").split()))
+    said = edge.cue.cut(text).lower().replace("n't", " n't").replace("n’t", " n’t").split()
+    if said[0] in ("to", "not") or {"will", "wo", "to"}.intersection(said) or edge.whom.head.cut(text).lower() in YOU:
+        return False  # ``trying not to mislead``, ``will never back down``, ``you don't hold us hostage``
+    own = bool(relation_words().negations.intersection(said))
     return statement.act is Act.DENY or (edge.rule in CLEARING and own)
-
-
-def _answering(one: Relation, found: Sequence[Relation], sides: Sides) -> Relation:
-    """A denial in one's own cause, turned to the last one who made the charge before it; to nobody where none is."""
-    if one.kind is not RelationKind.DENY or one.source_chain is None:
-        return one
-    of_claim = one.rule.split(":")[0] in FALSEHOODS and one.statement is not None
-    if one.target_chain not in (None, one.source_chain) and not of_claim:
-        return one
-    charges = [
-        other
-        for other in found
-        if other.target_chain == one.source_chain and other.kind in REPROACHES and other.source_chain is not None
-        and not other.negated
-    ]  # fmt: skip
-    before = [c for c in charges if c.cue and one.cue and c.cue[0] < one.cue[0]] or charges
-    if not before and of_claim and one.target_chain not in (None, one.source_chain):
-        return one
-    before = before or [c for c in found if _just_before(c, one)]
-    if not before:
-        asked = sides.before(one) if _replies(one, sides.text) else Side()
-        return replace(one, target=asked.spans, target_chain=asked.chain, target_name=asked.name)
-    last = max(before, key=lambda c: (c.strength is Strength.EXPLICIT and c.kind is not RelationKind.CRITICISE, c.cue))
-    return replace(
-        one,
-        target=last.source,
-        target_chain=last.source_chain,
-        target_name=last.source_name,
-        reason=f"{one.reason}; it answers the charge made before",
-    )
-
-
-def _just_before(charge: Relation, one: Relation) -> bool:
-    """Whether somebody else's plain charge stands right before a denial: whoever speaks for the accused denies it."""
-    if charge.kind not in REPROACHES or charge.strength is not Strength.EXPLICIT or charge.negated:
-        return False
-    if charge.source_chain in (None, one.source_chain) or not charge.cue or not one.cue:
-        return False
-    return 0 < one.cue[0].start - charge.cue[-1].end < JUST_BEFORE
-
-
-def _replies(one: Relation, text: str) -> bool:
-    """Whether a denial is given as a reply, so that whoever spoke before is whom it is to."""
-    return bool(relation_words().replies.intersection(word for c in one.cue for word in c.cut(text).lower().split()))
 
 
 def _best(found: Iterable[Relation], sentences: Sequence[Span]) -> tuple[Relation, ...]:
