@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from rapidfuzz.distance import Indel
 
@@ -92,14 +93,15 @@ def _told(a: Reading, b: Reading, one: Point, other: Point, weigh: Weigh, around
     alone = fit == 1 and a.only and b.only
     if _things(shared, one, other) < (1 if len(mine) == len(yours) == 1 and fit == 1 else 2):
         return NOTHING
-    common, w_mine, w_yours = (sum(map(weigh, some)) for some in (shared, mine, yours))
+    # Exact sums, for sets come in any order.
+    common, w_mine, w_yours = (fsum(map(weigh, some)) for some in (shared, mine, yours))
     score = CONTAINED * common / min(w_mine, w_yours) + (1 - CONTAINED) * 2 * common / (w_mine + w_yours)
     score += ACT * fit + ONLY * alone
     if one.numbers & other.numbers:
         score += NUMBER
-    here, there = (sum(map(around, some)) for some in (a.context, b.context))
+    here, there = (fsum(map(around, some)) for some in (a.context, b.context))
     if here and there:
-        score += CONTEXT * 2 * sum(map(around, a.context & b.context)) / (here + there)
+        score += CONTEXT * 2 * fsum(map(around, a.context & b.context)) / (here + there)
     score += HEADING * (ZoneKind.HEADLINE in (a.telling.zone, b.telling.zone))
     if one.numbers and other.numbers and not one.numbers & other.numbers:
         score = min(score, JOIN - 0.01)
@@ -113,7 +115,7 @@ def _referred(a: Reading, b: Reading, one: Point, other: Point, weigh: Weigh) ->
     fit = acts_fit(a.telling.act, b.telling.act)
     if fit < 0.5 or _things(sorted(shared), one, other) < 2:
         return NOTHING
-    common, w_mine, w_yours = (sum(map(weigh, some)) for some in (shared, mine, yours))
+    common, w_mine, w_yours = (fsum(map(weigh, some)) for some in (shared, mine, yours))
     if a.meant and b.meant:
         score = BOTH * 2 * common / (w_mine + w_yours)
     else:
