@@ -124,6 +124,19 @@ def told(text: str) -> list[tuple[str, str | None, str]]:
         ("Ardvania wants to write a new set of rules.", ("demand", "Ardvania", "to write a new set of rules")),
         ("Ardvania is committed to opening the port.", ("offer", "Ardvania", "opening the port")),
         ("Ardvania plans to begin closing the port.", ("offer", "Ardvania", "to begin closing the port")),
+        ("Ardvania made the aid contingent on an inquiry.", ("demand", "Ardvania", "an inquiry")),
+        (
+            "Ardvania’s position is that the log should be opened.",
+            ("demand", "Ardvania", "that the log should be opened"),
+        ),
+        ("Ardvania supported ending the toll.", ("accept", "Ardvania", "ending the toll")),
+        ("Lena Fisk directed that Oren Tamm keep his rank.", ("demand", "Lena Fisk", "that Oren Tamm keep his rank")),
+        (
+            "Lena Fisk asked the sergeant at arms to open the port.",
+            ("demand", "Lena Fisk", "to open the port"),
+        ),
+        ("“I cannot obey the order,” Lena Fisk said.", ("refuse", "Lena Fisk", "cannot obey the order")),
+        ("Guards left the port as they demanded a truce.", ("demand", "Guards", "a truce")),
         ("Lena Fisk was a key supporter of the treaty.", ("accept", "Lena Fisk", "the treaty")),
         ("Lena Fisk, an opponent of the treaty, left.", ("refuse", "Lena Fisk", "the treaty")),
         (

@@ -9,6 +9,7 @@ from onrecord.analyse.relation_parties import behind, subjects
 from onrecord.engine.parse import Parse, Token, lemma
 
 ANYBODY = {"people", "person", "those", "anyone", "anybody", "someone", "somebody", "everyone", "individuals", "one"}
+BESIDE = ("as", "while", "because", "after", "before", "when")
 NOMINAL = ("NN", "PR", "DT")
 
 
@@ -32,6 +33,9 @@ def doers(parse: Parse, verb: Token, told: Sequence[Token] = ()) -> list[Token]:
         told = told or behind(parse, parse.tokens[prep.head], "by")  # ``dismayed by them for going ahead``
         if told and parse.tokens[prep.head].tag[:2] in ("VB", "JJ"):
             return told[:1]
+    beside = children(parse, top, "nsubj")
+    if len(beside) > 1 and beside[-1].left == beside[-2].right + 1:  # ``the state House``, taken for two
+        return beside[-1:]
     return _people(parse, top, subjects(parse, top))
 
 
@@ -65,9 +69,18 @@ def with_whom(parse: Parse, verb: Token) -> list[Token]:
 def reported_by(parse: Parse, verb: Token, who: Sequence[Token]) -> list[Token]:
     """Who reports it, where a pronoun may stand for them: ``the ministers signal that they want``."""
     above = parse.tokens[verb.head]
-    if verb.dep != "ccomp" or not who or who[0].lower not in ("they", "he", "she", "it") or above.tag[:2] != "VB":
+    told = verb.dep == "ccomp" or (bool(who) and _meanwhile(parse, verb, who[0]))
+    if not told or not who or who[0].lower not in ("they", "he", "she", "it") or above.tag[:2] != "VB":
         return []
     return [t for t in subjects(parse, above) if t.tag[:2] == "NN"]
+
+
+def _meanwhile(parse: Parse, verb: Token, who: Token) -> bool:
+    """Whether ``they`` of a clause beside are the many that the sentence is about: ``the guards left as they …``."""
+    above = parse.tokens[verb.head]
+    many = next(iter(children(parse, above, "nsubj")), None)
+    marked = any(t.lower in BESIDE for t in children(parse, verb, "mark", "advmod"))
+    return verb.dep == "advcl" and marked and who.lower == "they" and many is not None and many.tag in ("NNS", "NNPS")
 
 
 def no_secret(parse: Parse, verb: Token) -> int:

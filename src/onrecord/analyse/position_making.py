@@ -148,7 +148,7 @@ class Making:
         sure += SPOKEN * (want.rule in OWN and own) - 0.1 * (want.rule == "state" and not own)
         told_of = statement is not None and not own and want.kind is PositionKind.OFFER and want.rule == "effort"
         sure -= 0.15 * told_of  # ``she said they had a plan to resume it`` is her word for it
-        return sure - 0.1 * of_thing - (0.15 if want.rule == "closed" else 0.05) * pointed
+        return sure - 0.1 * of_thing - (0.15 if want.rule in ("closed", "stance") else 0.05) * pointed
 
     def _holder(self, who: Party, statement: Statement | None, speaker: Side, over: Sequence[Party] = ()) -> Side:
         """The actor that a side names; ``we`` is whoever says it where the report knows no more of it."""

@@ -28,6 +28,7 @@ from onrecord.model.terms import PositionKind
 
 LOOSE = ("open", "happy", "content", "ready", "glad", "bent", "intent", "hostile", "anxious")
 STANDING = ("acomp", "oprd", "ROOT", "attr", "conj", "prep")
+ORDERS = {"order", "directive", "instruction", "direction"}
 WITH = {
     PositionKind.DEMAND: ("for", "that", "on"),
     PositionKind.OFFER: ("for", "on"),
@@ -113,7 +114,7 @@ def _wanted(parse: Parse, noun: Token, kind: PositionKind, words: PositionWords)
             return (mark.index + 1, clause.right)
     after = WITH[kind] if noun.lower in ("support",) else (*WITH[kind], "of")
     after = (*after, "to") if words.among(lemma(noun.lower, "noun"), "not asking") else after
-    for prep in children(parse, noun, "prep"):
+    for prep in children(parse, noun, "prep") if lemma(noun.lower, "noun") not in ORDERS else ():
         later = kind is PositionKind.DEMAND and prep.lower == "for"  # ``filed a request in court for an order``
         beside = prep.index == noun.index + 1 or later
         if prep.lower in after and prep.right > prep.index and beside:

@@ -98,8 +98,9 @@ def planned(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Iter
             turned and words.among(lemma(deed.lower, "verb"), "will withheld") and bool(children(parse, deed, "dobj"))
         )
         sure |= wanting and plain in WISHED and (lemma(deed.lower, "verb") == "see" or _makes_sure(parse, deed))
-        weak = not sure or words.among(plain, "plans weak") or (plain in TRYING and verb.tag not in ("VBD", "VBN"))
-        yield Found(kind, infinitive_range(parse, deed), (), "plan weak" if weak else "plan")
+        weak = words.among(plain, "plans weak") or (plain in TRYING and verb.tag not in ("VBD", "VBN"))
+        rule = "plan vague" if not sure else "plan weak" if weak else "plan"
+        yield Found(kind, infinitive_range(parse, deed), (), rule)
 
 
 def _past(parse: Parse, verb: Token) -> bool:
@@ -121,7 +122,7 @@ def _prepared(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Found
             usual = PositionKind.OFFER if words.among(verb.lower, "states offer") else PositionKind.DEMAND
             kind, sure = of_deed(parse, deed, usual, words)
             willing = sure or usual is PositionKind.OFFER
-            yield Found(kind, infinitive_range(parse, deed), (), "plan" if willing else "plan weak")
+            yield Found(kind, infinitive_range(parse, deed), (), "plan" if willing else "plan vague")
 
 
 def of_deed(parse: Parse, deed: Token, usual: PositionKind, words: PositionWords) -> tuple[PositionKind, bool]:
@@ -213,11 +214,13 @@ def by_effort(parse: Parse, noun: Token, words: PositionWords) -> Iterator[Want]
         spans = cut_out(parse, *content, limits)
         turned = held in MAKING and negations(parse, noun, relation_words()) % 2 == 1
         turned = turned or words.among(held, "not withdrawn")
-        weak = words.among(plain, "plans nouns_weak") or words.among(lemma(deed.lower, "verb"), "official acts")
+        some = words.among(plain, "plans nouns_weak")
+        weak = plain == "decision" or words.among(lemma(deed.lower, "verb"), "official acts")
+        rule = "effort weak" if weak else "effort some" if some else "effort"
         cut = tuple(span for one in limits for span in cut_out(parse, *one))
         if spans:
             cue = Span(noun.start, noun.end)
-            yield Want(kind, parties(parse, who), cue, spans, "effort weak" if weak else "effort", cut, (), turned)
+            yield Want(kind, parties(parse, who), cue, spans, rule, cut, (), turned)
 
 
 def _makes_sure(parse: Parse, deed: Token) -> bool:

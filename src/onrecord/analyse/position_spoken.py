@@ -39,6 +39,7 @@ SAYING = {
 }
 GOING_ON = {"continue", "keep", "begin", "start"}
 OURS = {"i", "we", "he", "she", "they"}
+VIEWED = {"position", "view", "stance", "policy"}
 RULES = {"requirement", "rule", "law", "principle", "provision", "question", "doubt", "norm"}
 
 
@@ -113,6 +114,7 @@ def _duty(parse: Parse, verb: Token, subject: Token, modal: Token, words: Positi
         and modal is not verb
         and (verb.dep == "xcomp")
     )
+    nested |= any(t.lower in VIEWED for t in children(parse, over, "nsubj"))  # ``position_owed``
     nested |= clause.dep in ("acl", "ccomp") and over.lower in RULES  # ``the requirement that a vote should be held``
     going = done == "come" and (_negated(parse, verb) or any(t.lower == "to" for t in children(parse, verb, "prep")))
     idle = words.among(done, "duty idle") and not going  # ``should not come to the town``

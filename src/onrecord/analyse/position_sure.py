@@ -12,8 +12,9 @@ SURE = {
     "duty should of you": 0.6, "duty of state of you": 0.4, "will refuse": 0.65, "will refuse if": 0.75,
     "cannot refuse": 0.65, "cannot refuse if": 0.7, "will offer": 0.5, "will offer if": 0.65, "will accept": 0.6,
     "will accept if": 0.7, "will threat": 0.65, "will threat if": 0.7, "imperative": 0.5, "imperative deed": 0.6,
-    "act": 0.45, "plan": 0.7, "plan weak": 0.5, "effort": 0.7, "effort weak": 0.55, "behind weak": 0.5,
-    "state weak": 0.5, "stance": 0.7, "need": 0.65, "bill": 0.7, "will do": 0.45, "wish": 0.6,
+    "act": 0.45, "plan": 0.7, "plan weak": 0.6, "plan vague": 0.5, "effort": 0.7, "effort some": 0.6,
+    "effort weak": 0.55,
+    "behind weak": 0.5, "state weak": 0.5, "stance": 0.7, "need": 0.65, "bill": 0.7, "will do": 0.45, "wish": 0.6,
 }  # fmt: skip
 REASONS = {
     "told": "the verb says what somebody is asked to do",

@@ -47,7 +47,10 @@ def given_until(parse: Parse, verb: Token) -> Found | None:
 
 def _beside_whom(parse: Parse, verb: Token, deed: Token) -> bool:
     """Whether an infinitive that the parser hung on the verb stands right behind who is asked."""
-    return any(t.right + 1 == infinitive_range(parse, deed)[0] for t in children(parse, verb, "dobj", "ccomp"))
+    first = infinitive_range(parse, deed)[0]
+    ends = [t.right + 1 for t in children(parse, verb, "dobj", "ccomp")]
+    ends += [p.right + 1 for p in children(parse, verb, "prep") if p.left in ends]  # ``asked the sergeant at arms to``
+    return first in ends
 
 
 def idle(parse: Parse, content: Range, words: PositionWords) -> bool:

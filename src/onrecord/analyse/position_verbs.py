@@ -33,9 +33,10 @@ from onrecord.model.terms import PositionKind
 
 WANTED = {"must", "should", "would", "will", "shall", "can"}
 INSISTED = {"must", "should", "shall"}
-OWED = {"insist", "suggest", "prefer", "direct", "order"}
-DOING = {"oppose", "resist", "propose", "recommend", "advocate", "suggest", "prefer"}
-NEVER_FINITE = {"agree", "accept", "oppose", "resist", "balk", "rule", "require"}
+OWED = {"insist", "suggest", "prefer"}
+FAVOURING = {"support", "favor", "favour", "back", "endorse"}  # with a deed: ``supported ending the toll``
+DOING = {*FAVOURING, "oppose", "resist", "propose", "recommend", "advocate", "suggest", "prefer"}
+NEVER_FINITE = {*FAVOURING, "agree", "accept", "oppose", "resist", "balk", "rule", "require"}
 MODAL = {"will", "would", "wo", "’ll", "ca", "can", "could", "'ll"}
 VOWS = {"vow", "pledge", "swear"}
 RULED = ("told", "behind")

@@ -13,7 +13,7 @@ from onrecord.analyse.passages import Passage
 from onrecord.analyse.position_bills import by_backing
 from onrecord.analyse.position_making import Making
 from onrecord.analyse.position_nouns import by_noun, by_state
-from onrecord.analyse.position_owed import by_owed
+from onrecord.analyse.position_owed import by_owed, by_tie, by_view
 from onrecord.analyse.position_parts import Want
 from onrecord.analyse.position_plans import by_effort
 from onrecord.analyse.position_spoken import by_deal, by_modal
@@ -65,11 +65,14 @@ def wants(parse: Parse, words: PositionWords) -> Iterator[Want]:
             yield from by_noun(parse, token, words)
             yield from by_backing(parse, token, words)
             yield from by_supporter(parse, token, words)
+            yield from by_view(parse, token)
+            yield from by_tie(parse, token)
             yield from by_effort(parse, token, words)
             yield from by_deal(parse, token, words)
             yield from by_state(parse, token, words)
         elif start in ("JJ", "IN"):
             yield from by_state(parse, token, words)
+            yield from by_tie(parse, token)
 
 
 def _best(found: Iterable[Position]) -> tuple[Position, ...]:
