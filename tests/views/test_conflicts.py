@@ -7,6 +7,7 @@ import pytest
 
 from onrecord import add
 from onrecord.ledger import Ledger
+from onrecord.views.conflict_pairs import worded_alike
 from onrecord.views.conflicts import ConflictKind, conflicts, lines
 
 REPORTS = (
@@ -57,7 +58,7 @@ def test_every_side_is_cut_from_its_report(ledger: Path) -> None:
         for one in found:
             assert {"id", "report", "origin", "band", "spans", "kind", "a", "b", "reason"} <= set(one)
             for side in (one["a"], one["b"]):
-                text = opened.view.text(side["report"])  # type: ignore[index]
+                text = opened.view.text(side["report"])
                 words = [text[start:end] for start, end in side["spans"]]  # type: ignore[index]
                 assert all(word and word in text for word in words)
 
@@ -69,3 +70,43 @@ def test_an_outlet_narrows_to_what_it_has_a_side_of(ledger: Path) -> None:
             ConflictKind.SPEAKERS,
             ConflictKind.STATEMENTS,
         }
+
+
+def told(folder: Path, *texts: tuple[str, str]) -> Path:
+    rows = [{"outlet": outlet, "published": "2031-04-09", "text": text} for outlet, text in texts]
+    (folder / "reports.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    add(folder / "reports.jsonl", ledger=folder / "story.db", analyser="rules")
+    return folder / "story.db"
+
+
+def test_two_numbers_of_injured_in_reports_of_one_story_stand_side_by_side(tmp_path: Path) -> None:
+    story = told(
+        tmp_path,
+        ("Gazette", "Forty-one people were killed in Hadrel on Monday. At least 80 people were injured."),
+        ("Courier", "Forty-one people were killed in Hadrel on Monday. Six people were injured."),
+        ("Dispatch", "Ninety people were injured in Southmark."),
+    )
+    with Ledger.open(story) as opened:
+        found = conflicts(opened.view, ConflictKind.FIGURES.value)
+    assert [{one.a.outlet, one.b.outlet} for one in found] == [{"Gazette", "Courier"}]
+
+
+def test_a_body_and_somebody_of_one_name_are_no_two_speakers(tmp_path: Path) -> None:
+    words = "“The harbour will open again before the winter comes,”"
+    story = told(tmp_path, ("Gazette", f"{words} said Lena Fisk."), ("Courier", f"{words} said the Harbour Council."))
+    assert sides(story, ConflictKind.SPEAKERS) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("“There’s no support for it,”", '"There is no support for it."'),
+        ("“We won't go”", "“We will not go”"),
+        ("“[W]hen the gate opens”", "“when the gate opens”"),
+        ("“There’s no support for it, that’s for sure”", "“There is no support for it.”"),
+        ("“a [long] strike at the port”", "“strike at the port”"),
+    ],
+)
+def test_what_printing_alone_changes_is_no_conflict(one: str, other: str) -> None:
+    assert worded_alike(one, other)
+    assert not worded_alike(one, "“There is much support for it”")

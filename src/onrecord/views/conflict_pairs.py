@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar
 
@@ -17,7 +17,12 @@ LEAST = 6
 """So many words in a row are seldom said twice by chance."""
 MOST_SHARED = 50
 """A run of words that more statements hold is a saying, an oath or a motto."""
-ALIKE = 0.6
+ALIKE = 0.8
+SHORT = {
+    "n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'m": " am", "'s": " is", "'d": " would",
+}  # fmt: skip
+CAPITAL = re.compile(r"\[(\w)\](?=\w)")
+BRACKETED = re.compile(r"\[[^\]]*\]")
 SAME, FEW = 0.8, 2
 FEWEST = 5
 NEAR = 14
@@ -43,10 +48,14 @@ class _Said(NamedTuple):
     denied: bool
 
 
-def same_words(rows: Iterable[StatementRow]) -> Iterator[tuple[StatementRow, StatementRow, int]]:
+def same_words(
+    rows: Iterable[StatementRow], bodies: Container[str] = frozenset()
+) -> Iterator[tuple[StatementRow, StatementRow, int]]:
     """Quotations of two reports that share six words in a row and most of the shorter, and are given to two by name.
 
-    The number is how many words in a row are the same. What somebody is reported to report is left out.
+    The number is how many words in a row are the same. What somebody is reported to report is left out, and what is
+    given to a body (the id of an actor) and to a person: she may speak for it, and ``according to the Gazette`` names
+    whom a report has a quotation from.
     """
     named = (row for row in rows if row["actor"] and row["speaker"] and row["parent"] is None)
     said = {row["id"]: (row, _quoted(row)) for row in named}
@@ -62,10 +71,37 @@ def same_words(rows: Iterable[StatementRow]) -> Iterator[tuple[StatementRow, Sta
     for (a, b), runs in sorted(shared.items()):
         (one, words), (other, others) = said[a], said[b]
         shorter = min(len(words), len(others))
-        if one["report"] == other["report"] or one["actor"] == other["actor"]:
+        if one["report"] == other["report"] or one["actor"] == other["actor"] or not _two(one, other):
+            continue
+        if (one["actor"] in bodies) != (other["actor"] in bodies):
             continue
         if runs + LEAST - 1 >= ALIKE * shorter:
             yield one, other, runs + LEAST - 1
+
+
+def _two(one: StatementRow, other: StatementRow) -> bool:
+    """Whether two speakers are two: neither name is part of the other's."""
+    a, b = (set(WORD.findall((row["speaker"] or "").lower())) for row in (one, other))
+    return not (a <= b or b <= a)
+
+
+def worded_alike(one: str, other: str) -> bool:
+    """Whether one quotation holds the other but for what printing does: short forms (``it's``), capitals, brackets."""
+    a, b = (f" {' '.join(WORD.findall(_spelt_out(words)))} " for words in (one, other))
+    return a in b or b in a
+
+
+def _spelt_out(words: str) -> str:
+    plain = (
+        BRACKETED.sub(" ", CAPITAL.sub(r"\1", words))
+        .lower()
+        .replace("’", "'")
+        .replace("won't", "will not")
+        .replace("can't", "can not")
+    )
+    for short, long in SHORT.items():
+        plain = re.sub(rf"{short}\b", long, plain)
+    return plain
 
 
 def against_itself(rows: Iterable[StatementRow]) -> Iterator[tuple[StatementRow, StatementRow]]:
@@ -92,8 +128,17 @@ def _turned(said: Sequence[_Said]) -> Iterator[tuple[StatementRow, StatementRow]
         shared = Counter(number for word in one.words for number in holding.get(word, ()))
         for number, count in sorted(shared.items()):
             other = said[number]
+            if _overlap(one.row, other.row):
+                continue
             if count >= SAME * len(one.words | other.words) and len(one.words ^ other.words) <= FEW:
                 yield one.row, other.row
+
+
+def _overlap(one: StatementRow, other: StatementRow) -> bool:
+    """Whether two statements are of the same words of one report (``no conclusion on whether …``, ``whether …``)."""
+    if one["report"] != other["report"]:
+        return False
+    return any(a[0] < b[1] and b[0] < a[1] for a in one["content"] for b in other["content"])
 
 
 def two_days(rows: Iterable[TimeRow]) -> Iterator[tuple[TimeRow, TimeRow]]:

@@ -10,14 +10,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.ledger import StatementFilter, TimeFilter, View
+from onrecord.ledger import ActorFilter, StatementFilter, TimeFilter, View
 from onrecord.model.identity import entry_id
-from onrecord.model.rows import StatementRow
+from onrecord.model.rows import FigureRow, StatementRow
 from onrecord.model.span import Span
-from onrecord.model.terms import RelationKind
+from onrecord.model.terms import ActorType, RelationKind
 from onrecord.model.wording_rows import ConflictRow, SideRow
 from onrecord.views import blame, compare, figures
-from onrecord.views.conflict_pairs import against_itself, same_words, two_days
+from onrecord.views.conflict_pairs import against_itself, same_words, two_days, worded_alike
+from onrecord.views.conflict_tolls import tolls
 from onrecord.views.entry import amount
 from onrecord.views.statements import joined, speaker_words
 
@@ -128,18 +129,23 @@ def _said(row: StatementRow) -> Side:
 
 
 def _figures(view: View) -> Iterator[Conflict]:
-    for shown in figures.found(view).shown:
+    answer = figures.found(view)
+    for shown in answer.shown:
         rows = {row["id"]: row for row in shown.rows}
         for a, b, reason in shown.series.discrepancies:
-            sides = [
-                Side(
-                    row["id"], row["report"], row["outlet"], row["published"], row["giver"] or "the outlet",
-                    " ".join(filter(None, (amount(row), row["what"]))), tuple(Span(*s) for s in row["spans"]["number"]),
-                    row["band"],
-                )
-                for row in (rows[a], rows[b])
-            ]  # fmt: skip
-            yield _pair(ConflictKind.FIGURES, sides[0], sides[1], reason)
+            yield _pair(ConflictKind.FIGURES, _counted(rows[a]), _counted(rows[b]), reason)
+    stories = [frozenset(m["report"] for m in row["members"]) for row in view.utterances() if row["reports"] > 1]
+    for one, other, deed in tolls(answer.shown, answer.alone, stories):
+        reason = f"two numbers of {deed} in reports of one story; on one occasion or two is for a reader to see"
+        yield _pair(ConflictKind.FIGURES, _counted(one), _counted(other), reason)
+
+
+def _counted(row: FigureRow) -> Side:
+    return Side(
+        row["id"], row["report"], row["outlet"], row["published"], row["giver"] or "the outlet",
+        " ".join(filter(None, (amount(row), row["what"]))), tuple(Span(*s) for s in row["spans"]["number"]),
+        row["band"],
+    )  # fmt: skip
 
 
 def _denials(view: View) -> Iterator[Conflict]:
@@ -153,6 +159,8 @@ def _denials(view: View) -> Iterator[Conflict]:
             tuple(sorted(set(spans))), row["band"],
         )  # fmt: skip
         for one in edge.denials:
+            if one.report == row["report"] and any(one.span.overlaps(span) for span in spans):
+                continue
             denial = Side(
                 one.entry, one.report, one.outlet, one.published, one.speaker, one.words, (one.span,), "likely"
             )
@@ -160,7 +168,8 @@ def _denials(view: View) -> Iterator[Conflict]:
 
 
 def _speakers(view: View) -> Iterator[Conflict]:
-    for a, b, count in same_words(view.statements(StatementFilter())):
+    bodies = {row["id"] for row in view.actors(ActorFilter()) if row["type"] != ActorType.PERSON}
+    for a, b, count in same_words(view.statements(StatementFilter()), bodies):
         yield _pair(
             ConflictKind.SPEAKERS,
             _said(a),
@@ -175,7 +184,7 @@ def _quotations(view: View) -> Iterator[Conflict]:
         for version in one.versions:
             for change in version.row["changes"]:
                 other = rows.get(change["than"])
-                if other is None:
+                if other is None or worded_alike(version.row["words"], other["words"]):
                     continue
                 who = one.row["actor_name"] or joined(version.row["source_text"])
                 sides = [
