@@ -16,6 +16,7 @@ LOOKING = {
     "hearings",
     "questions",
 }
+APOLOGIES = {"apologise", "apologize", "regret"}
 POINTED = {"the", "this", "that", "these", "those", "both", "his", "her", "their", "its", "our", "my"}
 
 
@@ -38,7 +39,13 @@ def unsaid(parse: Parse, token: Token) -> bool:
         holder = parse.tokens[above.head]
         spared = above.lower == "for" and holder.tag[:2] == "VB" and own_negations(parse, holder, relation_words()) > 0
         return holder.lower in LOOKING or spared  # ``decided not to punish Torvela for its meddling``
-    return token.dep == "ccomp" and lemma(above.lower, "verb") in ("ensure", "guarantee", "hope", "promise", "pray")
+    return token.dep == "ccomp" and lemma(above.lower, "verb") in APOLOGIES | {
+        "ensure",
+        "guarantee",
+        "hope",
+        "promise",
+        "pray",
+    }
 
 
 def credited(parse: Parse, deed: Token, words: RelationWords) -> bool:

@@ -140,8 +140,11 @@ def _owners(parse: Parse, token: Token, depth: int) -> Iterator[Token]:
     """Whose a thing is: in front (``the minister's plan``), behind (``the plan of``), or whose doing it is."""
     if depth > 2:
         return
+    plain = lemma(token.lower, "noun") if token.tag[:2] == "NN" else ""
+    undergone = plain in relation_words().undergone
     near = children(parse, token, "poss")
-    undergone = token.tag[:2] == "NN" and lemma(token.lower, "noun") in relation_words().undergone
+    if plain in relation_words().done_to and not behind(parse, token, "of"):
+        near = []  # ``his inclusion was a mistake`` is none of his
     near += behind(parse, token, *(("by", "from") if undergone else MAKERS))  # ``the delay of her vote`` is not hers
     near += [c for c in children(parse, token, "compound", "amod", "nmod") if c.text[:1].isupper()]
     near += _makers(parse, token)

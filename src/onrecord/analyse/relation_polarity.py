@@ -11,6 +11,8 @@ TRYING = {
 }  # fmt: skip
 FEARED = {"concern", "concerns", "worry", "worries", "worried", "concerned", "fear", "fears", "idea",
           "possibility", "risk", "danger", "prospect", "suspected", "accusation", "accusations", "threat"}  # fmt: skip
+LIGHT = {"press", "make", "level", "file", "launch", "issue", "have", "lodge", "bring", "express", "voice", "raise",
+         "offer", "deliver", "pursue", "direct", "aim", "mount", "hurl"}  # fmt: skip
 OPEN = {"could", "might", "may", "would", "should", "can"}
 
 
@@ -29,7 +31,8 @@ def negations(parse: Parse, token: Token, words: RelationWords, top: int = -1) -
             break
         if _turns(parse, above, below, words):
             count += 1
-        if below.dep in PLAIN or above.tag[:2] != "VB" or _turns(parse, above, below, words):
+        light = below.dep == "dobj" and lemma(above.lower, "verb") in LIGHT  # ``did not press charges``
+        if light or below.dep in PLAIN or above.tag[:2] != "VB" or _turns(parse, above, below, words):
             count += own_negations(parse, above, words)
         below = above
     return count
@@ -59,7 +62,7 @@ def _under_doubt(parse: Parse, token: Token) -> bool:
         if below.dep == "conj" and below.tag == "VB" and _infinitive(parse, above):
             if _purpose(parse, above):
                 return True
-        elif below.dep in ("conj", "xcomp", "advcl") and any(
+        elif below.dep in ("conj", "xcomp", "advcl", "pcomp", "prep") and any(
             parse.tokens[at].lower in ("if", "whether", "unless") and parse.tokens[at].dep == "mark"
             for at in above.children
         ):

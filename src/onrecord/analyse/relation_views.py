@@ -127,7 +127,8 @@ def _claim(parse: Parse, token: Token, words: RelationWords) -> Token | None:
 def _claimants(parse: Parse, noun: Token) -> list[Token]:
     if noun.lower in EVIDENCE:
         return []
-    return (children(parse, noun, "poss") or behind(parse, noun, "by", "from", "of", "among"))[:1]
+    owners = children(parse, noun, "poss") or behind(parse, noun, "by", "from", "of", "among")
+    return (owners or [c for c in children(parse, noun, "amod", "compound") if c.text[:1].isupper()])[:1]
 
 
 def _done(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
@@ -218,7 +219,9 @@ def _being(parse: Parse, verb: Token, words: RelationWords) -> Iterator[Edge]:
             yield from _views(parse, verb, "criticise", subject, "called bad", words)
     blamed = [t for c in children(parse, verb, "xcomp", "acomp", "prep") for t in (c, *children(parse, c, "pobj"))]
     ranked = any(t.tag[:3] == "NNP" or t.tag == "CD" for t in blamed)  # ``was at 3 percent, behind Lena Fisk``
-    if any(t.lower in ("blame", "fault") or (t.lower == "behind" and not ranked) for t in blamed):
+    if any(
+        t.lower in ("blame", "fault") or (t.lower == "behind" and t.index > verb.index and not ranked) for t in blamed
+    ):
         yield from _views(parse, verb, "blame", subject, "to blame", words)
 
 

@@ -42,6 +42,7 @@ class RelationWords:
     harms: frozenset[str]
     people: frozenset[str]
     undergone: frozenset[str]
+    done_to: frozenset[str]
     suffering: frozenset[str]
     loaded: frozenset[str]
     things: frozenset[str]
@@ -97,6 +98,7 @@ def relation_words() -> RelationWords:
         harms=frozenset(table["deadly"]["harms"]),
         people=frozenset(table["deadly"]["people"]),
         undergone=frozenset(table["undergone"]["nouns"]),
+        done_to=frozenset(table["undergone"]["own"]),
         suffering=frozenset(table["misdeed"]["suffering"]),
         loaded=frozenset(table["loaded"]["verbs"]),
         things=frozenset(table["making"]["things"]),
