@@ -14,7 +14,7 @@ from onrecord.web.reading import Reader, Worked
 
 from .conftest import HOSTILE, LONG, client, ids, pages
 
-OWN_SCRIPTS = {"/static/card.js", "/static/reader.js", "/static/review.js"}
+OWN_SCRIPTS = {"/static/card.js", "/static/compare.js", "/static/reader.js", "/static/review.js"}
 WORKED = ("compare", "blame", "positions", "wording", "coverage", "conflicts", "copies", "series", "timeline")
 LISTS = ("reports", "statements", "actors", "figures", "doubts")
 

@@ -31,10 +31,11 @@ from onrecord.web.across_asked import (
     wording,
 )
 from onrecord.web.asked import Asked, Form
+from onrecord.web.deciding import beside
 from onrecord.web.formats import as_csv, as_json
 from onrecord.web.pages import page
 from onrecord.web.problems import unready
-from onrecord.web.reading import Worked, reader_of
+from onrecord.web.reading import DECIDED_PATIENCE, PATIENCE, Worked, reader_of
 from onrecord.web.schema import ready_list
 
 
@@ -52,15 +53,16 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Across:
-    """One view over all reports."""
+    """One view over all reports; ``beside`` gives what its page says of the ledger as it is just now."""
 
     name: str
     asked: type[Asked]
     make: Callable[[View, Any], Any]
+    beside: Callable[[View, Any], Mapping[str, Any]] | None = None
 
 
 VIEWS = (
-    Across("compare", CompareAsked, compare),
+    Across("compare", CompareAsked, compare, beside),
     Across("blame", BlameAsked, blame),
     Across("positions", PositionsAsked, positions),
     Across("wording", WordingAsked, wording),
@@ -105,6 +107,9 @@ def _answer(request: Request, across: Across, asked: Asked, form: Form) -> Respo
         ready = {"ready": worked.answer is not None, "total": len(made.items), "offset": asked.offset}
         return as_json(ready | {"rows": list(made.lines(some))})
     shown: dict[str, Any] = {"items": some, "total": len(made.items), "asked": asked, "chosen": asked.chosen()}
+    if across.beside:
+        with reader_of(request).view() as view:
+            shown |= across.beside(view, asked)
     return page(request, f"{across.name}.html.jinja", worked=worked, more=defaultdict(tuple, made.more), **shown)
 
 
@@ -114,4 +119,6 @@ def _worked(request: Request, across: Across, asked: Asked) -> Worked[Made]:
     def make(view: View) -> Made:
         return Made(*across.make(view, asked))
 
-    return reader_of(request).worked(name, make)
+    # Who has just decided something waits a little for what has come of it.
+    patience = DECIDED_PATIENCE if getattr(asked, "decided", None) else PATIENCE
+    return reader_of(request).worked(name, make, patience)

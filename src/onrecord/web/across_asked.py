@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
 
 from onrecord.ledger import RelationFilter, View
 from onrecord.model.terms import PositionKind, RelationKind, Voice
@@ -42,13 +44,24 @@ class BlameAsked(Asked):
 
 
 class CompareAsked(Asked):
-    """Which utterances; ``altered``: those with a quotation that differs; ``single``: also those of one report."""
+    """Which utterances; ``altered``: those with a quotation that differs; ``single``: also those of one report.
+
+    ``pairs``: instead, the pairs of statements that may be one. ``hold`` is what a person is about to join with
+    another, ``decided`` the number of what they decided last: neither narrows anything.
+    """
 
     actor: Words | None = None
     outlet: Words | None = None
     altered: Literal["true"] | None = None
     single: Literal["true"] | None = None
     utterance: Id | None = None
+    pairs: Literal["true"] | None = None
+    hold: Id | None = None
+    decided: Annotated[int, Field(ge=1, le=10**12)] | None = None
+
+    def chosen(self) -> dict[str, object]:
+        """What narrows the list."""
+        return {name: value for name, value in super().chosen().items() if name not in ("hold", "decided")}
 
 
 class PositionsAsked(Asked):
@@ -115,6 +128,9 @@ def compare(view: View, asked: CompareAsked) -> Parts:
         beginning=asked.utterance, actor=asked.actor, outlet=asked.outlet,
         altered=asked.altered is not None, single=asked.single is not None,
     )  # fmt: skip
+    if asked.pairs:
+        pairs = setting.proposals(view, which)
+        return pairs, lambda some: ({**row} for row in some), {}
     found = setting.compared(view, which)
     return found, lambda some: map(setting.line, some), {}
 

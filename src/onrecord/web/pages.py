@@ -13,6 +13,7 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from onrecord.model.actor_rows import LinkRow
 from onrecord.model.utterance_rows import UtteranceMemberRow
 from onrecord.views import compare
 from onrecord.views import page_words as words
@@ -114,6 +115,7 @@ def environment() -> Environment:
     made.filters["sought"] = sought
     made.globals.update(words=words, counted=counted, amount=amount, does=does, compared=compare, series_title=title)
     made.globals.update(changed=changed, address=address, share=False, by_statement=_by_statement)
+    made.globals.update(by_people=_by_people)
     return made
 
 
@@ -131,6 +133,13 @@ def sought(row: Mapping[str, Any]) -> str:
 
 def _by_statement(members: Sequence[UtteranceMemberRow]) -> Mapping[str, UtteranceMemberRow]:
     return {member["statement"]: member for member in members}
+
+
+def _by_people(links: Sequence[LinkRow], statement: str) -> list[str]:
+    """Why a person joined a statement with others."""
+    return list(
+        dict.fromkeys(one["reason"] for one in links if not one["machine"] and statement in (one["a"], one["b"]))
+    )
 
 
 @cache

@@ -19,8 +19,10 @@ KEPT = 256
 """So many answers are kept until the ledger changes; the ones asked for longest ago go first."""
 
 
-WORKED, PATIENCE = 24, 0.25
-"""So many answers over the whole ledger are held, and so many seconds a page waits for one before it says so."""
+WORKED, PATIENCE, DECIDED_PATIENCE = 24, 0.25, 8.0
+"""So many answers over the whole ledger are held, and so many seconds a page waits for one before it says so; longer
+after a decision, so that the page shows what has come of it.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class Reader:
                 self._kept.popitem(last=False)
         return made
 
-    def worked(self, name: Hashable, make: Callable[[View], Answer]) -> Worked[Answer]:
+    def worked(self, name: Hashable, make: Callable[[View], Answer], patience: float = PATIENCE) -> Worked[Answer]:
         """The answer of that name, worked out beside the pages; the last one there was while a new one is made."""
         stamp = self._stamp()
         with self._keeping:
@@ -95,7 +97,7 @@ class Reader:
                 threading.Thread(target=self._work, args=(name, make, self._jobs[name]), daemon=True).start()
             job = self._jobs[name]
         with suppress(TimeoutError):
-            job.result(PATIENCE)
+            job.result(patience)
         with self._keeping:
             found = self._done.get(name)
         return Worked(found[1], fresh=found[0] == stamp) if found else Worked(None, fresh=False)

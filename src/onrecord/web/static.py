@@ -12,6 +12,7 @@ FILES: Mapping[str, tuple[str, str]] = {
     "reader.css": ("onrecord.web", "text/css"),
     "card.js": ("onrecord.views", "text/javascript"),
     "reader.js": ("onrecord.web", "text/javascript"),
+    "compare.js": ("onrecord.web", "text/javascript"),
     "review.js": ("onrecord.web", "text/javascript"),
     "icon.svg": ("onrecord.web", "image/svg+xml"),
 }
