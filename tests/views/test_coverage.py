@@ -87,3 +87,49 @@ def test_the_command_prints_it(path: Path, options: list[str]) -> None:
     assert rows
     if "--matrix" not in options:
         assert all({"id", "report", "origin", "band", "spans", "coverage", "reason"} <= row.keys() for row in rows)
+
+
+def kept(folder: Path, texts: dict[str, str]) -> Path:
+    for outlet, text in texts.items():
+        row = {"title": f"{outlet} has news", "text": text, "outlet": outlet, "published": "2031-04-10"}
+        (folder / f"{outlet}.json").write_text(json.dumps(row), encoding="utf-8")
+    flow.add(folder / "a.db", sorted(folder.glob("*.json")), settings=RULES)
+    return folder / "a.db"
+
+
+def of(path: Path, words: str) -> dict[str, Cell]:
+    with Ledger.open(path) as ledger:
+        thing = next(one for one in coverage(ledger.view, single=True) if words in one.words)
+    return {cell.outlet: cell for cell in thing.cells}
+
+
+def test_a_sentence_with_most_of_the_telling_words_is_for_a_person(tmp_path: Path) -> None:
+    path = kept(
+        tmp_path,
+        {
+            "Post": f"Lena Fisk said that the inspectors found no proof of smuggling at the northern dam.\n{FILLER}",
+            "Times": f"{FILLER}\nThe visit to the northern dam brought no proof that goods are smuggled there.",
+            "Ledger": FILLER,
+        },
+    )
+    cells = of(path, "smuggling")
+    assert cells["Times"].coverage is Coverage.NOT_COMPARABLE
+    assert cells["Times"].span is not None
+    assert cells["Ledger"].coverage is Coverage.NOT_FOUND
+
+
+def test_what_has_no_two_words_to_look_for_is_not_looked_for(tmp_path: Path) -> None:
+    path = kept(tmp_path, {"Post": f"“Never,” said Lena Fisk.\n{FILLER}", "Times": FILLER})
+    cell = of(path, "Never")["Times"]
+    assert (cell.coverage, cell.reason) == (
+        Coverage.NOT_COMPARABLE,
+        "it has too few words of its own to be looked for",
+    )
+
+
+def test_a_large_number_in_other_words_is_for_a_person(tmp_path: Path) -> None:
+    path = kept(
+        tmp_path,
+        {"Post": f"The flood killed 4,180 sheep.\n{FILLER}", "Times": f"{FILLER}\nA herd of 4,180 drowned at Hadrel."},
+    )
+    assert of(path, "sheep")["Times"].coverage is Coverage.NOT_COMPARABLE

@@ -9,15 +9,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
-from onrecord.ledger import View
+from onrecord.ledger import ActorFilter, View
 from onrecord.model.rows import FigureRow, Pair, ReportRow, StatementRow
 from onrecord.model.span import Span
-from onrecord.model.terms import Act, Coverage, Genre
+from onrecord.model.terms import Act, ActorType, Coverage, Genre
 from onrecord.model.utterance import Piece
 from onrecord.model.utterance_rows import UtteranceMemberRow, UtteranceRow
 from onrecord.resolve.utterance_read import Reading
 from onrecord.resolve.utterance_verdict import ASK
-from onrecord.views.coverage_search import Place, Sentences, reading_of, stems_of
+from onrecord.views.coverage_search import Number, Place, Sentences, reading_of, stems_of
 from onrecord.views.entry import amount
 from onrecord.views.figures import Shown, found, title
 from onrecord.views.reports import counted
@@ -25,8 +25,9 @@ from onrecord.views.reports import counted
 SHORT = 60
 """Words: a shorter report says too little for it to mean anything that something is not in it."""
 NOWHERE = "outlet not known"
-Looked = tuple[Place, str, bool] | None
-"""Where something like it stands, why that is thought, and whether it is beyond doubt."""
+FEW = "it has too few words of its own to be looked for"
+Looked = tuple[Place | None, str, bool] | None
+"""Where something like it stands, if anywhere, why that is thought, and whether it is beyond doubt."""
 NOT_FOUND = "not found in the collected text"
 Fit = tuple[frozenset[str], str]
 """The reports (ids) that can be searched for a thing, and why the others cannot."""
@@ -88,10 +89,11 @@ def coverage(view: View, kind: str | None = None, beginning: str | None = None, 
     single = single or beginning is not None
     with view.snapshot():
         rows = list(view.reports())
-        numbers: defaultdict[str, list[tuple[float, int]]] = defaultdict(list)
+        numbers: defaultdict[str, list[Number]] = defaultdict(list)
         for figure in view.figures():
             if figure["value"] is not None:
-                numbers[figure["report"]].append((figure["value"], figure["spans"]["number"][0][0]))
+                start = figure["spans"]["number"][0][0]
+                numbers[figure["report"]].append(Number(figure["value"], start, figure["unit"]))
         sentences = Sentences(rows, {row["id"]: view.text(row["id"]) for row in rows}, numbers)
         sought = [
             *(_utterances(view, sentences, single) if kind in (None, "utterance") else ()),
@@ -103,9 +105,17 @@ def coverage(view: View, kind: str | None = None, beginning: str | None = None, 
     words = cache(lambda id: len(sentences.texts[id].split()))
     asked = (one for one in sought if beginning is None or one.thing.id.startswith(beginning.strip().lower()))
     origins = {row["id"]: row["origin"] for row in rows}
+    people = _people(view)
+    sought = [replace(one, relayed=one.relayed - people) for one in sought]
     fit = cache(lambda outlet, day: _fit(by_outlet[outlet], day, words))
     made = [_covered(one, by_outlet, fit, origins) for one in asked]
     return sorted(made, key=lambda one: (one.day or "~", one.kind, one.id))
+
+
+def _people(view: View) -> frozenset[str]:
+    """The names of persons, who are no outlets, even where a report names one as where a number comes from."""
+    people = (row for row in view.actors(ActorFilter()) if row["type"] == ActorType.PERSON)
+    return frozenset(name for row in people for name in (row["name"], *row["aliases"]))
 
 
 def _covered(
@@ -130,15 +140,15 @@ def _cell(one: Sought, outlet: str, fit: Callable[[str, str | None], Fit]) -> Ce
     if not reports:
         return Cell(outlet, Coverage.NOT_COMPARABLE, whys)
     found = one.look(reports)
-    if found and found[2]:
-        at = found[0]
+    at = found[0] if found else None
+    if found and found[2] and at:
         return Cell(outlet, Coverage.REPORTED, found[1], (), len(reports), at.report, list(at.span))
     if doubt := one.doubtful.get(outlet):
         why = "something recorded there may be the same: a person decides"
         return Cell(outlet, Coverage.NOT_COMPARABLE, why, (doubt[0],), len(reports), doubt[1], doubt[2])
     if found:
-        at = found[0]
-        return Cell(outlet, Coverage.NOT_COMPARABLE, found[1], (), len(reports), at.report, list(at.span))
+        where = (at.report, list(at.span)) if at else (None, None)
+        return Cell(outlet, Coverage.NOT_COMPARABLE, found[1], (), len(reports), *where)
     why = f"{NOT_FOUND}: {counted(len(reports), 'report')} searched by words and for other words"
     return Cell(outlet, Coverage.NOT_FOUND, why, (), len(reports))
 
@@ -206,11 +216,15 @@ def _utterance(
 
     def look(reports: frozenset[str]) -> Looked:
         near = sentences.nearest(shared(), reports)
-        if near is None or near.score < ASK:
-            return None
-        if near.words:
-            return near.place, "its words stand there, not recorded as said by the same", True
-        return near.place, f"a sentence there may say it ({near.reason}): a person decides", False
+        if near is not None and near.score >= ASK:
+            if near.words:
+                return near.place, "its words stand there, not recorded as said by the same", True
+            return near.place, f"a sentence there may say it ({near.reason}): a person decides", False
+        if not sentences.searchable(shared()):
+            return None, FEW, False
+        if wordy := sentences.wordy(shared(), reports):
+            return wordy[0], f"a sentence there has words of it ({', '.join(wordy[1][:4])}): a person decides", False
+        return None
 
     relayed = frozenset(member["relayed"] for member in members if member["relayed"])
     day = _said(members) or (row["published"] or "")[:10] or None
@@ -250,12 +264,13 @@ def _counted(one: Shown, doubts: Sequence[Shown], sentences: Sentences) -> Sough
     for row in one.rows:
         held[row["outlet"] or NOWHERE].append(_place(row))
     doubtful = {row["outlet"] or NOWHERE: _place(row) for other in doubts for row in reversed(other.rows)}
+    units = frozenset(row["unit"] for row in one.rows if row["unit"])
     numbers = frozenset(row["value"] for row in one.rows if row["value"] is not None)
     stems = {stem for row in one.rows for stem in stems_of(" ".join(filter(None, (row["what"], row["group"]))))}
 
     def look(reports: frozenset[str]) -> Looked:
-        place = sentences.numbered(numbers, stems, reports)
-        return (place, "a sentence there has the number and what it counts: a person decides", False) if place else None
+        place = sentences.numbered(numbers, units, stems, reports)
+        return (place, "a sentence there has the number: a person decides", False) if place else None
 
     first = one.rows[0]
     days = [row["published"][:10] for row in one.rows if row["published"]]
