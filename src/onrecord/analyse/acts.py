@@ -52,6 +52,15 @@ WITHHOLDING = {"decline", "refuse"}
 ANSWERS = {Act.DENY, Act.REFUSE, Act.AGREE, Act.CRITICISE, Act.PRAISE, Act.BLAME, Act.ACCUSE}
 ASKERS = {"ask", "press", "question", "quiz", "challenge", "grill"}
 CHANTED = {"chant", "yell", "shout", "cry", "scream"}
+LIGHT = {
+    "issue", "make", "give", "deliver", "offer", "send", "voice", "express", "level", "launch", "lodge", "file",
+    "sound", "repeat", "renew", "hurl", "mount", "air", "take",
+}  # fmt: skip
+"""Verbs that leave it to their object to say what is done: ``issued a strong warning``, ``took sharp aim at``."""
+
+BEHIND = {"to", "on", "of", "for", "against", "in", "with", "that", "about", "at", "over", "by", "from", "as"}
+MANY = {"string", "round", "series", "barrage", "flurry", "wave", "list", "number", "host", "volley", "chorus"}
+HELPING = {"have", "be", "do", "will", "would"}
 SPOKEN = {
     "", "say", "tell", "add", "write", "reply", "continue", "tweet", "post", "answer", "respond", "state",
 }  # fmt: skip
@@ -82,6 +91,8 @@ def act_of(frame: Frame, cue: str, content: str, lexicon: Lexicon, negated: bool
         known = _other(rest, lexicon) or known
     if known is None and frame.lemma in ("reject", "dismiss"):
         known = _turned_down(content, lexicon)
+    if known is None and words and words[0] in LIGHT | HELPING:
+        known = _of_object(cue, lexicon)
     if known is None and frame.kind == "noun":
         known = _of_verb(words, frame.lemma, lexicon)
     if known is not None:
@@ -136,6 +147,22 @@ def _performed(content: str, lexicon: Lexicon) -> Act | None:
     verb = lemma(done["verb"], "verb")
     act = lexicon.phrases.get((verb, done["next"] or "")) or lexicon.act(verb, "verb")
     return act if act in PERFORMABLE else None
+
+
+def _of_object(cue: str, lexicon: Lexicon) -> Act | None:
+    """The act that the object of a light verb names, whatever adjectives stand before it."""
+    words = [word for word in _words(cue) if lemma(word, "verb") not in HELPING]
+    if len(words) < 2 or lemma(words[0], "verb") not in LIGHT:
+        return None
+    verb, phrase = lemma(words[0], "verb"), list[str]()
+    for word in words[1:]:
+        if word in BEHIND and not (word == "of" and phrase and lemma(phrase[-1], "noun") in MANY):
+            break
+        phrase.append(word)
+    nouns = [lemma(word, "noun") for word in reversed(phrase)]
+    acts = (lexicon.phrases.get((verb, noun)) or lexicon.act(noun, "noun") for noun in nouns)
+    act = next((act for act in acts if act is not None), None)
+    return None if act in (Act.SAY, Act.THINK, Act.ANNOUNCE) else act
 
 
 def _last(content: str) -> str:

@@ -16,6 +16,7 @@ from onrecord.analyse.direct import quoted
 from onrecord.analyse.drafting import draft, orphans
 from onrecord.analyse.drafts import Draft
 from onrecord.analyse.followed import CUSTOM, RECENT, followed
+from onrecord.analyse.headlines import headlines
 from onrecord.analyse.linker import Link, link
 from onrecord.analyse.linker_confidence import scales
 from onrecord.analyse.linker_drafts import anchor, linked
@@ -148,7 +149,9 @@ class Reading:
         made_inside = (draft(text, passage, tokens, marks, p) for p in proposed if inner(p, tokens, words))
         both, shown = agreed(text, passage, tokens, marks, told.drafts, proposed, self.unsure)
         self.unsure = [one for one in self.unsure if one not in shown]
-        drafts, off = same_subject(text, passage, tokens, marks, [*told.drafts, *both], proposed, words)
+        headed, seen = headlines(text, passage, tokens, marks, [*told.drafts, *both], proposed, self.unsure, words)
+        self.unsure = [one for one in self.unsure if one not in seen]
+        drafts, off = same_subject(text, passage, tokens, marks, headed, proposed, words)
         drafts = [cut_short(one, off) for one in [*drafts, *self._inside(drafts, made_inside, here)]]
         drafts = unclosed(text, tokens, marks, drafts)
         self._quotations += [one.span for one in found]
