@@ -21,6 +21,7 @@ NOUNS = ("NN", "NNS")
 ADJECTIVES = ("JJ", "JJR", "JJS", "VBN", "VBG")
 NEGATING = {"not", "n't", "n’t", "never", "no", "hardly", "neither", "nor"}
 PART = ("compound", "nmod", "amod")
+THINGS = {"it", "that", "this", "there", "what", "which"}
 IF = {"if", "whether", "unless"}
 MAYBE = {"can", "could", "may", "might", "must", "should", "shall"}
 BEHIND = {"of", "for", "to", "in", "from", "behind"}
@@ -57,7 +58,8 @@ def descriptions(parse: Parse, words: LabelWords) -> Iterator[Described]:
 def _being(parse: Parse, verb: Token, words: LabelWords) -> Iterator[Described]:
     """``X is a strongman``, ``X remains dangerous``."""
     subject = next(iter(children(parse, verb, "nsubj")), None)
-    if subject is None or _negated(parse, verb) or subject.lower in ("it", "that", "this", "there", "what", "which"):
+    than = any(t.lower in ("than", "as") for t in children(parse, verb, "mark", "prep"))
+    if subject is None or than or _negated(parse, verb) or subject.lower in THINGS:
         return
     for noun in children(parse, verb, "attr"):
         if noun.index > verb.index and _says(parse, noun, words):
@@ -72,9 +74,9 @@ def _called(parse: Parse, verb: Token, words: LabelWords) -> Iterator[Described]
     """``called X a thug``, ``described X as corrupt``, ``X was branded a traitor``."""
     if _negated(parse, verb):
         return
-    objects = children(parse, verb, "dobj", "nsubjpass", "dative", "iobj")
+    objects = [t for t in children(parse, verb, "dobj", "nsubjpass", "dative", "iobj") if t.lower not in THINGS]
     for word in children(parse, verb, "oprd", "ccomp", "xcomp", "attr"):
-        own = children(parse, word, "nsubj")
+        own = [t for t in children(parse, word, "nsubj") if t.lower not in THINGS]
         if word.index < verb.index or children(parse, word, "aux", "cop", "mark") or not (own or objects):
             continue
         if _says(parse, word, words) or _quality(parse, word, words):
@@ -126,7 +128,7 @@ def _beside(parse: Parse, name: Token, words: LabelWords) -> Iterator[Described]
     """``Oren Vail, a vulnerable member of …``."""
     for noun in children(parse, name, "appos"):
         apart = noun.left > 0 and parse.tokens[noun.left - 1].text == "," and not children(parse, noun, "conj")
-        told = children(parse, noun, "det", "poss") or _person(noun) or noun.lower in words.people
+        told = actor_words().kind(noun.lower) or noun.lower in words.people or noun.lower in words.kinds
         if noun.index > name.index and apart and told and _says(parse, noun, words):
             yield _described(parse, noun, name, "beside")
 
@@ -178,8 +180,11 @@ def _noun(parse: Parse, head: Token) -> tuple[int, int]:
     while last > head.index and tokens[last].tag in UNFINISHED:
         last -= 1
     opened = [t for t in tokens[first : last + 1] if t.text in OPENING]
-    closes = last + 1 < len(tokens) and tokens[last + 1].text in CLOSING
-    return first, last + (closes and len(opened) % 2)
+    if len(opened) % 2:
+        behind = [t.text for t in tokens[last + 1 : last + 3]]
+        closes = [text in CLOSING for text in behind]
+        last += 1 if closes[:1] == [True] else 2 if closes[1:] == [True] and behind[0] in (",", ".") else 0
+    return first, last
 
 
 def _ends(token: Token) -> bool:
