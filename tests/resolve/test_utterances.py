@@ -142,6 +142,27 @@ def test_who_declines_and_who_does_are_never_one() -> None:
     assert joined(did, declined) == set()
 
 
+def test_two_words_of_the_topic_are_no_point_in_common() -> None:
+    laws = told("courier-1", "the river law was a matter for the council of Sorrane")
+    fear = told("gazette-1", "he had feared the river law since the flood")
+    price = told("gazette-2", "the river law was a matter of weeks")
+    assert joined(laws, fear) == set()
+    assert joined(laws, price) == {frozenset({"courier-1", "gazette-2"})}
+
+
+def test_part_of_a_name_is_one_thing_in_common() -> None:
+    stake = told("courier-1", "High Bench at stake")
+    gate = told("gazette-1", "Sorrane High Bench would open")
+    assert joined(stake, gate) == set()
+    assert joined(replace(stake, act=Act.CRITICISE), replace(gate, act=Act.CRITICISE)) != set()
+
+
+def test_acts_that_go_against_each_other_join_nothing_but_quotations() -> None:
+    asked = told("courier-1", "a halt to the column", act=Act.DEMAND)
+    boasted = told("gazette-1", "of stopping the column", act=Act.CLAIM)
+    assert joined(asked, boasted) == set()
+
+
 def test_what_only_refers_is_what_stands_before_it() -> None:
     whole = told("courier-1", "of not paying the toll of the Linnet bridge", act=Act.ACCUSE)
     refers = told(
@@ -158,7 +179,9 @@ def test_what_only_refers_is_what_stands_before_it() -> None:
 def test_what_only_refers_does_not_make_one_of_two_points() -> None:
     toll = told("courier-1", "of not paying the toll of the Linnet bridge", act=Act.ACCUSE)
     grain = told("radio-1", "of not weighing the grain of the Sorrane mill", act=Act.ACCUSE)
-    refers = told("gazette-1", "that he hasn't", act=Act.ACCUSE, before="paid the toll of the bridge, weighed the grain ")
+    refers = told(
+        "gazette-1", "that he hasn't", act=Act.ACCUSE, before="paid the toll of the bridge, weighed the grain "
+    )
     assert not any({"courier-1", "radio-1"} <= one for one in joined(toll, grain, refers))
 
 
@@ -171,8 +194,12 @@ def test_one_word_is_enough_only_for_one_act_that_says_more_than_that_it_was_sai
 
 def test_the_speaker_s_name_beside_all_that_is_said_brings_nothing_together() -> None:
     around = "… Minister Ederlin told reporters at noon."
-    sand = told("courier-1", "the price of river sand and lime would rise with the wages of the dredgers", around=around)
-    toll = told("gazette-1", "the wages at the new stone bridge would be paid from the toll, whatever its price", around=around)
+    sand = told(
+        "courier-1", "the price of river sand and lime would rise with the wages of the dredgers", around=around
+    )
+    toll = told(
+        "gazette-1", "the wages at the new stone bridge would be paid from the toll, whatever its price", around=around
+    )
     rest = [told(f"radio-{n}", f"“Words {n} of their own number {n},”", around=around) for n in range(8)]
     assert joined(sand, toll, *rest) == set()
 

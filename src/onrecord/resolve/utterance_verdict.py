@@ -1,6 +1,6 @@
 """Whether two tellings tell one point: by the words they quote, or by the words that matter."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from math import fsum
 
@@ -16,6 +16,9 @@ WHOLE, QUOTED, FRAGMENT, SHORT_FRAGMENT = 0.97, 0.95, 0.85, 0.7
 SOME = 0.4
 """Two quotations with four words in common are not joined for it, but do not keep each other apart either."""
 CONTAINED, ACT, NUMBER, HEADING, CONTEXT, ONLY = 0.1, 0.25, 0.1, 0.05, 0.15, 0.2
+TWO = 0.1
+"""What a paraphrase by a like act loses that shares two words only: those are often of the topic (of the pairs shown in
+70 stories 18 of 37 wrong ones went with it, and 2 of 212 right ones)."""
 MEANT, BOTH = 0.5, 1.0
 """What the words before a content that only refers are worth: where the other says it, and where both refer."""
 
@@ -91,7 +94,7 @@ def _told(a: Reading, b: Reading, one: Point, other: Point, weigh: Weigh, around
     shared = [stem for stem in mine if stem in yours]
     fit = acts_fit(a.telling.act, b.telling.act)
     alone = fit == 1 and a.only and b.only
-    if _things(shared, one, other) < (1 if len(mine) == len(yours) == 1 and fit == 1 else 2):
+    if _things(shared, one, other, fit) < (1 if len(mine) == len(yours) == 1 and fit == 1 else 2):
         return NOTHING
     # Exact sums, for sets come in any order.
     common, w_mine, w_yours = (fsum(map(weigh, some)) for some in (shared, mine, yours))
@@ -103,9 +106,12 @@ def _told(a: Reading, b: Reading, one: Point, other: Point, weigh: Weigh, around
     if here and there:
         score += CONTEXT * 2 * fsum(map(around, a.context & b.context)) / (here + there)
     score += HEADING * (ZoneKind.HEADLINE in (a.telling.zone, b.telling.zone))
-    if one.numbers and other.numbers and not one.numbers & other.numbers:
+    score = min(score, 0.94)
+    if 0 < fit < 1 and len(shared) == 2 and score < 0.935:
+        score -= TWO
+    if fit < 0 or (one.numbers and other.numbers and not one.numbers & other.numbers):
         score = min(score, JOIN - 0.01)
-    return Match(round(max(0.0, min(score, 0.94)), 2), f"shared words: {', '.join(sorted(shared))}")
+    return Match(round(max(0.0, score), 2), f"shared words: {', '.join(sorted(shared))}")
 
 
 def _referred(a: Reading, b: Reading, one: Point, other: Point, weigh: Weigh) -> Match:
@@ -113,7 +119,7 @@ def _referred(a: Reading, b: Reading, one: Point, other: Point, weigh: Weigh) ->
     mine, yours = a.meant.union(one.stems), b.meant.union(other.stems)
     shared = mine & yours
     fit = acts_fit(a.telling.act, b.telling.act)
-    if fit < 0.5 or _things(sorted(shared), one, other) < 2:
+    if fit < 0.5 or _things(shared, one, other, fit) < 2:
         return NOTHING
     common, w_mine, w_yours = (fsum(map(weigh, some)) for some in (shared, mine, yours))
     if a.meant and b.meant:
@@ -124,9 +130,18 @@ def _referred(a: Reading, b: Reading, one: Point, other: Point, weigh: Weigh) ->
     return Match(round(min(score, 0.9), 2), f"shared words, some told before: {', '.join(sorted(shared))}")
 
 
-def _things(shared: Sequence[str], one: Point, other: Point) -> int:
-    """How many things two points share: a name of several words is one (``New Torvela`` alone says little)."""
-    return len(shared) - sum(len(name) - 1 for name in one.names & other.names if name <= set(shared))
+def _things(shared: Collection[str], one: Point, other: Point, fit: float) -> int:
+    """How many things two points share: a name of several words is one (*New Torvela* alone says little).
+
+    So is a part of a name, such as *Supreme Court*, but where the acts themselves say more than that it was said.
+    """
+    left, count = set(shared), 0
+    names = {mine & yours & left for mine in one.names for yours in other.names if fit < 1 or mine == yours}
+    for name in sorted(names, key=lambda some: (-len(some), sorted(some))):
+        if len(name) > 1 and name <= left:
+            left -= name
+            count += 1
+    return count + len(left)
 
 
 def acts_fit(a: Act, b: Act) -> float:
@@ -136,7 +151,7 @@ def acts_fit(a: Act, b: Act) -> float:
     if FAMILY[a] == FAMILY[b]:
         return 0.5
     if a in PLAIN or b in PLAIN:
-        return -0.5 if {a, b} & {Act.CLAIM, Act.ANNOUNCE} and (a in WISHES or b in WISHES) else 0.0
+        return -0.5 if Act.CLAIM in (a, b) and (a in WISHES or b in WISHES) else 0.0
     return -1.0
 
 
