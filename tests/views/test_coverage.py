@@ -133,3 +133,16 @@ def test_a_large_number_in_other_words_is_for_a_person(tmp_path: Path) -> None:
         {"Post": f"The flood killed 4,180 sheep.\n{FILLER}", "Times": f"{FILLER}\nA herd of 4,180 drowned at Hadrel."},
     )
     assert of(path, "sheep")["Times"].coverage is Coverage.NOT_COMPARABLE
+
+
+def test_a_person_from_whom_a_number_comes_is_no_outlet(tmp_path: Path) -> None:
+    path = kept(
+        tmp_path,
+        {
+            "Post": f"Oren Tamm wrote to 81 farmers. Oren Tamm said 81 farmers had sued.\n{FILLER}",
+            "Times": f"{FILLER}\nAccording to Oren Tamm, 81 farmers had sued the council.",
+        },
+    )
+    with Ledger.open(path) as ledger:
+        outlets = {cell.outlet for thing in coverage(ledger.view, single=True) for cell in thing.cells}
+    assert outlets == {"Post", "Times"}

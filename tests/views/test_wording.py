@@ -152,10 +152,12 @@ def test_people_without_a_name_go_by_the_nouns_between_which_outlets_choose(tmp_
         tmp_path,
         ("Gazette", "The patrol turned back illegal aliens. Undocumented immigrants were held at the port."),
         ("Courier", "Undocumented immigrants crossed the river. A migrant told reporters that they were tired."),
+        ("Dispatch", "The guards counted 80,000 more illegal aliens at the gate."),
     )
     found = counts(story, noun="alien")
     assert {one[0] for one in found} == {"alien / immigrant / migrant"}
     assert [one[1:] for one in found if one[2] == "outlet"] == [
+        ("Dispatch", "outlet", "illegal aliens", 1, 1),
         ("Gazette", "outlet", "illegal aliens", 1, 2),
         ("Courier", "outlet", "migrant", 1, 2),
         ("Courier", "outlet", "undocumented immigrants", 1, 2),

@@ -99,14 +99,14 @@ def coverage(view: View, kind: str | None = None, beginning: str | None = None, 
             *(_utterances(view, sentences, single) if kind in (None, "utterance") else ()),
             *(_series(view, sentences, single) if kind in (None, "series") else ()),
         ]
+    people = _people(view)
+    sought = [replace(one, relayed=one.relayed - people) for one in sought]
     by_outlet: defaultdict[str, list[ReportRow]] = defaultdict(list)
     for row in rows:
         by_outlet[row["outlet"] or NOWHERE].append(row)
     words = cache(lambda id: len(sentences.texts[id].split()))
     asked = (one for one in sought if beginning is None or one.thing.id.startswith(beginning.strip().lower()))
     origins = {row["id"]: row["origin"] for row in rows}
-    people = _people(view)
-    sought = [replace(one, relayed=one.relayed - people) for one in sought]
     fit = cache(lambda outlet, day: _fit(by_outlet[outlet], day, words))
     made = [_covered(one, by_outlet, fit, origins) for one in asked]
     return sorted(made, key=lambda one: (one.day or "~", one.kind, one.id))

@@ -10,7 +10,8 @@ SPACE = re.compile(r"\s+")
 COUNTING = {
     "this", "that", "these", "those", "another", "other", "several", "many", "most", "some", "any", "no", "every",
     "each", "more", "both", "all", "few", "one", "two", "three", "four", "five", "first", "second", "third",
-    "the", "a", "an",
+    "the", "a", "an", "six", "seven", "eight", "nine", "ten", "dozen", "dozens", "hundred", "hundreds", "thousand",
+    "thousands", "million", "millions", "additional", "least", "than", "about", "nearly", "almost", "over", "at",
 }  # fmt: skip
 
 
@@ -63,6 +64,6 @@ def plain(words: str) -> str:
 def uncounted(words: str) -> str:
     """The words without quotation marks, and without those before them that count or point (``all those groups``)."""
     kept = [word.strip("“”\"‘’'«».,()") for word in words.split()]
-    while len(kept) > 1 and (kept[0] in COUNTING or kept[0].isdigit() or not kept[0]):
+    while len(kept) > 1 and (kept[0] in COUNTING or not kept[0].strip("0123456789.,") or not kept[0]):
         kept.pop(0)
     return " ".join(filter(None, kept))
