@@ -23,7 +23,7 @@ from onrecord.analyse.proposals import Proposal
 from onrecord.analyse.spans import bare
 from onrecord.engine.parse import Parse, Token, lemma
 from onrecord.model.span import Span, Spans
-from onrecord.model.terms import Act, Band, ZoneKind
+from onrecord.model.terms import Act, Band, Nameless, ZoneKind
 
 FAINT, SHOWN = 0.28, 0.42
 PLAN = "plan"
@@ -32,9 +32,12 @@ PLAIN = {Act.ACCUSE, Act.BLAME, Act.CRITICISE, Act.DENY, Act.DEMAND, Act.URGE, A
 WHOLE = {"obj", "obj-for", "obj-of", "obj-as", "obj-with", "for", "on", "np-to", "to", "that", "bare", "pass-by"}
 FINITE = {"VBZ", "VBP", "VBD"}
 COLON = re.compile(r": +(?=\S)")
-TOPIC = re.compile(r" (?:on|to) (?=[A-Za-z])")
+TOPIC = re.compile(r" (?:[Oo]n|[Tt]o) (?=[A-Za-z])")
 NAME = re.compile(r"(?:[A-Z][\w.’'-]*|and|of|the|de|al|&)(?: (?:[A-Z][\w.’'-]*|and|of|the|de|al|&))*")
 LONGEST = 6
+REPORTING = {"poll", "survey", "study", "report", "analysis", "review", "audit", "police"}
+"""Documents that report to readers; a headline with ``emails:`` is about them."""
+
 HUNG = {"advcl", "acl", "relcl"}  # what the parser makes of an infinitive behind a name
 ASIDE = {"as", "after", "amid", "while", "despite", "ahead"}
 
@@ -52,7 +55,7 @@ def headlines(
     """The drafts of a headline with what else it says, and the unsure links that are shown by it."""
     if passage.zone is not ZoneKind.HEADLINE:
         return list(drafts), []
-    found = [_own_words(text, parse, one) for one in drafts]
+    found = [_own_words(text, parse, _of_topic(text, one)) for one in drafts]
     made: list[tuple[Link, Link | None]] = [(one, None) for one in _colons(text, parse, lexicon)]
     made += [(one, one) for one in unsure if one.confidence >= FAINT and _deed(parse, one, lexicon)]
     made += [(one, None) for one in (*_deeds(text, parse, proposed, lexicon), *_plans(text, parse))]
@@ -98,7 +101,9 @@ def _somebody(token: Token) -> bool:
 
 def _cited(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word names a kind of source: ``poll``, ``report``, ``sources``, ``police``."""
-    return lemma(token.lower, "noun") in lexicon.nameless or token.lower in ("police", "sources")
+    word = lemma(token.lower, "noun")
+    kind = lexicon.nameless.get(word)
+    return word in REPORTING or (kind is not None and kind is not Nameless.DOCUMENT)
 
 
 def _colons(text: str, parse: Parse, lexicon: Lexicon) -> Iterator[Link]:
@@ -166,6 +171,12 @@ def _verbs(parse: Parse, who: Token) -> bool:
 def _link(text: str, parse: Parse, source: Spans, cue: Spans, content: Spans, why: str = "headline") -> Link:
     words = (bare(text, parse, source), cue, bare(text, parse, content))
     return Link(*words, SHOWN, Band.UNSURE, True, ((why, 1.0),))
+
+
+def _of_topic(text: str, one: Draft) -> Draft:
+    """The draft of words behind a colon without what they are about in its source: ``Berk | On the Tolls: …``."""
+    about = TOPIC.search(text, *one.source[0]) if len(one.source) == 1 and not one.cue else None
+    return replace(one, source=(Span(one.source[0].start, about.start()),)) if about else one
 
 
 def _own_words(text: str, parse: Parse, one: Draft) -> Draft:
