@@ -17,6 +17,8 @@ from onrecord.model.terms import ActorType, Form, ZoneKind
 LEAD = re.compile(r"\b((?:the|a|an|another|this|that|one|no|every)\b(?:[ -][a-z]+){0,2})\s$", re.IGNORECASE)
 
 RANK = re.compile(r"^(?:another|one|no|every)\b|\b(?:ranking|top|senior|leading|moderate|fellow|lone|junior|veteran)$")
+FORMED = re.compile(r"(?:[lmn]ist|publican|crat)$")
+"""Endings of words for one of a party that hardly any surname has."""
 AFFILIATED = re.compile(r"([A-Z])-([A-Z][A-Za-z.]{0,7})")
 
 
@@ -42,7 +44,9 @@ def _member_words(seen: Sequence[Seen]) -> set[str]:
     plurals = {one.words[-1].lower() for one in named if one.words[-1].lower().endswith("s")}
     plurals |= {one.noun for one in seen if one.form is Form.NOMINAL and one.noun.endswith("s")}
     known = words.bodies | words.places | words.departments | words.titles
-    singles = {one.noun for one in named if one.noun + "s" in plurals} - known
+    singles = {
+        one.noun for one in named if one.noun + "s" in plurals or (one.article and FORMED.search(one.noun))
+    } - known
     return singles - set(_surnames(named))
 
 

@@ -140,8 +140,14 @@ def _own_end(named: Sequence[Token]) -> Token:
 
 
 def _agreeing(g: Gathering, head: Token) -> str:
-    """Whether the verb of a name that is its subject shows one or many; nothing where several are joined."""
+    """Whether the verb of a name that is its subject shows one or many; nothing where several are joined.
+
+    What a word in small letters describes without an article are many, too: ``congressional Reedists``.
+    """
     tokens = g.parse.tokens
+    described = any(tokens[at].dep == "amod" and tokens[at].text[0].islower() for at in head.children)
+    if described and not any(tokens[at].dep == "det" for at in head.children):
+        return "p"
     if head.dep not in ("nsubj", "nsubjpass") or any(tokens[at].dep == "conj" for at in head.children):
         return ""
     verb = tokens[head.head]

@@ -28,7 +28,7 @@ def apposed(g: Gathering, head: Token, name: Range) -> Range | None:
     for at in head.children:
         noun = tokens[at]
         apart = last + 1 < len(tokens) and tokens[last + 1].text in (",", "(", "—", "–", "-")
-        if noun.dep == "appos" and at > last and apart and _describes(g, noun):
+        if noun.dep == "appos" and at > last and apart and _describes(g, noun) and not _acts(g, noun):
             return (max(noun.left, last + 1), g.phrase_end(noun, min(noun.right, at + LONGEST)))
     last = _home_end(tokens, last)
     if last + 4 < len(tokens) and tokens[last + 1].text == "," and tokens[last + 2].lower in ("a", "an"):
@@ -37,13 +37,25 @@ def apposed(g: Gathering, head: Token, name: Range) -> Range | None:
             return (last + 2, ends - 1)
     if last + 2 < len(tokens) and tokens[last + 1].text == "," and tokens[last + 2].lower in ("a", "an", "the"):
         for at in range(last + 3, min(last + 10, len(tokens))):
-            if common(tokens[at]) and _describes(g, tokens[at]) and tokens[at + 1 : at + 2]:
+            if (
+                common(tokens[at])
+                and _describes(g, tokens[at])
+                and tokens[at + 1 : at + 2]
+                and not _acts(g, tokens[at])
+            ):
                 behind = tokens[at + 1]
                 if behind.text == "," or behind.lower in ("of", "for", "at", "in", "who", "with"):
                     return (last + 2, g.phrase_end(tokens[at], min(max(tokens[at].right, at), at + LONGEST)))
             if tokens[at].text in (",", ".", "“", '"') or tokens[at].tag[:2] == "VB":
                 break
     return None
+
+
+def _acts(g: Gathering, noun: Token) -> bool:
+    """Whether a phrase goes right on with a verb, so that it is no description: ``on the Linnet, the police said``."""
+    end = g.phrase_end(noun, max(noun.right, noun.index))
+    behind = g.parse.tokens[end + 1 : end + 2]
+    return noun.dep in ("nsubj", "nsubjpass") and bool(behind) and behind[0].text != ","
 
 
 def _home_end(tokens: Sequence[Token], last: int) -> int:

@@ -6,6 +6,7 @@ from onrecord.analyse.actor_words import actor_words
 from onrecord.analyse.entities import Entity, Link
 from onrecord.analyse.gazetteer import gazetteer
 from onrecord.analyse.name_forms import (
+    CHAMBERS,
     COMPANY,
     REASONS,
     SMALL,
@@ -162,7 +163,7 @@ class NameBook:
                 return "first-name"
         if self.human[other] or (len(key) == 1 and self.titled(key)):
             return ""
-        if key in self.things or (other in self.things and len(key) == 1 and not acronym(key[0], other)):
+        if key in self.things or (other in self.things and not self._of_thing(key, other)):
             return ""
         if len(key) == 1 and acronym(key[0], other) and self.seen[self.at[key][0]].words[-1].isupper():
             return "acronym"
@@ -173,12 +174,20 @@ class NameBook:
         if key == other[: len(key)] and rest[0] in ("of", "for") and key[-1] in words.bodies:
             return "beginning"
         members = self.plural[other] or (rest and rest[-1][-1] == "s" and rest[-1] not in words.bodies | COMPANY)
+        if key[-1] in CHAMBERS or gazetteer().region(" ".join(key)):
+            return ""
         if key == other[: len(key)] and not members and not self.where(key) and not self.adjectival(key):
             if any(c.isdigit() for word in rest for c in word):
                 return ""
             if rest[-1] in COMPANY or not any(w in words.bodies or w in words.places for w in rest):
                 return "beginning" if not gazetteer().known(" ".join(key)) else ""
         return ""
+
+    def _of_thing(self, key: Key, other: Key) -> bool:
+        """Whether a name may be short for that of a law: ``ACA``, and ``Fisk`` where it only stands before nouns."""
+        if acronym(key[0], other):
+            return len(key) == 1
+        return all(self.seen[n].role == "part" for n in self.at[key])
 
     def _bracketed(self, key: Key) -> tuple[Entity, Link] | None:
         """The name right before the brackets in which a short form is first given."""

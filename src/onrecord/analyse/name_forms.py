@@ -18,6 +18,7 @@ COMPANY = {
     "stores", "goods", "electric", "aerospace", "international", "partners", "foods", "news", "media",
 }  # fmt: skip
 CHAMBERS = {"house", "senate", "congress", "parliament", "cabinet", "assembly"}
+TURNED = {"department", "ministry", "bureau"}
 Key = tuple[str, ...]
 SURE = {"surname": 0.93, "first-name": 0.75, "first-name-short": 0.8, "acronym": 0.88, "tail": 0.8, "beginning": 0.75}
 REASONS = {
@@ -42,9 +43,15 @@ def acronym(short: str, words: Sequence[str], *, loose: bool = False) -> bool:
     letters = short.replace(".", "").replace("-", "").lower()
     if len(letters) < 2 or len(words) < 2:
         return False
-    initials = {"".join(w[0] for w in words if w not in SMALL), "".join(w[0] for w in words)}
+    initials = {"".join(w[0] for w in some if w not in SMALL) for some in (words, _turned(words))}
+    initials |= {"".join(w[0] for w in some) for some in (words, _turned(words))}
     parts = "".join(p[0] for w in words for p in w.split("-") if p and p not in SMALL)
     return letters in initials | {parts} or (loose and letters[0] == words[0][0] and len(letters) <= 2 * len(words) + 1)
+
+
+def _turned(words: Sequence[str]) -> Sequence[str]:
+    """A department's name with its kind in front: the ``Justice Department`` is the ``Department of Justice``."""
+    return (words[-1], "of", *words[:-1]) if words[-1] in TURNED else words
 
 
 def short_first(one: str, other: str) -> bool:

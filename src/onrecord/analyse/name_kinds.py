@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from onrecord.analyse.name_book import NameBook
 
 PEOPLE = re.compile(r"(?:an|ese|ish|i|ic|ite|ern)$")
-ADJECTIVE = re.compile(r"(?:[ntsm]ic|ern|ish|ese)$")
+ADJECTIVE = re.compile(r"(?:[ntsm]ic|ern|ish|ese|[lmn]ist|publican|crat)$")
 """Endings of adjectives that hardly any name has that only stands before nouns."""
 STEM = 4
 MODEL = re.compile(r"[a-z]+-\d+\w?")
@@ -32,7 +32,9 @@ def thing_name(key: Key, book: "NameBook") -> bool:
     if last not in words.things | words.documents or last in words.bodies or book.titled(key):
         return False
     seen = [book.seen[number] for number in book.at[key]]
-    if any(one.article for one in seen) or (len(key) > 1 and all(one.role == "part" for one in seen)):
+    if any(one.article or one.owner is not None for one in seen) or (
+        len(key) > 1 and all(one.role == "part" for one in seen)
+    ):
         return True
     plain = common_words(COMMON)
     return len(key) > 3 or (len(key) > 1 and (key[0] in plain or key[0] in words.departments))
@@ -47,15 +49,16 @@ def adjective_of(key: Key, book: "NameBook") -> Key:
         return ()
     word, parts = key[-1], [book.seen[number].role == "part" for number in book.at[key]]
     if not all(parts):
-        return key if _one_of(key, book) and 2 * sum(parts) >= len(parts) else ()
-    if len(key) == 2 and gazetteer().demonym(word):
+        said = _one_of(key, book) or (len(key) == 1 and ADJECTIVE.search(word) is not None)
+        return key if said and 2 * sum(parts) >= len(parts) else ()
+    if len(key) == 2 and (gazetteer().demonym(word) or ADJECTIVE.search(word) or book.plural.get((f"{word}s",))):
         return key
     if len(key) > 1 or gazetteer().known(word):
         return ()
     stem = word[: max(STEM, len(word) - 4)]
     for other in book.at:
         if len(other) == 1 and other != key and other[0].startswith(stem[: max(STEM, len(other[0]) - 2)]):
-            if other[0].endswith("s") or book.plural[other]:
+            if other[0].endswith("s") or book.plural[other] or word == f"{other[0]}ic":
                 return key
             if PEOPLE.search(word) and not book.titled(other) and len(word) > len(other[0]):
                 return other
@@ -79,7 +82,10 @@ def is_thing(entity: Entity, book: "NameBook") -> bool:
         return False
     if entity.nouns and entity.nouns <= words.vessels:
         return True
-    return all(key in book.things or key in book.people or MODEL.fullmatch(key[-1]) for key in entity.keys)
+    whole = max(len(key) for key in entity.keys if key not in book.people) if entity.keys - book.people.keys() else 0
+    if any(key in book.things and len(key) == whole for key in entity.keys):
+        return True
+    return all(key in book.people or MODEL.fullmatch(key[-1]) for key in entity.keys)
 
 
 def set_type(entity: Entity, book: "NameBook") -> None:
@@ -131,7 +137,7 @@ def _kind(entity: Entity, book: "NameBook", words: ActorWords, known: Gazetteer)
         return ActorType.ORGANISATION, "a name of capital letters"
     if any(one.realm for one in seen) and not entity.human:
         return ActorType.STATE, "its government, army or ministers are spoken of"
-    if any(book.where(key) for key in keys) and not (entity.human and book.seldom(entity)):
+    if any(book.where(key) for key in keys) and not book.seldom(entity):
         kin = any(a.startswith(key[0][: max(4, len(key[0]) - 2)]) for key in keys for a in book.adjectives)
         entity.features["reading"] = "state" if any(one.role == "subject" for one in seen) else "place"
         if kin:

@@ -10,6 +10,7 @@ from onrecord.engine.parse import Parse, Token
 PROPER = ("NNP", "NNPS")
 LINKS = {"of", "de", "van", "von", "al", "bin", "ibn", "el", "la", "da", "di", "du", "der", "den", "y", "bint"}
 REALMS = frozenset({"states", "republic", "kingdom", "emirates", "federation", "islands"})
+WATERS = frozenset({"strait", "straits", "gulf", "bay", "sea", "cape", "horn", "isle", "port", "lake", "province"})
 JOINING = {"of", "for", "on"}
 
 
@@ -76,7 +77,7 @@ def _behind_of(tokens: Sequence[Token], last: int, words: ActorWords) -> int:
     if (
         last + 2 >= len(tokens)
         or tokens[last + 1].lower not in JOINING
-        or not (office or head in words.bodies | REALMS)
+        or not (office or head in words.bodies | REALMS | WATERS)
     ):
         return 0
     if office and tokens[last + 1].lower == "on":

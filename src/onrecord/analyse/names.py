@@ -7,13 +7,17 @@ from onrecord.analyse.actor_words import DAYS, MONTHS, ActorWords, actor_words
 from onrecord.analyse.frames import Range
 from onrecord.analyse.gazetteer import gazetteer
 from onrecord.analyse.name_runs import JOINING, PROPER, realm_of, runs
-from onrecord.analyse.numbers_words import ONES, TENS
+from onrecord.analyse.numbers_words import ONES, ORDINALS, TENS
 from onrecord.engine.parse import Parse, Token
 from onrecord.model.terms import ActorType
 
 SURNAMES_TOO = {"king", "major", "dean", "judge", "prince", "bishop", "marshal", "pope", "head", "coach", "warden"}
 QUALITIES = {"senior", "former", "major", "high", "acting", "chief", "deputy", "foreign", "press", "general", "crown"}
 """Words of office that as often describe another noun: of a name before a common noun they are no title."""
+RANKS = {"senior", "high"}
+"""Words that open a sentence on several of a kind: ``Senior Reedists said``."""
+ONLY_QUALITIES = {"major", "high", "senior", "chief", "general", "press", "crown", "foreign", "head"}
+"""Words that in small letters alone before a name are no office of its bearer: ``a major Front offensive``."""
 LEADING = {
     "moreover", "meanwhile", "furthermore", "however", "nevertheless", "nonetheless", "additionally", "consequently",
     "therefore", "similarly", "likewise", "instead", "besides", "regardless", "afterwards", "alternatively",
@@ -67,7 +71,7 @@ def _parted(parse: Parse, first: int, last: int, words: ActorWords) -> Named | N
         last -= 1
     while first <= last and (not tokens[first].text[0].isalnum() or (first == last and _counts(parse, first))):
         first += 1
-    if first == last and (_calendar(tokens, first) or _opens(parse, first)):
+    if first == last and (_calendar(tokens, first) or _opens(parse, first) or _no_name(tokens[first])):
         return None
     if last - first == 2 and tokens[first + 1].text in ("-", "–") and _of_a_country(tokens, first, last):
         return None
@@ -79,6 +83,8 @@ def _parted(parse: Parse, first: int, last: int, words: ActorWords) -> Named | N
     if split == first and last - first >= 2 and _calling(parse, first, words):
         split = first + 1
     if first < split <= last and _describes(parse, split, last) and _qualities(tokens, first, split - 1):
+        return Named((split, last), None)
+    if split == first + 1 and split <= last and tokens[first].lower in RANKS and opens_sentence(parse, first):
         return Named((split, last), None)
     if split > last:
         lone = first == last and tokens[first].lower in words.weak_titles
@@ -105,6 +111,11 @@ def _calendar(tokens: Sequence[Token], at: int) -> bool:
     if at and tokens[at - 1].lower in PART_OF_A_MONTH:
         return True
     return word.endswith(".") or any(t.text[0].isdigit() for t in near) or (at > 0 and tokens[at - 1].tag == "IN")
+
+
+def _no_name(token: Token) -> bool:
+    """Whether a word or letter is no name by itself: ``the Fifth``, ``(D)``."""
+    return len(token.text) == 1 or token.lower in ORDINALS
 
 
 def _opens(parse: Parse, at: int) -> bool:
@@ -197,7 +208,9 @@ def _lower_office(parse: Parse, first: int, last: int, words: ActorWords, *, fou
             break
         if before.tag in MODIFIER and (before.lower in words.titles or before.head in range(at - 1, last + 1)):
             at -= 1
-            office = before.lower in words.titles or (common(before) and words.kind(before.lower) is ActorType.PERSON)
+            office = (before.lower in words.titles and before.lower not in ONLY_QUALITIES) or (
+                common(before) and words.kind(before.lower) is ActorType.PERSON
+            )
             found = found or (office and before.tag not in ("HYPH", "POS"))
         elif before.lower in words.departments and at > 2 and _chief(tokens, at, words):
             at -= 3

@@ -26,6 +26,10 @@ SPECIAL = {
     "party",
 }
 """Nouns that a body without such a noun in its name is seldom called by, unless the name is short for one."""
+GENERAL = SPECIAL | {
+    "group", "organisation", "organization", "company", "firm", "agency", "body", "movement", "institution",
+}  # fmt: skip
+"""Nouns that may stand for a body whose name has no such word; with words of their own they say of which kind."""
 LETTERS = 5
 LOOSE = {"top", "new", "old", "own", "same", "other", "more", "two", "main", "so-called", "late", "early"}
 
@@ -278,6 +282,7 @@ def _covers(made: Chained, one: Seen, entity: Entity) -> bool:
         general
         and entity.named
         and not any(noun in words.nouns for noun in known)
-        and one.noun not in ("court", "police")
+        and one.noun in GENERAL
+        and not one.sides - LOOSE - known - {word for key in entity.keys for word in key} - entity.sides
         and (one.noun not in SPECIAL or _in_letters(made, entity))
     )

@@ -20,6 +20,8 @@ __all__ = ["OPEN", "Speaker", "speakers"]
 
 NO_NAME = "the report gives no name"
 CITED = "a document is cited, and the report does not say whose it is"
+UNNAMED = {"website", "site", "program", "programme", "channel", "station", "plant", "store", "exchange", "index"}
+"""Nouns that with a name beside them are no body's name: ``the Torvela tax website``."""
 JOINT = re.compile(r",? (?:and|&|as well as) ")
 
 
@@ -102,6 +104,8 @@ def name_span(made: Chained, entity: Entity) -> Span | None:
             phrase = one.span.cut(made.text)
             lead = re.match(r"(?:the|this|that|these|those) ", phrase, re.I)
             start = one.span.start + (lead.end() if lead else 0)
+            if re.match(r"(?:both|either|neither|each)\b", phrase, re.I) or one.noun in UNNAMED:
+                continue
             named = made.text[start : one.span.end].split()
             named = named[1:] if lead is None else named
             if one.number != "p" and any(word[:1].isupper() and not _day(word) for word in named):

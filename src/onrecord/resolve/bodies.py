@@ -33,7 +33,7 @@ def compare_bodies(a: Form, b: Form) -> Verdict:
     found += [Verdict(SAME, "the same acronym", short=True) for short in a.acronyms if short in b.acronyms]
     best = max(found, key=lambda verdict: (verdict.score, verdict.apart, verdict.reason), default=NOTHING)
     if best.reason == OFFICE_REASON and a.setting and b.setting and not set(a.setting) & set(b.setting):
-        return Verdict(ELSEWHERE, "the same name of an office in reports on different states", short=True)
+        return Verdict(ELSEWHERE, "the same name of an office in reports on different states")
     return best
 
 

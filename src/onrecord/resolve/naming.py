@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.model.actor import Chain
 from onrecord.model.terms import ActorType
-from onrecord.resolve.forms import form
+from onrecord.resolve.forms import OF_ANY, form
 from onrecord.resolve.states import country, state
 from onrecord.resolve.words import FILLERS, acronym, words
 
@@ -64,11 +64,16 @@ def _frequent(times: Mapping[str, int]) -> tuple[str, ...]:
 def _enlarged(name: str, times: Mapping[str, int]) -> bool:
     """Whether a name is a rare enlargement of a plain one: ``Harbour Front Presidium`` beside ten ``Harbour Front``."""
     parts = words(name)
-    return any(
-        times[name] < SELDOM * times[other] and len(own := words(other)) < len(parts) and own == parts[: len(own)]
-        for other in times
-        if not acronym(other)
-    )
+    return any(times[name] < SELDOM * times[other] and _enlarges(parts, words(other)) for other in times)
+
+
+def _enlarges(parts: tuple[str, ...], plain: tuple[str, ...]) -> bool:
+    """Whether a name is a plain one with more behind it, or with a state before one that is told without it."""
+    if not len(plain) < len(parts):
+        return False
+    front = len(parts) - len(plain)
+    stately = parts[front:] == plain and country(parts[:front])[1] == front and not OF_ANY.issuperset(plain)
+    return parts[: len(plain)] == plain or stately
 
 
 def kind(chains: Sequence[Chain]) -> ActorType | None:

@@ -33,8 +33,10 @@ def compare_people(a: Form, b: Form) -> Verdict:
         return max(full, key=lambda verdict: (verdict.apart, verdict.reason))
     if not full:
         best = _single(a, b) if not against else NOTHING
-    if against and best.score == SAME:
-        return Verdict(MISREAD, "the same full name; that one report has he and one she is likely misread")
+    if against and best.score >= MIDDLE:
+        return Verdict(
+            MISREAD, f"{best.reason}; that one report has he and one she is likely misread", short=best.short
+        )
     if against and best.score:
         return Verdict(0.0, "one name, but he in one report and she in the other", True)
     return best
@@ -59,9 +61,7 @@ def _full(p: PersonName, q: PersonName) -> Verdict:
         sure = first.score >= MIDDLE and sounded(p.last) == sounded(q.last)
         return Verdict(SPELLING if sure else GUESS, "the same first name, spellings of one last name")
     if p.suffix != q.suffix:
-        return Verdict(
-            min(GUESS + 0.1, first.score), f"the same name, one of them with {p.suffix or q.suffix}", short=True
-        )
+        return Verdict(min(GUESS + 0.1, first.score), f"the same name, one of them with {p.suffix or q.suffix}")
     return first
 
 
