@@ -28,7 +28,7 @@ from onrecord.ledger import (
     TimeFilter,
 )
 from onrecord.ledger.connection import APPLICATION
-from onrecord.model import rows, terms, utterance_rows, wording_rows
+from onrecord.model import rows, terms, utterance_rows, version_rows, wording_rows
 from onrecord.model.fields import ALIASES
 from onrecord.model.offsets import RunKind
 from onrecord.model.report import METADATA_ORIGINS
@@ -128,6 +128,8 @@ def test_the_limits_are_those_that_hold() -> None:
         ("concordance", wording_rows.UseRow),
         ("conflicts", wording_rows.ConflictRow),
         ("sides of a conflict", wording_rows.SideRow),
+        ("changes between versions", version_rows.VersionChangeRow),
+        ("versions of a change", version_rows.VersionSideRow),
         ("doubts", rows.DoubtRow),
         ("spans", SpanRow),
     ],

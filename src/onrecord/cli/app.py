@@ -22,6 +22,7 @@ COMMANDS = {
     "demo": "adding",
     "reports": "questions",
     "copies": "copies",
+    "versions": "versions",
     "statements": "questions",
     "actors": "actors",
     "figures": "dated",
