@@ -163,6 +163,17 @@ def test_acts_that_go_against_each_other_join_nothing_but_quotations() -> None:
     assert joined(asked, boasted) == set()
 
 
+def test_two_groups_are_not_made_one_by_two_of_their_points_alone() -> None:
+    named = [
+        told("courier-1", "Ilen Marsh, a loud friend of the dredgers and the mills, as its head", act=Act.ANNOUNCE),
+        told("gazette-1", "Ilen Marsh, friend of the mills, to lead the office", act=Act.ANNOUNCE),
+    ]
+    quotation = "“We shall do great things for the people of every valley with Ilen Marsh leading the office of tolls,”"
+    praised = [told("courier-2", quotation), told("gazette-2", quotation)]
+    assert frozenset({"courier-1", "gazette-1"}) in joined(*named, *praised)
+    assert frozenset({"gazette-1", "courier-2"}) in joined(named[1], praised[0])
+
+
 def test_what_only_refers_is_what_stands_before_it() -> None:
     whole = told("courier-1", "of not paying the toll of the Linnet bridge", act=Act.ACCUSE)
     refers = told(

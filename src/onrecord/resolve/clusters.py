@@ -8,6 +8,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 Node = TypeVar("Node", int, str)
 Clash = Callable[[int, int], bool]
+Unlike = Callable[["Edge", Sequence[int], Sequence[int]], bool]
+"""Whether two groups, by their nodes, are not to be joined by a pair though none of their nodes clash."""
 
 
 class Edge(NamedTuple):
@@ -27,7 +29,12 @@ class Grouping(NamedTuple):
 
 
 def group(
-    size: int, edges: Iterable[Edge], must: Sequence[Edge], vetoes: Mapping[int, frozenset[int]], clash: Clash
+    size: int,
+    edges: Iterable[Edge],
+    must: Sequence[Edge],
+    vetoes: Mapping[int, frozenset[int]],
+    clash: Clash,
+    unlike: Unlike | None = None,
 ) -> Grouping:
     """Join ``must`` whatever speaks against it, then every edge that joins no two nodes that clash or are vetoed.
 
@@ -37,7 +44,9 @@ def group(
     used = [edge for edge in must if groups.join(edge.a, edge.b)]
     groups.bound = tuple(groups.find(node) for node in range(size))
     for edge in sorted(edges, key=lambda e: (-e.score, e.a, e.b)):
-        if groups.find(edge.a) != groups.find(edge.b) and not groups.held_apart(edge):
+        if groups.find(edge.a) == groups.find(edge.b) or groups.held_apart(edge):
+            continue
+        if not (unlike and unlike(edge, groups.members(edge.a), groups.members(edge.b))):
             groups.join(edge.a, edge.b)
             used.append(edge)
     return Grouping(tuple(groups.find(node) for node in range(size)), tuple(used))

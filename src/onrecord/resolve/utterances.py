@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import combinations
-from math import log
+from itertools import combinations, product
+from math import fsum, log
 
 from onrecord.model.actor import Link, Proposal
 from onrecord.model.utterance import Ruled, Telling, Utterance, UtterancesFound
@@ -122,6 +122,7 @@ def _grouped(nodes: Sequence[Node], matches: Mapping[tuple[int, int], Match], de
     """The machine's groups; no two in one that a person said are not.
 
     Points that are not alike keep each other out, but another sentence of what quotes it and what only refers do not.
+    Two groups of several points each are joined by words that are not quoted only where all of them are as alike.
     """
     quoting = {
         (nodes[a].telling.id, b)
@@ -138,8 +139,19 @@ def _grouped(nodes: Sequence[Node], matches: Mapping[tuple[int, int], Match], de
             return False
         return matches.get((min(a, b), max(a, b)), NOTHING).score < LIKE
 
+    def unlike(edge: Edge, mine: Sequence[int], yours: Sequence[int]) -> bool:
+        if min(len(mine), len(yours)) < 2 or matches[edge.a, edge.b].words:
+            return False
+        scores = [
+            matches.get((min(a, b), max(a, b)), NOTHING).score
+            for a, b in product(mine, yours)
+            if not (nodes[a].reading.meant or nodes[b].reading.meant or nodes[a].telling.id == nodes[b].telling.id)
+        ]
+        return fsum(scores) < JOIN * len(scores)
+
     edges = [Edge(a, b, found.score, found.reason) for (a, b), found in matches.items() if found.score >= JOIN]
-    return group(len(nodes), edges, (), {at: frozenset(others) for at, others in decided.apart.items()}, clash)
+    apart = {at: frozenset(others) for at, others in decided.apart.items()}
+    return group(len(nodes), edges, (), apart, clash, unlike)
 
 
 def _pairs(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
