@@ -2,10 +2,12 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -137,6 +139,11 @@ def test_a_decision_comes_back_with_its_report(tmp_path: Path) -> None:
             (number, "orphan", "its report is not in the ledger")
         ]
         hold(ledger, tmp_path)
+    with closing(sqlite3.connect(path)) as database:
+        words = database.execute("SELECT report, exact != '' FROM decision_anchors ORDER BY side, ordinal").fetchall()
+    assert words[0] == (SIX[0][1].id, 0)
+    assert all(kept for _, kept in words[1:])
+    with Ledger.open(path) as ledger:
         ledger.writer.restore(SIX[0][1].id, "kim", "it is")
         ledger.writer.record(*SIX[0])
         resolve_all(ledger)

@@ -127,7 +127,7 @@ def part(entry: str, words: str, ledger: Path, by: str, because: str) -> None:
 @with_person
 @with_ledger
 def undo(decision: int, ledger: Path, by: str, because: str) -> None:
-    """Take back decision DECISION about an entry or an actor, or an earlier undoing; `decisions` lists them."""
+    """Take back decision DECISION about entries, actors, figures or utterances, or an undoing; see `decisions`."""
     number = reviewing.undo(ledger, decision, by, because)
     click.echo(f"decision {decision}: taken back (decision {number}; `onrecord undo {number}` brings it back)")
 
@@ -184,7 +184,7 @@ def review(
 def decisions(
     report: str | None, actor: str | None, out: Path | None, source: Path | None, form: str, ledger: Path
 ) -> None:
-    """What people decided about reports, actors and entries, oldest first.
+    """What people decided about reports, actors, entries, figures and utterances, oldest first.
 
     Decisions are carried to another ledger by a file; those that are known there already change nothing.
     """
