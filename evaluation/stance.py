@@ -34,6 +34,7 @@ NEAR = (-1, 1, -2)
 LEAST = 0.2  # of .2 to .4 the best on training and validation stories alike
 LEAST_SHARED = 0.4
 
+LEADING = re.compile(r"^(?:the|an?|his|her|their|its|this|that|these|those|our|my)\s+", re.IGNORECASE)
 POINTED = re.compile(r"\b(?:the|this|that|these|those|its|their|his) ([a-z]+)")
 PREPOSITION = re.compile(r" (?:of|for|on|to|in|about|with|from|by|against|over) ")
 
@@ -64,8 +65,9 @@ def found(text: str, analysis: Analysis, names: Sequence[str], sentences: Mappin
         sentence = places.of(at[0].start) if at else None
         if sentence is None or not _negative(one):
             continue
-        if one.source_name and one.target_name:
-            free.append(_row(sentence, one.source_name, one.target_name))
+        target = one.target_name or LEADING.sub("", " ".join(cut(text, one.target)))  # a thing is called what it is
+        if one.source_name and target:
+            free.append(_row(sentence, one.source_name, target))
         who = known.side(one.source_chain, cut(text, one.source))
         if one.rule in WITHOUT_A_WORD:  # by likeness of words 13 in 100 of these are right, by names 27
             whom = known.chain(one.target_chain) if one.target_chain else None

@@ -10,7 +10,7 @@ from onrecord.model.report import Capture, Report
 from onrecord.read import read
 from onrecord.settings import AnalysisSettings
 from onrecord.views.blame import Edge, found
-from onrecord.views.denials import Denial
+from onrecord.views.denial_sides import Denial
 from tests.neutrality.test_party_swap import EXAMPLE, FLOOR, STORY_PAIRS, Shape, Swap, compared, example
 
 

@@ -118,6 +118,22 @@ def test_a_denial_answers_the_charge_of_its_own_matter(tmp_path: Path) -> None:
         assert beside == {("shelling the northern port",): "denied by Torvela (Post)", ("grain prices",): NO_DENIAL}
 
 
+def test_a_denial_of_the_deed_itself_answers_whoever_lays_it_to_the_accused(tmp_path: Path) -> None:
+    text = "Ardvania said that Torvela had meddled in the northern vote. Torvela denies meddling at all."
+    denied = ("Torvela", "denies", "Ardvania", {"kind": RelationKind.DENY})
+    with ledger(tmp_path, story(text, ("Ardvania", "meddled", "Torvela", {}), denied)) as kept:
+        assert [denial(e) for e in found(kept.view).edges if e.kind == "accuse"] == ["denied by Torvela (Post)"]
+
+
+def test_a_denial_of_all_wrong_is_to_read_beside_every_charge_of_its_week(tmp_path: Path) -> None:
+    said = "Torvela denied any wrongdoing in the valley."
+    soon, late = (story(said, denied=said, on=on, outlet="Star") for on in ("2031-04-12", "2031-06-12"))
+    for other, more in ((soon, "; 1 to read that may be one"), (late, "")):
+        with ledger(tmp_path / other[1].id, story(SAID, ACCUSED), other) as kept:
+            (edge,) = found(kept.view).edges
+            assert denial(edge) == f"{NO_DENIAL}{more}"
+
+
 def test_a_denial_of_something_else_is_to_read_and_denies_nothing(tmp_path: Path) -> None:
     more = "Torvela denied having been shown any letter."
     with ledger(tmp_path, story(SAID + more, ACCUSED, denied=more)) as kept:

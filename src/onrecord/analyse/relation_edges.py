@@ -18,7 +18,8 @@ SUFFER = {"face", "draw", "receive", "meet", "come", "provoke", "spark", "suffer
 NAMING = {"call", "label", "brand", "dub", "describe", "deem", "term", "portray", "paint", "characterize", "name",
           "characterise", "cast", "depict", "consider", "liken", "compare"}  # fmt: skip
 MENTIONING = {"mention", "cite", "acknowledge", "answer", "reject", "dismiss", "recall", "quote", "deflect",
-              "rebut", "hear", "ignore", "describe", "report", "note", "avoid", "dodge", "escape"}  # fmt: skip
+              "rebut", "hear", "ignore", "describe", "report", "note", "avoid", "dodge", "escape",
+              "prevent", "stop", "silence", "hide", "bury", "suppress", "conceal"}  # fmt: skip
 BODY = {"foot", "feet", "hand", "hands", "head", "eye", "eyes", "arm", "arms", "finger", "guard", "name", "stake",
         "vote"}  # fmt: skip
 AIMING = ("take", "find", "fire", "point")

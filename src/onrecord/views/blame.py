@@ -9,7 +9,8 @@ from onrecord.model.copies import Printed, independent
 from onrecord.model.rows import BlameRow, RelationRow, ZoneRow
 from onrecord.model.terms import RelationKind, Strength, Voice
 from onrecord.views.blame_words import Words, alike, folded, known, words_of
-from onrecord.views.denials import Beside, Denial, Denials
+from onrecord.views.denial_sides import Denial
+from onrecord.views.denials import Beside, Denials
 from onrecord.views.entry import VERBS
 from onrecord.views.reports import counted
 

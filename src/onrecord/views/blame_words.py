@@ -19,7 +19,8 @@ LINKING = re.compile(r"\b(?:to|of|in|for|between|that|by|on|at|with|as|from|abou
 """Words by which a name stands within the description of a thing (``the decision to fire Hale``)."""
 DENYING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|reject(?:s|ed|ing|ions?)?|dismiss(?:es|ed|ing)?|refut(?:es?|ed|ing)|"
-    r"rebut(?:s|ted|ting|tal)?|disput(?:es?|ed|ing)|baseless|unfounded|untrue|groundless|fabricat(?:ed|ions?))\b",
+    r"rebut(?:s|ted|ting|tal)?|disput(?:es?|ed|ing)|baseless|unfounded|untrue|groundless|fabricat(?:ed|ions?)|"
+    r"nothing (?=wrong|illegal|improper)|innocen(?:t|ce)|no truth)\b",
     re.IGNORECASE,
 )
 """Words that a denial is looked for by where no entry is one."""
@@ -29,13 +30,17 @@ SHARED = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The sentence that an entry stands in, and the stems of the words that matter: of what it is for, and of all."""
+    """The sentence that an entry stands in, and the stems of the words that matter: of what it is for, and of all.
+
+    ``deed`` are those of the word that says it, which may be what is denied (``interfered``, ``denies interfering``).
+    """
 
     report: str
     span: Span
     sentence: str
     matter: frozenset[str]
     stems: frozenset[str]
+    deed: frozenset[str] = frozenset()
 
 
 def words_of(row: RelationRow, text: str, zones: Sequence[ZoneRow] = ()) -> Words:
@@ -48,7 +53,8 @@ def words_of(row: RelationRow, text: str, zones: Sequence[ZoneRow] = ()) -> Word
         at = Span(max(at.start, zone["start"]), min(at.end, zone["end"]))
     names = [row["from"], row["to"], row["from_words"], row["to_words"], row["cue"]]
     words = at.cut(text).strip()
-    return Words(row["report"], at, words, stems_of(row["matter"] or "", names), stems_of(words, names))
+    matter, deed = stems_of(row["matter"] or "", names), stems_of(row["cue"] or "")
+    return Words(row["report"], at, words, matter, stems_of(words, names), deed)
 
 
 def stems_of(words: str, without: Iterable[str | None] = ()) -> frozenset[str]:

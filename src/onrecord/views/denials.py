@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import date
 from functools import lru_cache
-from typing import Protocol
 
 from onrecord.ledger import ActorFilter, RelationFilter, StatementFilter, View
 from onrecord.model.rows import ActorRow, Pair
 from onrecord.model.span import Span
 from onrecord.model.terms import Act, RelationKind
-from onrecord.views.blame_words import DENYING, Words, alike, folded, stems_of
+from onrecord.views.blame_words import DENYING, alike, folded, stems_of
+from onrecord.views.denial_sides import Accused, Charge, Denial, Said
 from onrecord.views.sentences import sentence
 from onrecord.views.statements import speaker_words
 
@@ -20,98 +21,18 @@ POSSESSOR = re.compile(
     re.IGNORECASE,
 )
 """Whose an actor is called: ``Torvela's envoy``, ``Torvela aides``."""
-EXCERPT = 160
+EXCERPT = 28
+"""So many words of a sentence are shown beside a charge."""
 NEAR = 300
 """A denial that begins so many characters after a charge, at most, stands right after it."""
-GENERAL = stems_of(
-    "accusation accusations allegation allegations assertion charge charges claim claims report reports reporting"
-    " rumour rumours suggestion suggestions idea notion wrongdoing responsibility involvement role part blame fault"
-    " guilt remark remarks absurd baseless groundless unfounded false untrue lie lies nonsense fabrication slander"
-    " any always ever categorically flatly strongly vehemently repeatedly"
+WRONGS = stems_of(
+    "wrong wrongdoing guilt guilty innocent innocence charge charges allegation allegations accusation accusations"
 )
-"""Words of a denial that say nothing of what it denies: such a denial answers the charge before it."""
+"""Words of a denial of whatever somebody is charged with (``did nothing wrong``): it may answer any charge."""
+WEEK = 7
+OWN = "the accused, or one who speaks for them, denies something; whether this is not certain"
 AFTER = "a denial right after the charge, by somebody who is not known to speak for the accused"
 UNREAD = "a word of denial beside the name; not read as a denial"
-
-
-@dataclass(frozen=True, slots=True)
-class Denial:
-    """One denial beside a charge; ``entry`` is the relation or statement that it is, empty for a mere sentence.
-
-    ``words`` are cut from the report, ``reason`` says why it stands there.
-    """
-
-    entry: str
-    report: str
-    outlet: str
-    published: str | None
-    speaker: str
-    words: str
-    span: Span
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A denial with its two sides: who denies, and the party that is cleared or answered."""
-
-    denial: Denial
-    by: str
-    to: str
-    stems: frozenset[str]
-    content: str
-
-    @property
-    def bare(self) -> bool:
-        """Whether it names no matter of its own (``denied it``, ``rejected the accusation``)."""
-        return not stems_of(DENYING.sub(" ", self.content), (self.denial.speaker,)) - GENERAL
-
-
-class Charge(Protocol):
-    """What a denial may answer; ``onrecord.views.blame.Edge`` is one."""
-
-    @property
-    def id(self) -> str:
-        """Its id."""
-
-    @property
-    def source(self) -> str:
-        """Who makes it."""
-
-    @property
-    def source_actor(self) -> str | None:
-        """The actor that is."""
-
-    @property
-    def target(self) -> str | None:
-        """Against whom."""
-
-    @property
-    def target_actor(self) -> str | None:
-        """The actor that is."""
-
-    @property
-    def first(self) -> str | None:
-        """The day of its first report."""
-
-    @property
-    def stems(self) -> frozenset[str]:
-        """The words in it that matter."""
-
-    @property
-    def places(self) -> tuple[Words, ...]:
-        """The sentences that it stands in."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Charge:
-    """A charge with its two sides, the words that matter in it but for their names, and the names of the accused."""
-
-    charge: Charge
-    maker: str
-    accused: str
-    stems: frozenset[str]
-    names: re.Pattern[str]
 
 
 Beside = tuple[tuple[Denial, ...], tuple[Denial, ...]]
@@ -140,21 +61,28 @@ class Denials:
         perhaps = self._perhaps(bare) if bare else {}
         for one in bare:
             right_after = [replace(said.denial, entry="", reason=AFTER) for said in idle if _follows(said, one)]
-            perhaps[one.charge.id] = [*right_after, *perhaps.get(one.charge.id, ())]
+            own = [
+                replace(said.denial, entry="", reason=OWN)
+                for said in every
+                if self._may_answer(said, one, idle=said.denial.entry not in answering)
+            ]
+            perhaps[one.charge.id] = _once((*own, *right_after, *perhaps.get(one.charge.id, ())))
         return _Besides({c: (tuple(own), tuple(sorted(perhaps.get(c, ()), key=_order))) for c, own in answers.items()})
 
-    def _charge(self, charge: Charge) -> _Charge:
+    def _charge(self, charge: Charge) -> Accused:
         report, row = charge.places[0].report, self._actor(charge.target_actor or "")
+        stems = charge.stems - stems_of(f"{charge.source} {charge.target or ''}")
         names = row["aliases"] if row else [charge.target] if charge.target else []
-        return _Charge(
+        return Accused(
             charge,
             _key(charge.source_actor, charge.source, report),
             _key(charge.target_actor, charge.target, report),
-            charge.stems - stems_of(f"{charge.source} {charge.target or ''}"),
+            stems,
+            stems.union(*(place.deed for place in charge.places)),
             re.compile(rf"\b(?:{'|'.join(map(re.escape, names)) or '(?!)'})\b"),
         )
 
-    def _said(self) -> Iterator[_Said]:
+    def _said(self) -> Iterator[Said]:
         """The relations that deny, and the statements that do and are in none of them."""
         within: set[str] = set()
         for row in self._view.relations(RelationFilter(kind=RelationKind.DENY, negated=False)):
@@ -163,14 +91,14 @@ class Denials:
             denial, words = self._denial(row["id"], row["report"], row["outlet"], row["published"], row["from"], spans)
             by, to = ((row["from_actor"], row["from"]), (row["to_actor"], row["to"]))
             content = self._view.entry(row["statement"])["content_text"] if row["statement"] else [row["matter"] or ""]
-            yield _Said(denial, _key(*by, row["report"]), _key(*to, row["report"]), words, " ".join(content))
+            yield Said(denial, _key(*by, row["report"]), _key(*to, row["report"]), words, " ".join(content))
         for said in self._view.statements(StatementFilter(act=Act.DENY)):
             if said["id"] in within or said["negated"]:
                 continue
             who, spans = speaker_words(said), said["cue"] or said["content"]
             denial, words = self._denial(said["id"], said["report"], said["outlet"], said["published"], who, spans)
             by_whom = _key(said["actor"], who, said["report"])
-            yield _Said(denial, by_whom, "", words, " ".join(said["content_text"]))
+            yield Said(denial, by_whom, "", words, " ".join(said["content_text"]))
 
     def _denial(
         self, id: str, report: str, outlet: str | None, published: str | None, who: str | None, spans: list[Pair]
@@ -183,12 +111,14 @@ class Denials:
         )
         return made, stems_of(DENYING.sub(" ", words), (who,))
 
-    def _answered(self, said: _Said, charges: Sequence[_Charge]) -> list[tuple[_Charge, str]]:
+    def _answered(self, said: Said, charges: Sequence[Accused]) -> list[tuple[Accused, str]]:
         """The charges that a denial answers: those of the same matter; a bare one the last before it in its report."""
         fitting = [(one, reason) for one in charges if (reason := self._fits(said, one))]
-        same = [(one, reason) for one, reason in fitting if alike(said.stems, one.stems)]
+        same = [
+            (one, reason) for one, reason in fitting if alike(said.stems, one.stems) or alike(said.stems, one.deeds)
+        ]
         if same or not said.bare:
-            return same
+            return same or self._told(said, fitting)
         before = [
             (place.span, at)
             for at, (one, _) in enumerate(fitting)
@@ -200,7 +130,25 @@ class Denials:
         one, reason = fitting[max(before)[1]]
         return [(one, f"{reason}, in the same report")]
 
-    def _fits(self, said: _Said, one: _Charge) -> str:
+    def _told(self, said: Said, fitting: Sequence[tuple[Accused, str]]) -> list[tuple[Accused, str]]:
+        """The charge of whoever a denial is to in its report, where the two have a word that matters in common."""
+        return [
+            (one, f"{reason}, in the same report")
+            for one, reason in fitting
+            if said.to == one.maker
+            and said.by == one.accused
+            and said.stems & one.deeds
+            and any(place.report == said.denial.report for place in one.charge.places)
+        ]
+
+    def _may_answer(self, said: Said, one: Accused, idle: bool) -> bool:
+        """Whether a denial by the accused may be meant: one of all wrong, or a near one that answers nothing else."""
+        here = said.denial.report in {place.report for place in one.charge.places}
+        near = idle and (here or bool(said.stems & one.deeds))
+        general = bool(said.stems & WRONGS) and (here or _in_days(said.denial.published, one.charge.first))
+        return bool(self._fits(said, one)) and (near or general)
+
+    def _fits(self, said: Said, one: Accused) -> str:
         """Why a denial may answer a charge; empty where it cannot."""
         first = one.charge.first
         early = first and said.denial.published and said.denial.published[:10] < first
@@ -221,7 +169,7 @@ class Denials:
         owners = {folded(found["who"]) for words in _called(row) if (found := POSSESSOR.match(words))}
         return bool(parties) or bool(owners & {folded(name) for name in owner["aliases"]})
 
-    def _perhaps(self, charges: Sequence[_Charge]) -> dict[str, list[Denial]]:
+    def _perhaps(self, charges: Sequence[Accused]) -> dict[str, list[Denial]]:
         """Sentences with a word of denial that name the accused and share the matter, for a person to read."""
         found: dict[str, list[Denial]] = {}
         for row in self._view.reports():
@@ -229,11 +177,16 @@ class Denials:
             for at in dict.fromkeys(sentence(text, Span(*match.span())) for match in DENYING.finditer(text)):
                 words = at.cut(text).strip()
                 stems = stems_of(DENYING.sub(" ", words))
-                near = [one for one in charges if alike(stems, one.stems) and one.names.search(words)]
+                day, outlet = row["published"]["start"], row["outlet"] or "outlet not known"
+                near = [
+                    one
+                    for one in charges
+                    if one.names.search(words)
+                    and (alike(stems, one.stems) or (stems & WRONGS and _in_days(day, one.charge.first)))
+                ]
                 for one in near:
                     if any((place.report, place.span) == (row["id"], at) for place in one.charge.places):
                         continue
-                    day, outlet = row["published"]["start"], row["outlet"] or "outlet not known"
                     made = Denial("", row["id"], outlet, day, "not known", _short(words), at, UNREAD)
                     found.setdefault(one.charge.id, []).append(made)
         return found
@@ -249,11 +202,23 @@ class _Besides(dict[str, Beside]):
         return (), ()
 
 
+def _in_days(one: str | None, other: str | None) -> bool:
+    """Whether two days lie within a week of each other."""
+    if not one or not other:
+        return False
+    return abs((date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days) <= WEEK
+
+
+def _once(denials: Sequence[Denial]) -> list[Denial]:
+    """Each sentence once, by the first reason that it has."""
+    return list({(one.report, one.span): one for one in reversed(denials)}.values())
+
+
 def _order(denial: Denial) -> tuple[str, str, Span]:
     return denial.published or "~", denial.outlet, denial.span
 
 
-def _follows(said: _Said, one: _Charge) -> bool:
+def _follows(said: Said, one: Accused) -> bool:
     """Whether a denial stands right after a charge and clears or answers nobody else."""
     return (
         said.by != one.maker
@@ -275,4 +240,6 @@ def _called(row: ActorRow) -> list[str]:
 
 
 def _short(words: str) -> str:
-    return words if len(words) <= EXCERPT else words[: EXCERPT - 1].rsplit(" ", 1)[0] + "…"
+    """The beginning of a sentence, by words: longer names cut nothing shorter."""
+    some = words.split(" ")
+    return words if len(some) <= EXCERPT else " ".join(some[:EXCERPT]) + "…"
