@@ -127,9 +127,9 @@ def test_a_denial_of_the_deed_itself_answers_whoever_lays_it_to_the_accused(tmp_
 
 def test_a_denial_of_all_wrong_is_to_read_beside_every_charge_of_its_week(tmp_path: Path) -> None:
     said = "Torvela denied any wrongdoing in the valley."
-    soon, late = (story(said, denied=said, on=on, outlet="Star") for on in ("2031-04-12", "2031-06-12"))
-    for other, more in ((soon, "; 1 to read that may be one"), (late, "")):
-        with ledger(tmp_path / other[1].id, story(SAID, ACCUSED), other) as kept:
+    for on, more in (("2031-04-12", "; 1 to read that may be one"), ("2031-06-12", "")):
+        (tmp_path / on).mkdir()
+        with ledger(tmp_path / on, story(SAID, ACCUSED), story(said, denied=said, on=on, outlet="Star")) as kept:
             (edge,) = found(kept.view).edges
             assert denial(edge) == f"{NO_DENIAL}{more}"
 
