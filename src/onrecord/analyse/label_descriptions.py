@@ -58,13 +58,13 @@ def descriptions(parse: Parse, words: LabelWords) -> Iterator[Described]:
 def _being(parse: Parse, verb: Token, words: LabelWords) -> Iterator[Described]:
     """``X is a strongman``, ``X remains dangerous``."""
     subject = next(iter(children(parse, verb, "nsubj")), None)
-    than = any(t.lower in ("than", "as") for t in children(parse, verb, "mark", "prep"))
+    than = any(t.lower in {"than", "as", *IF} for t in children(parse, verb, "mark", "prep"))
     if subject is None or than or _negated(parse, verb) or subject.lower in THINGS:
         return
     for noun in children(parse, verb, "attr"):
         if noun.index > verb.index and _says(parse, noun, words):
             yield _described(parse, noun, subject, "is")
-    asserted = not any(t.lower in MAYBE | IF for t in children(parse, verb, "aux", "mark", "advmod"))
+    asserted = not any(t.lower in MAYBE | {"to"} for t in children(parse, verb, "aux"))
     for word in children(parse, verb, "acomp"):
         if asserted and word.index > verb.index and _quality(parse, word, words):
             yield _described(parse, word, subject, "is")
@@ -138,6 +138,8 @@ def _says(parse: Parse, noun: Token, words: LabelWords) -> bool:
     if noun.tag not in NOUNS or lemma(noun.lower, "noun") in words.nobody or children(parse, noun, "nummod"):
         return False
     before = children(parse, noun, "det", "poss", "amod", "compound")
+    if _hyphened(parse, noun):
+        return False
     return bool(before) and not any(t.lower in NEGATING for t in before)
 
 
@@ -154,11 +156,16 @@ def _quality(parse: Parse, word: Token, words: LabelWords) -> bool:
 
 def _kind(parse: Parse, token: Token, words: LabelWords) -> bool:
     """Whether a noun is one between which writers choose, as a word of its own (not in ``government-issued``)."""
-    after = parse.tokens[token.index + 1 : token.index + 2]
-    if after and after[0].start == token.end and after[0].text in ("-", "–"):
+    if _hyphened(parse, token):
         return False
     known = token.lower in words.kinds or lemma(token.lower, "noun") in words.kinds
     return known and not any(t.lower in NEGATING for t in children(parse, token, "det"))
+
+
+def _hyphened(parse: Parse, token: Token) -> bool:
+    """Whether a word is the first part of another (``government-issued``, ``son-in-law``)."""
+    after = parse.tokens[token.index + 1 : token.index + 2]
+    return bool(after) and after[0].start == token.end and after[0].text in ("-", "–")
 
 
 def _described(parse: Parse, head: Token, about: Token | None, rule: str) -> Described:

@@ -74,7 +74,7 @@ def _nominals(view: View, asked: Asked, named: Container[str]) -> Iterator[Use]:
             continue
         (start, _), (low, high) = row["spans"]["mention"][0], row["spans"]["head"][0]
         head = row["words"][low - start : high - start].lower()
-        if words.document(head):
+        if words.document(head) or head == "percent":
             continue
         noun, voice = _base(head), _voice(row["quoted"])
         label = uncounted(plain(row["words"][: high - start]))
