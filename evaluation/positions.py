@@ -43,6 +43,7 @@ def rows(text: str, analysis: Analysis) -> list[Json]:
             "condition": [list(span) for span in one.condition],
             "cue": [list(span) for span in one.cue],
             "shown": one.band is not Band.UNSURE,
+            "band": str(one.band),
         }
         for one in shown(analysis.positions)
     ]

@@ -104,7 +104,7 @@ def told(text: str) -> list[tuple[str, str | None, str]]:
         ),
         ("Ardvania demanded more information.", ("demand", "Ardvania", "more information")),
         ("“We will meet the envoys,” Lena Fisk said.", ("offer", "Lena Fisk", "will meet the envoys")),
-        ("“We are closing the port,” Lena Fisk said.", ("offer", "Lena Fisk", "are closing the port")),
+        ("“We are closing the port,” Lena Fisk said.", ("offer", "Lena Fisk", "closing the port")),
         (
             "Lena Fisk said Ardvania would impose sanctions on Torvela.",
             ("threat", "Ardvania", "would impose sanctions on Torvela"),
@@ -137,6 +137,14 @@ def told(text: str) -> list[tuple[str, str | None, str]]:
         ),
         ("“I cannot obey the order,” Lena Fisk said.", ("refuse", "Lena Fisk", "cannot obey the order")),
         ("Guards left the port as they demanded a truce.", ("demand", "Guards", "a truce")),
+        ("Ardvania rejected the appeal of Torvela.", ("refuse", "Ardvania", "the appeal of Torvela")),
+        ("Ardvania objected to her nomination.", ("refuse", "Ardvania", "her nomination")),
+        ("Lena Fisk recommended charges.", ("demand", "Lena Fisk", "charges")),
+        ("Lena Fisk suggested closing the port.", ("demand", "Lena Fisk", "closing the port")),
+        (
+            "“We will work with Torvela to open the port,” Lena Fisk said.",
+            ("offer", "Lena Fisk", "will work with Torvela to open the port"),
+        ),
         ("Lena Fisk was a key supporter of the treaty.", ("accept", "Lena Fisk", "the treaty")),
         ("Lena Fisk, an opponent of the treaty, left.", ("refuse", "Lena Fisk", "the treaty")),
         (
@@ -199,6 +207,7 @@ def test_a_condition_has_a_span_of_its_own(text: str, kind: str, condition: str)
         "The storm threatened to flood the port.",
         "A reporter asked Lena Fisk why, if the port was closed, Ardvania would not open it.",
         "The court ruled to uphold the toll.",
+        "At no time did Ardvania demand a truce.",
         "The law never intended to repeal the toll.",
         "There is no sign that Ardvania will agree to the map.",
     ],
@@ -275,6 +284,15 @@ def test_what_a_named_speaker_says_in_the_surest_words_is_certain_where_the_tagg
     (told,) = [s for s in found.statements if s.id == one.statement]
     assert one.holder_name == "Lena Fisk"
     assert (one.band is Band.CERTAIN) == (told.band is not Band.UNSURE)
+
+
+def test_they_of_a_quotation_are_not_whoever_is_quoted() -> None:
+    text = "“They threatened to close the port if they lost,” Lena Fisk said, adding that the port was small."
+    assert not [one for one in positions(text) if str(one.kind) == "threat" and one.holder_name == "Lena Fisk"]
+
+
+def test_the_time_before_something_is_no_condition() -> None:
+    assert not [one for one in positions("Ardvania called off the talks before the vote.") if one.condition]
 
 
 def test_the_gatherer_is_asked_of_every_report() -> None:

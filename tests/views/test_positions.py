@@ -74,6 +74,20 @@ def test_what_goes_together_is_no_change(one: str, other: str, tmp_path: Path) -
     assert changes(every) == []
 
 
+def test_what_was_refused_and_is_offered_on_one_topic_is_proposed_last(tmp_path: Path) -> None:
+    for name, text, day in (
+        ("one", "Ardvania refused to attend the talks.", "2031-04-01"),
+        ("two", "Ardvania offered to send a delegation.", "2031-05-01"),
+    ):
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+        add(tmp_path / f"{name}.txt", ledger=tmp_path / "story.db", outlet=name, published=day)
+    assert not changes(held(tmp_path / "story.db"))
+    (tmp_path / "topics.toml").write_text('[[topic]]\nname = "talks"\nwords = ["talks", "delegation"]\n', "utf-8")
+    use_topics(tmp_path / "story.db", tmp_path / "topics.toml", "me")
+    (one,) = changes(held(tmp_path / "story.db"))
+    assert (one.score, one.reason) == (0.3, "refuse first, offer later, both on: talks")
+
+
 def test_two_sides_that_want_the_same_agree(ledger: Path) -> None:
     (row,) = agreements(held(ledger))
     assert (row["kind"], {row["a_side"], row["b_side"]}) == ("agree", {"Ardvania", "Torvela"})

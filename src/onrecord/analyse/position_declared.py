@@ -19,7 +19,7 @@ NO_DEEDS = {
     "regret", "reach", "discuss", "succeed", "fail", "survive", "live", "face", "suffer", "benefit", "cost", "lead",
     "follow", "do", "turn", "focus", "serve", "beat", "defeat", "bet", "run", "try", "start", "begin", "keep",
     "continue", "wait", "call", "let", "give", "put", "use", "vote", "help", "decide", "choose", "ask", "answer",
-    "respond", "work",
+    "respond", "work", "invite", "cause", "allow", "encourage", "risk", "destroy", "hurt", "prevent",
 }  # fmt: skip
 TO_WHOM = {"with", "against", "on", "to", "for"}
 STEPS = {"action", "step", "measure"}
@@ -33,6 +33,8 @@ def declared(parse: Parse, verb: Token, words: PositionWords) -> bool:
     things = children(parse, verb, "dobj")
     if done == "take":
         return any(lemma(t.lower, "noun") in STEPS for t in things)
+    if done == "work":
+        return any(t.lower == "with" for t in children(parse, verb, "prep"))
     if done in NO_DEEDS or words.among(done, "duty idle", "not silent"):
         return False
     preps = [t for t in children(parse, verb, "prep") if t.lower in TO_WHOM and t.right > t.index]

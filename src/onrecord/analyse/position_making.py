@@ -30,7 +30,7 @@ THEY = {"it", "they", "he", "she"}
 BOTH = {"neither", "both", "none"}
 UNCLOSED = 300
 RULED = re.compile(r"\b(ruled|rules|ruling)\b", re.IGNORECASE)
-JUDGED = re.compile(r"\b(ruling|decision|verdict|opinion|v\.)(?!\w)", re.IGNORECASE)
+JUDGED = re.compile(r"\b(ruling|decision|verdict|opinion|guidelines|rules|law|statute|v\.)(?!\w)", re.IGNORECASE)
 CLOSING = re.compile('[”“"»]')
 ARTICLE = len("these ")
 POINTING = {"it", "this", "that", "them", "which"}
@@ -157,7 +157,8 @@ class Making:
             return speaker._replace(spans=side.spans)
         if side.name is None and word in (*ME, *THEY) and (meant := self._meant(word, who, statement, speaker)):
             return meant._replace(spans=side.spans)
-        if side.name is None and over and (said := self.sides.of(over[0], statement)).name:
+        quoted = statement is not None and self._in_marks(statement, who.head)
+        if side.name is None and over and not quoted and (said := self.sides.of(over[0], statement)).name:
             return said._replace(spans=side.spans)
         if not side.direct and actor_words().kind(word) is ActorType.PERSON:
             people = (one for one in self.sides.within([who.whole]) if one.form is Form.NAME)
@@ -174,14 +175,21 @@ class Making:
         """
         if statement is None or not speaker.spans:
             return None
-        if word in ME or (statement.mode is not Mode.DIRECT and word != "it"):
+        direct = statement.mode is Mode.DIRECT or self._in_marks(statement, who.head)
+        if word in ME or (not direct and word != "it"):
             return speaker
-        if statement.mode is not Mode.DIRECT or word == "it":
+        if not direct or word == "it":
             return None
         inside = [one for one in self.sides.within(statement.content) if one.span.end <= who.head.start]
         kinds = (None, ActorType.GROUP, ActorType.ORGANISATION) if word == "they" else (ActorType.PERSON,)
         named = [one for one in inside if one.form is Form.NAME and one.type in kinds and one.chain != speaker.chain]
         return Side((who.whole,), named[-1].chain, self.sides.name(named[-1].chain), False) if named else None
+
+    def _in_marks(self, statement: Statement, word: Span) -> bool:
+        """Whether a word stands in the quoted part of what is only partly quoted."""
+        span = next((one for one in statement.content if one.holds(word)), None)
+        before = self.text[span.start : word.start] if span else ""
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
     def _outer(self, statement: Statement | None) -> Statement | None:
         """The statement around one whose speaker is a pronoun for whoever says it: ``“we think that …,” she said``."""

@@ -225,6 +225,7 @@ def _needed(parse: Parse, word: Token, verb: Token) -> Iterator[Want]:
         return
     near = [*children(parse, verb, "ccomp", "advcl", "xcomp"), *children(parse, word, "ccomp", "xcomp", "advcl")]
     near = [c for c in near if c.index > word.index and children(parse, c, "nsubj", "nsubjpass")]
+    near = [c for c in near if children(parse, c, "nsubj", "nsubjpass")[0].lower not in ("me", "i")]
     that = [c for c in near if c.tag == "VBP" and any(t.lower == "that" for t in children(parse, c, "mark"))]
     near = [c for c in near if c.tag == "VB" or to_infinitive(parse, c)] or that
     for clause in near[:1]:

@@ -7,6 +7,7 @@ from onrecord.analyse.position_parts import object_of_clause, somebody, to_infin
 from onrecord.analyse.position_words import PositionWords
 from onrecord.analyse.relation_parties import behind
 from onrecord.engine.parse import Parse, Token, lemma
+from onrecord.model.terms import PositionKind
 
 ASKING = {"urge", "press", "push", "ask", "petition", "lobby"}
 IDEAS = {"idea", "notion", "suggestion"}
@@ -39,8 +40,13 @@ def wanted_object(parse: Parse, verb: Token, words: PositionWords, particle: str
             return None
         given = lemma(verb.lower, "verb") == "offer" and thing.tag in ("NN", "NNS")
         told = lemma(verb.lower, "verb") == "demand" and plain != "comment"  # ``demanded answers``
-        beside = words.among(plain, "not claims") or (words.among(plain, "not asked") and not told)
-        if (beside and not of_doing(parse, thing, plain)) or (somebody(thing, words) and not given):
+        kind = words.object.get(lemma(verb.lower, "verb"))
+        legal = kind is PositionKind.DEMAND and plain in ("charge", "case", "lawsuit")  # ``recommended charges``
+        turned_down = kind is PositionKind.REFUSE and words.among(plain, "not refused")
+        claimed = words.among(plain, "not claims") and not legal
+        beside = claimed or (words.among(plain, "not asked") and not told)
+        nobody = somebody(thing, words) and not given and not turned_down
+        if (beside and not of_doing(parse, thing, plain)) or nobody:
             return None
         if thing.tag[:2] in ("WP", "WD") and verb.dep == "relcl":
             above = parse.tokens[verb.head]

@@ -81,7 +81,8 @@ def _condition(parse: Parse, at: int, kind: PositionKind) -> Range | None:
         clause = parse.tokens[token.head]
         verbal = clause.tag[:2] == "VB" or any(t.tag[:2] == "VB" for t in children(parse, clause, "aux", "cop"))
         return (at, clause.right) if verbal and clause.dep != "ccomp" and clause.right > at else None
-    return (at, token.right) if token.dep == "prep" and token.right > at else None
+    nominal = token.dep == "prep" and token.lower not in ("before", "while")  # ``called it off before the strike``
+    return (at, token.right) if nominal and token.right > at else None
 
 
 def _end(parse: Parse, at: int, length: int) -> int:
@@ -188,6 +189,8 @@ def _step(parse: Parse, word: Token, verdict: str, depth: int) -> str:
     """What one word on the way up makes of it."""
     if word.dep in ("csubj", "csubjpass"):
         return ""
+    if _at_no_time(parse, word):
+        return ""
     own = children(parse, word, "aux", "mark")
     forms = {t.lower for t in own}
     if forms & {"if", "unless", "whether", "without"}:
@@ -220,6 +223,12 @@ def _step(parse: Parse, word: Token, verdict: str, depth: int) -> str:
         plain = lemma(above.lower, "noun")
         return verdict if words.among(plain, "through done") else "open" if words.among(plain, "through nouns") else ""
     return verdict if above.lower in ("likely", "set", "about", "due", "quick", "expected") else ""
+
+
+def _at_no_time(parse: Parse, word: Token) -> bool:
+    """Whether what opens the clause says that it is not so: ``at no time did they``."""
+    opening = (o for p in children(parse, word, "prep") if p.index < word.index for o in children(parse, p, "pobj"))
+    return any(t.lower == "no" for one in opening for t in children(parse, one, "det"))
 
 
 def _when(parse: Parse, word: Token) -> bool:

@@ -94,7 +94,8 @@ def _object(parse: Parse, verb: Token, prep: Token, kind: PositionKind, words: P
     head = what[0]
     if kind is PositionKind.DEMAND and words.among(lemma(head.lower, "noun"), "not asked"):
         return None
-    if kind is not PositionKind.DEMAND and somebody(head, words):
+    turned_down = kind is PositionKind.REFUSE and words.among(lemma(head.lower, "noun"), "not refused")
+    if kind is not PositionKind.DEMAND and somebody(head, words) and not turned_down:
         return None
     if kind is PositionKind.DEMAND and children(parse, head, "neg"):
         return None

@@ -77,7 +77,7 @@ def by_modal(parse: Parse, verb: Token, words: PositionWords) -> Iterator[Want]:
         yield from _will(parse, verb, subject, forms, words)
     elif subject is not None and (kind := under_way(parse, verb, words)) is not None:
         be = next(t for t in own if t.lower in NOW)
-        yield from limited(parse, verb, kind, parties(parse, [subject]), (be.index, verb.right), be, "will do", ())
+        yield from limited(parse, verb, kind, parties(parse, [subject]), (verb.index, verb.right), be, "will do", ())
     elif verb.tag == "VB" and subject is None and all(t.lower == "do" for t in own) and commands(parse, verb):
         yield from imperative(parse, verb, words)
 

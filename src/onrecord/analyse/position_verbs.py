@@ -161,7 +161,7 @@ def _clause(parse: Parse, verb: Token, plain: str, words: PositionWords) -> Foun
         if clause.right == clause.left or (done == "do" and not children(parse, clause, "dobj")):
             return None
         if infinitive or (clause.tag == "VBG" and plain in DOING):
-            if plain in ("insist", "require", "suggest", "order", "direct"):
+            if plain in ("insist", "require", "order", "direct") or (plain == "suggest" and infinitive):
                 return None
             refusing = plain in VOWS and bool(children(parse, clause, "neg"))
             voted_down = plain == "vote" and done in ("oppose", "reject", "block", "veto", "defeat", "kill", "condemn")

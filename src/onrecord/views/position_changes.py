@@ -15,6 +15,10 @@ from onrecord.views.positions import Held, alike
 
 WANTING = {"demand", "offer", "accept"}
 REFUSING = {"refuse"}
+GIVING, WITHHOLDING = {"offer", "accept"}, {"refuse", "red-line"}
+TOPIC = 0.3
+"""The score of a pair that has a topic in common and no words: below all that share words."""
+
 LEAST = 0.5
 """Of the words that matter in the shorter of two, so many are shared where they are of one thing."""
 
@@ -66,7 +70,7 @@ def agreements(held: Sequence[Held]) -> Iterator[PositionPairRow]:
 def _change(one: Held, other: Held) -> Proposal | None:
     """What two positions of one side make, the earlier one first."""
     if not _one_thing(one, other):
-        return None
+        return _on_a_topic(one, other)
     turned = {_leaning(one), _leaning(other)} == {True, False}
     eased = "red-line" in (one.kind, other.kind) and {one.kind, other.kind} & {"accept", "offer"}
     if turned or eased:
@@ -78,6 +82,17 @@ def _change(one: Held, other: Held) -> Proposal | None:
         reason = f"the condition is another: {one.condition or 'none'} / {other.condition or 'none'}"
         return Proposal("position", one.id, other.id, round(_score(one, other) / 2, 2), reason)
     return None
+
+
+def _on_a_topic(one: Held, other: Held) -> Proposal | None:
+    """What was refused on a topic of the user's and is offered or accepted on another day, or the other way round."""
+    shared = [topic for topic in one.about if topic in other.about]
+    kinds = {one.kind, other.kind}
+    turned = bool(kinds & GIVING) and bool(kinds & WITHHOLDING)
+    if not shared or not turned or one.first == other.first or not (one.first and other.first):
+        return None
+    reason = f"{one.kind} first, {other.kind} later, both on: {', '.join(shared)}"
+    return Proposal("position", one.id, other.id, TOPIC, reason)
 
 
 def _leaning(one: Held) -> bool | None:

@@ -43,7 +43,7 @@ class Held:
     ``id`` is that of its oldest entry. ``party`` comes from the user's file of parties, else it is empty; ``holder`` is
     the name of whose it is. ``topic`` and ``by`` say what it is about, and the key word or example that it fits.
     ``wanted`` and ``condition`` are words of the first telling. ``days`` stand beside ``rows``. ``texts`` counts
-    reports of one text once.
+    reports of one text once. ``about`` are the topics of what is wanted without its condition.
     """
 
     id: str
@@ -60,6 +60,7 @@ class Held:
     outlets: tuple[str, ...]
     reports: int
     texts: int
+    about: tuple[str, ...] = ()
 
     @property
     def side(self) -> str:
@@ -241,12 +242,14 @@ def _held(
         outlets=tuple(sorted({row["outlet"] or "outlet not known" for row in rows})),
         reports=len(reports),
         texts=view.independent(reports),
+        about=tuple({fit.topic: None for row in rows for fit in _fitting(view, row, topics, False)}) if topics else (),
     )
 
 
-def _fitting(view: View, row: PositionRow, topics: Topics) -> list[Any]:
+def _fitting(view: View, row: PositionRow, topics: Topics, limited: bool = True) -> list[Any]:
+    """The topics of what is wanted, and of its condition where ``limited``."""
     at = sentence(view.text(row["report"]), Span(*row["spans"]["cue"][0]))
-    wanted = f"{row['wanted'] or ''} … {row['condition'] or ''}"
+    wanted = f"{row['wanted'] or ''} … {row['condition'] or ''}" if limited else row["wanted"] or ""
     return list(fitting(topics, wanted, at.cut(view.text(row["report"]))))
 
 
