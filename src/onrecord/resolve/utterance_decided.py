@@ -86,10 +86,11 @@ def against(nodes: Sequence[Node], rulings: Sequence[Ruled], new: Sequence[Ruled
     if set(decide(nodes, [*kept, *new]).overruled) <= set(before.overruled):
         return []
     numbers: set[int] = set()
+    points = _Points(nodes)
     for one in new:
-        mine, yours = _ways(before, meant(nodes, one.a)), _ways(before, meant(nodes, one.b))
+        mine, yours = _ways(before, points.meant(one.a)), _ways(before, points.meant(one.b))
         if not one.same:
-            numbers |= next((set(mine[at]) for at in meant(nodes, one.b) if at in mine), set())
+            numbers |= next((set(mine[at]) for at in points.meant(one.b) if at in mine), set())
             continue
         for at, other in product(mine, yours):
             if other in before.apart.get(at, ()):
@@ -98,12 +99,21 @@ def against(nodes: Sequence[Node], rulings: Sequence[Ruled], new: Sequence[Ruled
     return sorted(numbers)
 
 
-def meant(nodes: Sequence[Node], part: Part) -> list[int]:
-    """The points of the statement that stand in that part of it; all of it where none does."""
-    own = [at for at, node in enumerate(nodes) if node.reading.telling.id == part.statement]
-    words = {at: nodes[at].point.words for at in own}
-    inside = [at for at in own if words[at][0].span.start < part.end and part.start < words[at][-1].span.end]
-    return inside or own
+class _Points:
+    """Points by the statement that they are of."""
+
+    def __init__(self, nodes: Sequence[Node]) -> None:
+        self._nodes = nodes
+        self._of: defaultdict[str, list[int]] = defaultdict(list)
+        for at, node in enumerate(nodes):
+            self._of[node.reading.telling.id].append(at)
+
+    def meant(self, part: Part) -> list[int]:
+        """The points of the statement that stand in that part of it; all of it where none does."""
+        own = self._of.get(part.statement, [])
+        words = {at: self._nodes[at].point.words for at in own}
+        inside = [at for at in own if words[at][0].span.start < part.end and part.start < words[at][-1].span.end]
+        return inside or own
 
 
 class _Deciding:
@@ -111,6 +121,7 @@ class _Deciding:
 
     def __init__(self, nodes: Sequence[Node]) -> None:
         self._nodes = nodes
+        self._points = _Points(nodes)
         self._groups = Groups(range(len(nodes)))
         self._settled: dict[frozenset[str], bool] = {}
         self.apart: defaultdict[int, dict[int, int]] = defaultdict(dict)
@@ -119,7 +130,7 @@ class _Deciding:
 
     def take(self, one: Ruled) -> None:
         """Take what later words leave of these."""
-        mine, yours = meant(self._nodes, one.a), meant(self._nodes, one.b)
+        mine, yours = self._points.meant(one.a), self._points.meant(one.b)
         asked = (_alike(self._nodes, mine, yours) if one.same else [*product(mine, yours)]) if mine and yours else []
         held = [pair for pair in asked if (self._join if one.same else self._part)(one, *pair)]
         # Who decides anew about the same two statements means to; only by way of others it may go unseen.
