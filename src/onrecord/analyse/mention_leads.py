@@ -11,7 +11,7 @@ from onrecord.analyse.actor_words import actor_words
 from onrecord.analyse.gazetteer import gazetteer
 from onrecord.analyse.name_forms import Key, key_of, word_places
 from onrecord.analyse.seen import Mentions, Seen
-from onrecord.engine.parse import COMMON
+from onrecord.engine.parse import COMMON, lemma
 from onrecord.engine.tagger_names import common_in, common_words
 from onrecord.model.span import Span
 from onrecord.model.terms import ActorType, Form
@@ -96,7 +96,7 @@ def _cut(text: str, one: Seen, first: int, end: int) -> Seen:
 
 
 def _plain(text: str, named: Sequence[Seen]) -> set[str]:
-    """Plain words that have their capital only from the sentences that they open."""
+    """Plain words, or ones that the report prints small too, with a capital only from the sentences that they open."""
     seen: dict[str, list[bool]] = {}
     for one in named:
         if len(one.words) == 1:
@@ -106,7 +106,9 @@ def _plain(text: str, named: Sequence[Seen]) -> set[str]:
     ends = {word.lower() for one in named if len(one.words) > 1 for word in one.words}
     found -= ends | actor_words().titles
     common = common_words(COMMON)
-    return found & common_in(text, common) if found & common else set()
+    plain = found & common_in(text, common) if found & common else set()
+    rest = {word: rf"\b(?:{re.escape(word)}|{re.escape(lemma(word, 'noun'))})\b" for word in found - common}
+    return plain | {word for word, small in rest.items() if lemma(word, "noun") in common or re.search(small, text)}
 
 
 def _as_phrase(one: Seen) -> Seen:

@@ -18,6 +18,7 @@ PEOPLE = re.compile(r"(?:an|ese|ish|i|ic|ite|ern)$")
 ADJECTIVE = re.compile(r"(?:[ntsm]ic|ern|ish|ese|[lmn]ist|publican|crat)$")
 """Endings of adjectives that hardly any name has that only stands before nouns."""
 STEM = 4
+WATERS = {"river", "lake", "mount", "cape", "gulf", "strait"}
 MODEL = re.compile(r"[a-z]+-\d+\w?")
 
 
@@ -131,7 +132,7 @@ def _kind(entity: Entity, book: "NameBook", words: ActorWords, known: Gazetteer)
         return ActorType.GROUP, "a name in the plural"
     if any(w in words.bodies for key in keys for w in key) or entity.nouns - words.vessels:
         return ActorType.ORGANISATION, "a word in or beside the name that organisations bear"
-    if any(key[-1] in words.places for key in keys):
+    if any(key[-1] in words.places or (len(key) > 1 and key[0] in WATERS) for key in keys):
         return ActorType.PLACE, "a word in the name that places bear"
     if _letters(entity, book):
         return ActorType.ORGANISATION, "a name of capital letters"

@@ -275,7 +275,10 @@ def _covers(made: Chained, one: Seen, entity: Entity) -> bool:
     if entity.type not in (ActorType.ORGANISATION, None):
         return False
     known = entity.nouns | {key[-1] for key in entity.keys}
-    if any(words.alike(one.noun, noun) for noun in known):
+    named = {word for key in entity.keys for word in key}
+    strange = one.sides - LOOSE - known - named - entity.sides
+    own = {key[-1] for key in entity.keys}
+    if one.noun in known or any(words.alike(one.noun, noun) for noun in (own if strange else known)):
         return True
     general = any(one.noun in kind for kind in words.stands_for)
     return (
@@ -283,6 +286,6 @@ def _covers(made: Chained, one: Seen, entity: Entity) -> bool:
         and entity.named
         and not any(noun in words.nouns for noun in known)
         and one.noun in GENERAL
-        and not one.sides - LOOSE - known - {word for key in entity.keys for word in key} - entity.sides
+        and not strange
         and (one.noun not in SPECIAL or _in_letters(made, entity))
     )

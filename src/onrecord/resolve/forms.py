@@ -21,7 +21,7 @@ GENERIC = {
     "mail", "ministry", "mission", "movement", "navy", "network", "news", "observer", "office", "organisation",
     "organization", "panel", "party", "police", "post", "province", "region", "school", "service", "society",
     "standard", "star", "state", "states", "sun", "telegraph", "times", "town", "tribunal", "tribune", "union",
-    "university", "world",
+    "university", "world", "courier", "dispatch", "chronicle", "globe", "monitor", "examiner", "review", "radio",
 }  # fmt: skip
 """Words that many bodies share: one of them alone names a body only inside its own report."""
 
