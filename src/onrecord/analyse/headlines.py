@@ -58,7 +58,7 @@ def headlines(
     found = [_own_words(text, parse, _of_topic(text, one)) for one in drafts]
     made: list[tuple[Link, Link | None]] = [(one, None) for one in _colons(text, parse, lexicon)]
     made += [(one, one) for one in unsure if one.confidence >= FAINT and _deed(parse, one, lexicon)]
-    made += [(one, None) for one in (*_deeds(text, parse, proposed, lexicon), *_plans(text, parse))]
+    made += [(one, None) for one in (*_deeds(text, parse, proposed, lexicon), *_plans(text, parse, lexicon))]
     shown = list[Link]()
     for one, link in made:
         words = [*one.source, *one.cue, *one.content]
@@ -139,7 +139,7 @@ def _is_name(text: str, parse: Parse, words: Sequence[Token]) -> bool:
     return within.search(text, behind) is not None and re.search(rf"\b{word.lower()}\b", text[behind:]) is None
 
 
-def _plans(text: str, parse: Parse) -> Iterator[Link]:
+def _plans(text: str, parse: Parse, lexicon: Lexicon) -> Iterator[Link]:
     """``Ardvania to lift its ban``; ``Lind Mills Will Close Yard``: what somebody is said to be about to do."""
     for verb in parse.tokens:
         if verb.tag != "VB" or verb.dep not in ("ROOT", "conj", *HUNG) or children(parse, verb, "auxpass"):
@@ -149,7 +149,7 @@ def _plans(text: str, parse: Parse) -> Iterator[Link]:
         if not subjects and verb.dep in HUNG:
             above = parse.tokens[verb.head]
             near = above.dep == "ROOT" and helpers and above.index == helpers[0].index - 1
-            subjects = [above] if near and not _verbs(parse, above) else []
+            subjects = [above] if near and not _verbs(parse, above, lexicon) else []
         if len(helpers) != 1 or not subjects or subjects[0].index > helpers[0].index:
             continue
         who = subjects[0]
@@ -162,10 +162,10 @@ def _plans(text: str, parse: Parse) -> Iterator[Link]:
             yield _link(text, parse, (source,), (parse.span_of(helpers[0].index, helpers[0].index),), (deed,), PLAN)
 
 
-def _verbs(parse: Parse, who: Token) -> bool:
-    """Whether a phrase may hold a verb that its capital hides: ``Lind Vetoes Bill | To End Toll``."""
-    words = [t.text for t in parse.tokens[who.left : who.index]]
-    return any(len(word) > LONGEST // 2 and word[-1] == "s" and word.isalpha() for word in words)
+def _verbs(parse: Parse, who: Token, lexicon: Lexicon) -> bool:
+    """Whether a phrase holds a verb that its capital hides: ``Lind Vetoes Bill | To End Toll``."""
+    plain = ((t.lower, lemma(t.lower, "verb")) for t in parse.tokens[who.left : who.index])
+    return any(word != verb and lexicon.act(verb, "verb") is not None for word, verb in plain)
 
 
 def _link(text: str, parse: Parse, source: Spans, cue: Spans, content: Spans, why: str = "headline") -> Link:

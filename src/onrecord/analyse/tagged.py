@@ -48,6 +48,7 @@ RELAYING, RELAYED = (
     0.7,
 )  # so sure a proposal that holds a link's who, cue and what is the outer statement
 LEAPS = "it goes on behind a paragraph that is not part of it"
+SECOND = "the tagger took a second report of the same subject for part of it"
 TOO_DOUBTFUL = "the tagger is not sure enough that anybody said this"
 
 
@@ -117,6 +118,7 @@ class Reading:
         self._used = sorted(span for one in links for span in (*one.content, *one.cue, *one.source))
         self._quotations: list[Span] = []
         self.joined: list[Span] = []
+        self.cut_off: list[Span] = []
         self._end = 0
         self._starts = [passage.span.start for passage in todo]
         still_open, words = False, lexicon()
@@ -152,6 +154,7 @@ class Reading:
         headed, seen = headlines(text, passage, tokens, marks, [*told.drafts, *both], proposed, self.unsure, words)
         self.unsure = [one for one in self.unsure if one not in seen]
         drafts, off = same_subject(text, passage, tokens, marks, headed, proposed, words)
+        self.cut_off += off
         drafts = [cut_short(one, off) for one in [*drafts, *self._inside(drafts, made_inside, here)]]
         drafts = unclosed(text, tokens, marks, drafts)
         self._quotations += [one.span for one in found]
@@ -221,6 +224,8 @@ def _weighed(statement: Statement, reading: Reading) -> Statement:
         grounds, band = f"{grounds}; {ground}", Band.LIKELY
     if band is Band.CERTAIN and reading.leaps(statement):
         grounds, band = f"{grounds}; {LEAPS}", Band.LIKELY
+    if band is Band.CERTAIN and any(hole.start == statement.content[-1].end for hole in reading.cut_off):
+        grounds, band = f"{grounds}; {SECOND}", Band.LIKELY
     if any(_overlapping(reading.joined, span) for span in statement.content):
         grounds, band = f"{grounds}; {CUSTOM}", Band.LIKELY if band is Band.CERTAIN else band
     return replace(statement, confidence=found.confidence, band=band, reason=grounds, rule=f"tagger:{statement.rule}")
