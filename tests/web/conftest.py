@@ -88,6 +88,7 @@ def pages(reader: TestClient) -> list[str]:
         *("/", "/reports", "/statements", "/actors", "/figures", "/series", "/timeline", "/doubts", "/proposals"),
         *(
             "/compare?single=true",
+            "/compare?pairs=true",
             "/blame",
             "/blame?weak=true",
             "/positions?unsure=true",

@@ -10,6 +10,7 @@ from onrecord.cli.keeping import with_person
 from onrecord.cli.output import Columns, excerpt, plain, print_rows
 from onrecord.cli.questions import field, name_lacking, name_outlets
 from onrecord.flow import deciding
+from onrecord.flow.deciding import numbered
 from onrecord.ledger import Ledger
 from onrecord.views import compare as viewing
 
@@ -88,7 +89,7 @@ def _ruled(ledger: Path, joined: tuple[str, str] | None, apart: tuple[str, str] 
             kept = deciding.rule(ledger, *pair, same, by, because)
             words = "are one utterance" if same else "are not one utterance"
             was = "" if kept.new else "was decided already: "
-            over = f", before what decisions {', '.join(map(str, kept.over))} say of them" if kept.over else ""
+            over = f", which goes before {numbered(kept.over)}" if kept.over else ""
             back = f"decision {kept.number}{over}; `onrecord undo {kept.number}` takes it back"
             click.echo(f"{plain(pair[0])} and {plain(pair[1])} {words} ({was}{back})")
 

@@ -49,6 +49,11 @@ def rule(ledger: Path | str, one: str, other: str, same: bool, by: str, because:
     return Kept(number, over=over)
 
 
+def numbered(decisions: Sequence[int]) -> str:
+    """Decisions by their numbers, in words."""
+    return f"decision{'s' * (len(decisions) > 1)} {', '.join(map(str, decisions))}"
+
+
 def sides(view: View, one: str, other: str, same: bool) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     """The statements that are decided on, on both sides."""
     mine = view.meant_by(one)
@@ -85,10 +90,9 @@ def _check(view: View, rulings: Sequence[Ruled], asked: Sequence[Ruled], subject
         size = len(near)
         near |= {part.statement for one in rulings if _touches(one, near) for part in (one.a, one.b)}
     if numbers := against(nodes_of(_tellings(view, near))[0], [one for one in rulings if _touches(one, near)], asked):
-        several = "decisions " + ", ".join(map(str, numbers)) if len(numbers) > 1 else f"decision {numbers[0]}"
         says = "holds them apart" if asked[0].same else "holds them together"
         says = says if len(numbers) == 1 else says.replace("holds", "hold")
-        raise UsageError(f"{subject}: {several} {says}; take one back first: onrecord undo {numbers[-1]}")
+        raise UsageError(f"{subject}: {numbered(numbers)} {says}; take one back first: onrecord undo {numbers[-1]}")
     pairs = {pair_of(one) for one in asked}
     return tuple(sorted({one.decision for one in rulings if one.same != asked[0].same and pair_of(one) in pairs}))
 
