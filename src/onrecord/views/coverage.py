@@ -213,6 +213,7 @@ def _utterance(
             doubtful.setdefault(outlet, (id, every[id]["report"], every[id]["content"][0]))
     told = [(member, sentences.texts[member["report"]]) for member in members]
     shared = cache(lambda: sentences.sharing([_told(*one) for one in told]))
+    wordy = cache(lambda: sentences.wordy(shared()))
 
     def look(reports: frozenset[str]) -> Looked:
         near = sentences.nearest(shared(), reports)
@@ -222,8 +223,13 @@ def _utterance(
             return near.place, f"a sentence there may say it ({near.reason}): a person decides", False
         if not sentences.searchable(shared()):
             return None, FEW, False
-        if wordy := sentences.wordy(shared(), reports):
-            return wordy[0], f"a sentence there has words of it ({', '.join(wordy[1][:4])}): a person decides", False
+        if near_words := [one for report, one in wordy().items() if report in reports]:
+            best = max(near_words, key=lambda one: (one.share, one.place))
+            return (
+                best.place,
+                f"a sentence there has words of it ({', '.join(best.words[:4])}): a person decides",
+                False,
+            )
         return None
 
     relayed = frozenset(member["relayed"] for member in members if member["relayed"])

@@ -69,6 +69,14 @@ class Shared(NamedTuple):
     sentences: Sequence[int]
 
 
+class Wordy(NamedTuple):
+    """A sentence with many of the words of a point: the share of their weight, and which."""
+
+    share: float
+    place: Place
+    words: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Sentences:
     """Every sentence of some reports, and by which stems each is found.
@@ -93,6 +101,14 @@ class Sentences:
             if zone["kind"] in SEARCHED
             for span in _sentences(self.texts[row["id"]], zone["start"], zone["end"])
         ]
+
+    @cached_property
+    def by_report(self) -> Mapping[str, Sequence[Place]]:
+        """The sentences of each report."""
+        found: defaultdict[str, list[Place]] = defaultdict(list)
+        for place in self.places:
+            found[place.report].append(place)
+        return found
 
     @cached_property
     def by_stem(self) -> dict[str, list[int]]:
@@ -146,23 +162,24 @@ class Sentences:
         """Whether any of the points has two words that matter: fewer are found everywhere or nowhere."""
         return any(len(set(one.point.stems)) >= LEAST for one in shared)
 
-    def wordy(self, shared: Iterable[Shared], reports: frozenset[str]) -> tuple[Place, list[str]] | None:
-        """The sentence of these reports that has most of the words of a point, or many; None where none has."""
-        best: tuple[float, Place, list[str]] | None = None
+    def wordy(self, shared: Iterable[Shared]) -> dict[str, Wordy]:
+        """For each report the sentence that has most of the words of a point, or many; none where none has."""
+        best: dict[str, Wordy] = {}
         for _, point, sentences in shared:
-            stems = list(dict.fromkeys(point.stems))
+            stems = frozenset(point.stems)
             total = sum(map(self.weigh, stems)) + NUMBER * len(point.numbers)
             for at in sentences:
-                if (place := self.places[at]).report not in reports:
-                    continue
-                held = [stem for stem in stems if stem in self.stems(at)]
-                same = point.numbers & _numbers(place.span.cut(self.texts[place.report]))
+                place = self.places[at]
+                held = stems & self.stems(at)
+                same = (
+                    point.numbers & _numbers(place.span.cut(self.texts[place.report])) if point.numbers else frozenset()
+                )
                 share = (sum(map(self.weigh, held)) + NUMBER * len(same)) / total
-                held += sorted(same)
-                enough = len(held) >= LEAST and (share >= MOST or len(held) >= SEVERAL)
-                if enough and (best is None or share > best[0]):
-                    best = (share, place, held)
-        return best[1:] if best else None
+                known = best.get(place.report)
+                enough = len(held) + len(same) >= (LEAST if share >= MOST else SEVERAL)
+                if enough and (known is None or share > known.share):
+                    best[place.report] = Wordy(share, place, (*sorted(held), *sorted(same)))
+        return best
 
     def numbered(
         self, values: frozenset[float], units: frozenset[str], stems: Iterable[str], reports: frozenset[str]
@@ -179,16 +196,13 @@ class Sentences:
             spelt = any(one.value in values and place.span.start <= one.start < place.span.end for one in known)
             if spelt or digits & _numbers(place.span.cut(self.texts[place.report])):
                 return place
-        telling = {
-            (report, one.start)
-            for report in reports
-            for one in self.numbers.get(report, ())
-            if one.value in values and (one.value >= FEW or one.unit in units - TIMES)
-        }
-        return next(
-            (p for p in self.places if any(p.report == r and p.span.start <= at < p.span.end for r, at in telling)),
-            None,
-        )
+        for report in sorted(reports):
+            for one in self.numbers.get(report, ()):
+                if one.value in values and (one.value >= FEW or one.unit in units - TIMES):
+                    held = (p for p in self.by_report[report] if p.span.start <= one.start < p.span.end)
+                    if (found := next(held, None)) is not None:
+                        return found
+        return None
 
     def _sharing(self, stems: Sequence[str]) -> list[int]:
         rare = [stem for stem in dict.fromkeys(stems) if len(self.by_stem.get(stem, ())) <= MANY]
