@@ -40,6 +40,12 @@ def test_one_position_told_by_two_reports_is_one_line_with_both_entries(ledger: 
     assert [day.known for day in one.days] == ["printed", "printed"]
 
 
+def test_a_line_is_as_sure_as_its_surest_telling(ledger: Path) -> None:
+    bands = ("certain", "likely", "unsure")
+    for one in held(ledger):
+        assert one.band == min((row["band"] for row in one.rows), key=bands.index)
+
+
 def test_what_is_new_and_what_was_not_repeated_since_a_day(ledger: Path) -> None:
     every = held(ledger)
     state = since(every, "2031-05-01")

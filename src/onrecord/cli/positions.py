@@ -144,7 +144,7 @@ def _row(one: holding.Held) -> Mapping[str, Any]:
         "condition": one.condition,
         "said": said,
         "told": f"{', '.join(one.outlets)}; {reports}{texts}",
-        "band": one.rows[0]["band"],
+        "band": one.band,
     }
 
 

@@ -78,6 +78,11 @@ class Held:
         return max((day.day for day in self.days if day.day), default="")
 
     @property
+    def band(self) -> str:
+        """How sure the surest telling is."""
+        return min((row["band"] for row in self.rows), key=list(Band).index)
+
+    @property
     def stems(self) -> frozenset[str]:
         """The words that matter in what is wanted."""
         return stems_of(self.wanted)
