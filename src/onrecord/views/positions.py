@@ -80,7 +80,7 @@ class Held:
     @property
     def band(self) -> str:
         """How sure the surest telling is."""
-        return min((row["band"] for row in self.rows), key=list(Band).index)
+        return min((Band(row["band"]) for row in self.rows), key=list(Band).index)
 
     @property
     def stems(self) -> frozenset[str]:
