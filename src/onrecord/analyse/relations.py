@@ -123,8 +123,8 @@ def _relation(analysis: Analysis, sides: Sides, edge: Edge, zone: ZoneKind) -> R
     explicit = word not in ("oppose", "warn") and edge.rule not in INDIRECT and not edge.hedged
     explicit = explicit and _sure(sides, edge, other) and who.sure and not other.vague
     explicit = explicit and not _nobody(edge.whom, sides.text)
-    if edge.rule in PLAIN_BLAME and not CAPITAL.search(other.name or ""):
-        explicit = False  # ``a gunman killed``: nobody is named
+    if edge.rule in PLAIN_BLAME and _event(edge.whom, sides.text):
+        explicit = False
     if edge.rule in VIEWS and not edge.who and _counts(statement, sides.text):
         explicit = False
     if edge.cue.cut(sides.text).lower().startswith("threaten") and not other.direct and edge.rule in VIEWS:
@@ -175,6 +175,12 @@ def _together(analysis: Analysis, sides: Sides, found: Sequence[Relation]) -> It
             for other in others if first.chain == one.source_chain else ():
                 if other.chain != one.target_chain:
                     yield replace(one, source=other.spans, source_chain=other.chain, source_name=other.name)
+
+
+def _event(side: Party, text: str) -> bool:
+    """Whether a side is what happened, not who did it: ``a pair of blasts killed nine``."""
+    words = {lemma(word, "noun") for word in side.whole.cut(text).lower().split()}
+    return bool(words & relation_words().harms) and not CAPITAL.search(side.whole.cut(text))
 
 
 def _sure(sides: Sides, edge: Edge, other: Side) -> bool:
