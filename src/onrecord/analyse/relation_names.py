@@ -45,7 +45,8 @@ def called(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     printed: dict[str, Counter[str]] = {}
     for one in mentions:
         if one.form is Form.NAME and one.type in (ActorType.STATE, ActorType.PLACE, None):
-            printed.setdefault(one.chain, Counter())[one.span.cut(text).removeprefix("the ")] += 1
+            form = one.span.cut(text).removeprefix("the ")
+            printed.setdefault(one.chain, Counter())[form] += not is_adjective(one, text)
     for chain, forms in printed.items():
         names[chain] = min(forms, key=lambda form: (-forms[form], len(form), form))
     phrases: dict[str, Counter[str]] = {}
