@@ -68,7 +68,7 @@ def take_name(g: Gathering, one: Named) -> None:
     own_article = article and g.role_of(head) != "part"
     plural = g.plural_people(last_own.lower) or (own_article and agrees != "s" and _many(g, last_own))
     at = one.office[0] if one.office else first
-    led = _led(g, at)
+    led = _led(g, at, last)
     behind = tokens[last + 1 : last + 3]
     owning = bool(behind) and behind[0].tag == "POS"
     g.add(
@@ -160,10 +160,11 @@ def _agreeing(g: Gathering, head: Token) -> str:
     return ""
 
 
-def _led(g: Gathering, at: int) -> str:
+def _led(g: Gathering, at: int, last: int) -> str:
     """The word that leads a name, past one word that only describes it: ``in`` of ``in neutral Querrane``."""
     tokens = g.parse.tokens
     before = tokens[at - 1] if at else None
-    if before is not None and at > 1 and before.tag == "JJ" and before.text[0].islower():
+    acts = any(t.tag[:2] == "VB" for t in tokens[last + 1 : last + 2])  # ``In public Fisk said``
+    if before is not None and at > 1 and before.dep == "amod" and before.text[0].islower() and not acts:
         return tokens[at - 2].lower
     return before.lower if before is not None else ""
