@@ -78,7 +78,7 @@ def _beside(parse: Parse, one: Proposal, outer: Draft, report: bool) -> bool:
     """Whether the verb of a proposal, which has no subject of its own, is joined to one of the outer cue's words.
 
     Where what is said is a clause, the parser is believed only if the tense agrees with the cue's and not with the
-    clause's (of 12 others read, 6 belonged to what is said).
+    clause's (of 4 others read, all belonged to what is said).
     """
     verb = at = parse.tokens[one.frame.head]
     if children(parse, verb, "nsubj", "nsubjpass", "expl"):
