@@ -23,7 +23,7 @@ from onrecord.model.span import Span
 from onrecord.model.terms import Disposition, Genre
 from onrecord.settings import AnalysisSettings
 
-VERSION = "6"
+VERSION = "7"
 
 
 @dataclass(frozen=True, slots=True)

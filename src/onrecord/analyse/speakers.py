@@ -147,7 +147,7 @@ def _cited(made: Chained, source: int) -> Speaker:
     entity = made.entity[source]
     head = entity_head(made, entity, made.seen[source])
     maker = next((m for n in entity.members if (span := made.seen[n].maker) and (m := made.at(span)) is not None), None)
-    if maker is None or maker not in made.entity:
+    if maker is None or maker not in made.entity or made.entity[maker].thing:  # "the Reedist memo" names no maker
         return Speaker(None, head=head, reason=CITED, chain=made.seen[entity.members[0]].span)
     who = _of(made, maker)
     evidence = tuple(sorted({*who.evidence, made.seen[entity.members[0]].span, made.seen[maker].span}))

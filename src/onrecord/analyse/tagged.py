@@ -40,7 +40,7 @@ from onrecord.model.statement import Statement
 from onrecord.model.terms import Band, Disposition, Genre
 from onrecord.settings import AnalysisSettings
 
-VERSION = "6"
+VERSION = "7"
 NOTED = 0.15
 PILE = 200_000
 RELAYING, RELAYED = (

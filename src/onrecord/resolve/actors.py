@@ -17,7 +17,7 @@ from onrecord.resolve.keys import chain_keys
 from onrecord.resolve.nodes import age
 from onrecord.resolve.questions import disagreements, proposals, related
 
-RESOLVER = "actors 4"
+RESOLVER = "actors 5"
 """Name and version: when it changes, everything is resolved anew."""
 
 
