@@ -32,6 +32,7 @@ def tagged(lemma: str, cue: str, content: str, kind: str = "verb") -> Act:
         ("say", "said", "“where is the road?”", Act.ASK),
         ("say", "said", "“no, it was not us”", Act.DENY),
         ("reply", "replied", "“actually, i don’t,”", Act.DENY),
+        ("say", "said of the account given in sarvin", "“they waited,”", Act.SAY),
         ("say", "said", "he never met him", Act.DENY),
         ("say", "said", "“i have never, ever voted for a dorn, until this year”", Act.SAY),
         ("say", "said", "“i have never been so cold”", Act.SAY),

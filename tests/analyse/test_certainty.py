@@ -1,5 +1,7 @@
 """What is not shown as certain, however sure the tagger is."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.analyse import certainty
@@ -43,3 +45,9 @@ def test_a_source_that_may_stand_for_somebody_else_is_not_certain() -> None:
     text = "He said it was late."
     assert certainty.against(text, said(text, "He", "said", "it was late", "Ana Berk", "0.80")) == certainty.GUESSED
     assert certainty.against(text, said(text, "He", "said", "it was late", None, "0.00")) == ""
+
+
+def test_what_was_said_on_an_occasion_told_in_passing_by_a_pronoun_is_not_certain() -> None:
+    text = "Casimir Roe slammed the minister after a talk in Velday, where she said it was late."
+    one = replace(said(text, "she", "said", "it was late", "Casimir Roe"), speaker_evidence=(Span(0, 11),))
+    assert certainty.against(text, one) == certainty.ASIDE

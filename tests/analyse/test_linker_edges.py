@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.analyse.linker_edges import edged, unused
+from onrecord.analyse.linker_edges import edged, fronted, unused
 from onrecord.analyse.linker_sources import shaped
 from onrecord.engine.parse import Parse, parse
 from onrecord.model.span import Span
@@ -83,3 +83,25 @@ def test_a_source_without_a_word_that_names_somebody_is_none() -> None:
     tokens = read(text)
     roles = (ranges(tokens, text, part) for part in ("In", "warned", "that no barge would pass"))
     assert cut(tokens, text, shaped(tokens, *roles)[0]) != ["In"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "said", "whole"),
+    [
+        ("The ferry, she said, “should never have left.”", "said", "should never have left.", "The ferry"),
+        ("The log of the dam, she said, would be opened “on the day”.", "said", "would be opened “on the day”",
+         "The log of the dam"),
+        ("But the ferry, she added, had left.", "added", "had left", "the ferry"),
+    ],
+)  # fmt: skip
+def test_a_subject_before_the_aside_is_part_of_what_is_said(text: str, cue: str, said: str, whole: str) -> None:
+    tokens = read(text)
+    roles = [ranges(tokens, text, part) for part in ("she", cue, said)]
+    assert cut(tokens, text, fronted(tokens, *roles, lambda _first, _last: True))[0] == whole
+
+
+def test_what_opens_a_sentence_and_is_no_subject_is_not_said() -> None:
+    text = "In the morning, she said, the ferry had left."
+    tokens = read(text)
+    roles = [ranges(tokens, text, part) for part in ("she", "said", "the ferry had left")]
+    assert fronted(tokens, *roles, lambda _first, _last: True) == roles[2]

@@ -18,7 +18,7 @@ from onrecord.model.mention import Mention, mention_id
 from onrecord.model.report import Report
 from onrecord.model.span import Spans, cut, normalise
 from onrecord.model.statement import Statement
-from onrecord.model.terms import Act, Band, Mode, Nameless
+from onrecord.model.terms import Act, ActorType, Band, Mode, Nameless
 
 LIKELY = 0.55
 WINDOW = 40
@@ -63,6 +63,9 @@ def _source(made: Chained, number: int) -> Spans:
         return draft.source
     link = made.links.get(at)
     before = link.evidence[0] if link is not None and link.rule == "relative" and link.evidence else one.tied
+    meant = made.at(before)
+    if meant is not None and (made.seen[meant].role == "part" or made.seen[meant].type is ActorType.PLACE):
+        return draft.source  # "Ann Berk, R-Norria, who said": who comes from there, not the place
     return normalise([before, one.span]) if before.end <= one.span.start else draft.source
 
 

@@ -17,6 +17,8 @@ WITHIN = "its words begin or end within a word"
 PASTED = "a name runs into other words, as where links are pasted into a sentence"
 COMMON = "the name that is given may be a common word"
 SEVERAL = "more are named beside the source, and it is not clear who of them speaks"
+ASIDE = "it was said on an occasion that is told in passing, and who is meant there is guessed"
+ELSEWHERE = re.compile(r"\b(?:where|(?:in|during|at|on) which)\s$")
 RUN_ON = re.compile(
     r"\b(?P<name>[A-Z][a-z]{2,})\b(?: \([^)]*\)|,)? (?:[A-Z][\w.]*,? (?:\([^)]*\) )?){0,5}(?P=name)[A-Z0-9]\w*"
 )
@@ -28,6 +30,8 @@ def against(text: str, statement: Statement) -> str:
     """Why a statement cannot be certain; nothing where nothing speaks against it."""
     if statement.speaker is not None and float(dict(statement.features).get("speaker_link", 1)) < SURE:
         return GUESSED
+    if statement.speaker_evidence and statement.source and ELSEWHERE.search(text, 0, statement.source[0].start):
+        return ASIDE
     if any(_within_word(text, at) for span in statement.content for at in span):
         return WITHIN
     if any(RUN_ON.search(words) for words in (*cut(text, statement.content), *cut(text, statement.source))):

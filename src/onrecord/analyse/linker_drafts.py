@@ -9,7 +9,7 @@ from onrecord.analyse.drafting import draft
 from onrecord.analyse.drafts import Draft
 from onrecord.analyse.frames import Frame, Range
 from onrecord.analyse.linker import Link
-from onrecord.analyse.linker_edges import edged, unused
+from onrecord.analyse.linker_edges import edged, fronted, unused
 from onrecord.analyse.linker_pieces import parted
 from onrecord.analyse.linker_sources import Roles, shaped
 from onrecord.analyse.passages import Passage
@@ -42,7 +42,8 @@ def linked(
         parts = parted(parse, source, cue, said)
         for number, (spoken, told) in enumerate(parts):
             mine = [*source, *(piece for cues, _ in parts for piece in cues)]
-            content = edged(parse, told, unused(parse, mine, one.content, used))
+            free = unused(parse, mine, one.content, used)
+            content = fronted(parse, source, spoken, edged(parse, told, free), free)
             words = _as_found(text, parse, content, one.content)
             if len(parts) > 1 or content != said:
                 words = normalise([*words, *_elsewhere(parse, one.content, number == 0, number == len(parts) - 1)])

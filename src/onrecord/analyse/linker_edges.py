@@ -16,6 +16,7 @@ BEFORE = {"det", "predet", "compound", "amod", "nmod", "nummod", "quantmod", "po
 OPENING = {"aux", "auxpass", "mark", "nsubj", "nsubjpass", "expl", "neg"}  # of what follows, a verb
 HANGING = {"CC", "IN", "TO", "DT", "PRP$", "POS"}
 MARKS = set(",.;:—–-()“”‘’\"'?!")
+FINITE = {"MD", "VBZ", "VBD", "VBP"}
 FURTHEST = 25
 
 Free = Callable[[int, int], bool]
@@ -34,6 +35,38 @@ def edged(parse: Parse, content: Sequence[Range], free: Free) -> tuple[Range, ..
             end = _cut(parse, first, last) if alone else last
         pieces.append((first, end))
     return tuple(pieces)
+
+
+def fronted(
+    parse: Parse, source: Sequence[Range], cue: Sequence[Range], content: Sequence[Range], free: Free
+) -> tuple[Range, ...]:
+    """The content with its subject, where that opens the sentence and the report stands behind it as an aside.
+
+    ``The ferry, she said, “should never have left”``: what is said has a verb without a subject, and the words before
+    the aside are a noun phrase.
+    """
+    own = [at for first, last in (*source, *cue) for at in range(first, last + 1)]
+    if not own or not cue or not content:
+        return tuple(content)
+    start = parse.sentences[parse.tokens[own[0]].sentence][0]
+    first, last = min(own), max(own)
+    verb = next((t for t in parse.tokens[last + 1 : content[0][1] + 1] if t.text not in MARKS), None)
+    before = parse.tokens[start:first]
+    opened = bool(before) and before[0].tag == "CC"
+    phrase = before[opened:-1]
+    if (
+        verb is None
+        or verb.tag not in FINITE
+        or verb.index < content[0][0]
+        or not 2 <= len(before) <= FURTHEST
+        or before[-1].text != ","
+        or not any(t.tag[:2] in ("NN", "PR") for t in phrase)
+        or phrase[0].tag in ("IN", "TO", "RB", "WRB", "VBG", "VBN")
+        or any(t.tag in FINITE or t.text in MARKS for t in phrase)
+        or not free(phrase[0].index, phrase[-1].index)
+    ):
+        return tuple(content)
+    return ((phrase[0].index, phrase[-1].index), *content)
 
 
 def unused(parse: Parse, mine: Sequence[Range], own: Sequence[Span], used: Sequence[Span]) -> Free:

@@ -13,6 +13,7 @@ from onrecord.model.terms import Form
 
 WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 LONGEST = 160
+STOP = re.compile(r"[:.!?](?:\s|$)")
 FEWEST = 4
 LONG = 4  # letters of a word that a heading of capitals prints with one
 
@@ -34,16 +35,18 @@ def _is_heading(text: str, one: Seen) -> bool:
     """Whether a name stands in a line in which all long words begin with a capital, or in a sentence of capitals."""
     start = text.rfind("\n", 0, one.span.start) + 1
     end = text.find("\n", one.span.end)
-    line = text[start : end if end >= 0 else len(text)].strip()
+    end = end if end >= 0 else len(text)
+    line = text[start:end].strip() if end - start <= 2 * LONGEST else ""
     words = [word for word in WORD.findall(line) if len(word) >= LONG]
-    if len(line) <= LONGEST and len(words) >= FEWEST and not line.endswith((".", "”", '"')):
+    if 0 < len(line) <= LONGEST and len(words) >= FEWEST and not line.endswith((".", "”", '"')):
         return all(word[0].isupper() for word in words)
-    return _in_capitals(text, Span(max(start, min(one.sentence, one.span.start)), end if end >= 0 else len(text)))
+    return _in_capitals(text, Span(max(start, min(one.sentence, one.span.start)), end))
 
 
 def _in_capitals(text: str, span: Span) -> bool:
     """Whether a sentence is all in capitals up to its end or a colon."""
-    words = WORD.findall(re.split(r"[:.!?](?:\s|$)", span.cut(text), maxsplit=1)[0])
+    stop = STOP.search(text, span.start, span.end)
+    words = WORD.findall(text, span.start, stop.start() if stop else span.end)
     return len(words) >= FEWEST and all(word.isupper() for word in words)
 
 

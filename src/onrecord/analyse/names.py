@@ -186,6 +186,8 @@ def _office_end(tokens: Sequence[Token], first: int, last: int, words: ActorWord
         field = split == last and tokens[split].lower in words.departments and tokens[split - 1].lower in BRANCHES
         return first if firm or field else split
     head = tokens[last].lower
+    if head in SURNAMES_TOO and first < last and tokens[first].text.endswith("."):  # "Rep. Peter King", "Sen. King"
+        return next((at for at in range(first, last) if tokens[at].lower not in words.titles), last)
     return first if head in SURNAMES_TOO and first < last and tokens[first].lower not in words.titles else last + 1
 
 

@@ -110,7 +110,8 @@ def fits(one: Seen, entity: Entity) -> bool:
 
 def _nearby(made: Chained, number: int) -> list[Ranked]:
     one = made.seen[number]
-    found, starts = [], [one.sentence]
+    found: list[Ranked] = []
+    starts = [one.sentence]
     theirs, bound = _inside_of(made, number), False
     around = _reporting(made, number)
     theirs_too = around is not None and _may_be(made, around, one)
@@ -125,6 +126,11 @@ def _nearby(made: Chained, number: int) -> list[Ranked]:
             break
         if other.quotation is not None and other.quotation != one.quotation:
             continue
+        same = other.gender == one.gender and one.gender in ("m", "f")
+        if (
+            _unknown(made, before) and same and distance and not found
+        ):  # another of whom nothing is known stands between
+            break
         if not fits(one, entity) or _unknown(made, before):
             continue
         score = BY_DISTANCE[distance] + ROLES[other.role]
@@ -210,7 +216,9 @@ def _open(made: Chained, number: int) -> list[Ranked]:
         if before.home is not None or gap > 3:
             continue
         source = made.of_draft.get(other)
-        if source is None or source not in made.entity or source == number or before.holds(draft.at):
+        if source is None or source not in made.entity or source == number:
+            continue
+        if before.holds(draft.at) or draft.holds(before.at):  # nobody within its own words is meant by it
             continue
         entity = made.entity[source]
         since = _since(made, before, draft, entity, one)

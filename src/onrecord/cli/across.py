@@ -10,7 +10,7 @@ from onrecord.cli.output import Columns, Row, Written, plain, print_rows, printa
 from onrecord.cli.questions import choice, field, name_actors, name_lacking, name_outlets, with_outlet
 from onrecord.errors import NotFound
 from onrecord.ledger import Ledger, RelationFilter
-from onrecord.model.terms import RelationKind, Voice
+from onrecord.model.terms import Band, RelationKind, Voice
 from onrecord.views import blame as blaming
 from onrecord.views import blame_graph as drawing
 from onrecord.views.blame import Answer, Edge
@@ -97,12 +97,13 @@ def _print(answer: Answer, form: str, matrix: bool) -> None:
 def _row(edge: Edge) -> Row:
     own = " (in the outlet's own voice)" if {row["voice"] for row in edge.rows} == {Voice.OUTLET} else ""
     texts = "" if edge.texts == edge.reports else f", {counted(edge.texts, 'text')}"
+    doubt = " (unsure)" if edge.band == Band.UNSURE else ""
     return {
         "id": edge.id,
         "date": edge.first or "",
         "says": blaming.clause(edge) + own,
         "matter": " / ".join(edge.matters),
-        "where": f"{counted(edge.reports, 'report')}{texts}: {', '.join(edge.outlets)}",
+        "where": f"{counted(edge.reports, 'report')}{texts}: {', '.join(edge.outlets)}{doubt}",
         "denial": blaming.denial(edge) or "",
     }
 

@@ -15,7 +15,7 @@ from onrecord.views import conflicts as setting
 
 def _side(row: Row, name: str) -> str:
     side = cast(Mapping[str, object], row[name])
-    place = f"{side['outlet'] or 'outlet not known'}, {str(side['published'] or 'date not known')[:10]}"
+    place = f"{side['outlet'] or 'outlet not known'}, {str(side['published'] or '')[:10] or 'date not known'}"
     return f"{excerpt(side['who'], 40)} ({place}): {excerpt(side['words'], 160)}"
 
 

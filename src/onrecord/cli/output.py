@@ -104,10 +104,10 @@ def _print_csv(rows: Sequence[Row]) -> None:
         return
     held = io.StringIO()
     writer = csv.writer(held, lineterminator="\n")
-    writer.writerow(rows[0])
+    writer.writerow([_cell(name) for name in rows[0]])
     for row in rows:
         writer.writerow([_cell(value) for value in row.values()])
-    click.echo(held.getvalue(), nl=False)
+    click.echo(held.getvalue(), nl=False, color=True)  # without it click takes ANSI sequences out of cells
 
 
 def _cell(value: object) -> object:

@@ -119,7 +119,7 @@ def _count(count: CountRow) -> str:
 
 
 def _role(role: WordingRow) -> str:
-    when = (role["date"] or "date not known")[:10]
+    when = (role["date"] or "")[:10] or "date not known"
     return f"{when}  {role['outlet'] or 'outlet not known'}: {role['words']}  ({_place(role)})"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from onrecord.ledger import ActorFilter, RelationFilter, View
 from onrecord.model.copies import Printed, independent
 from onrecord.model.rows import BlameRow, RelationRow, ZoneRow
-from onrecord.model.terms import RelationKind, Strength, Voice
+from onrecord.model.terms import Band, RelationKind, Strength, Voice
 from onrecord.views.blame_words import Words, alike, folded, known, words_of
 from onrecord.views.denial_sides import Denial
 from onrecord.views.denials import Beside, Denials
@@ -51,6 +51,11 @@ class Edge:
     weak: bool
     denials: tuple[Denial, ...] = ()
     perhaps: tuple[Denial, ...] = ()
+
+    @property
+    def band(self) -> str:
+        """How sure the surest entry is."""
+        return min((Band(row["band"]) for row in self.rows), key=list(Band).index)
 
     @property
     def stems(self) -> frozenset[str]:
@@ -151,17 +156,18 @@ def in_full(edge: Edge) -> Iterator[str]:
     for row, place in zip(edge.rows, edge.places, strict=True):
         own = "in the outlet's own voice" if row["voice"] == Voice.OUTLET else f"in the voice of {row['from']}"
         yield ""
-        yield f"{row['outlet'] or 'outlet not known'}, {(row['published'] or 'date not known')[:10]}, {row['origin']}"
+        day = (row["published"] or "")[:10] or "date not known"
+        yield f"{row['outlet'] or 'outlet not known'}, {day}, {row['origin']}"
         yield f"  {place.sentence}"
         yield f"  {row['strength']}, {own}; {row['band']} ({row['confidence']:.2f}): {row['reason']}; entry {row['id']}"
     if edge.kind in ANSWERABLE:
         yield ""
         yield "denial" if edge.denials else NO_DENIAL
     for one in edge.denials:
-        yield f"  {one.speaker} in {one.outlet}, {(one.published or 'date not known')[:10]}: {one.words}"
+        yield f"  {one.speaker} in {one.outlet}, {(one.published or '')[:10] or 'date not known'}: {one.words}"
         yield f"  {one.reason}; entry {one.entry}"
     for one in edge.perhaps:
-        yield f"  to read: {one.outlet}, {(one.published or 'date not known')[:10]}: {one.words}"
+        yield f"  to read: {one.outlet}, {(one.published or '')[:10] or 'date not known'}: {one.words}"
         yield f"  {one.reason}; report {one.report}, characters {one.span.start} to {one.span.end}"
 
 
