@@ -19,6 +19,9 @@ COMMON = "the name that is given may be a common word"
 SEVERAL = "more are named beside the source, and it is not clear who of them speaks"
 ASIDE = "it was said on an occasion that is told in passing, and who is meant there is guessed"
 ELSEWHERE = re.compile(r"\b(?:where|(?:in|during|at|on) which)\s$")
+LEAD = 16
+"""Characters enough to hold what opens such a clause."""
+
 RUN_ON = re.compile(
     r"\b(?P<name>[A-Z][a-z]{2,})\b(?: \([^)]*\)|,)? (?:[A-Z][\w.]*,? (?:\([^)]*\) )?){0,5}(?P=name)[A-Z0-9]\w*"
 )
@@ -30,7 +33,7 @@ def against(text: str, statement: Statement) -> str:
     """Why a statement cannot be certain; nothing where nothing speaks against it."""
     if statement.speaker is not None and float(dict(statement.features).get("speaker_link", 1)) < SURE:
         return GUESSED
-    if statement.speaker_evidence and statement.source and ELSEWHERE.search(text, 0, statement.source[0].start):
+    if statement.speaker_evidence and statement.source and _in_passing(text, statement.source[0].start):
         return ASIDE
     if any(_within_word(text, at) for span in statement.content for at in span):
         return WITHIN
@@ -39,6 +42,11 @@ def against(text: str, statement: Statement) -> str:
     if statement.speaker is not None and _common(text, statement.speaker):
         return COMMON
     return SEVERAL if _several(text, statement.source, statement.cue) else ""
+
+
+def _in_passing(text: str, start: int) -> bool:
+    """Whether a clause that ``where`` or ``in which`` opens begins at a place."""
+    return ELSEWHERE.search(text, max(0, start - LEAD), start) is not None
 
 
 def _common(text: str, name: str) -> bool:

@@ -31,7 +31,7 @@ def shaped(parse: Parse, source: Sequence[Range], cue: Sequence[Range], content:
     words, told = _words(cue), _words(content)
     if _nobody(parse, source):
         source = _subject(parse, words, told)
-    elif _elsewhere(parse, source, words):
+    elif _in_other_sentence(parse, source, words):
         source = _subject(parse, words, told) or source
     whole = [_grown(parse, piece, words, content) for piece in source]
     mine = _words(whole)
@@ -75,7 +75,7 @@ def _nobody(parse: Parse, source: Sequence[Range]) -> bool:
     return all(parse.tokens[at].tag in NOBODY for at in _words(source))
 
 
-def _elsewhere(parse: Parse, source: Sequence[Range], words: set[int]) -> bool:
+def _in_other_sentence(parse: Parse, source: Sequence[Range], words: set[int]) -> bool:
     """Whether a source lies in another sentence than its cue."""
     sentences = {parse.tokens[at].sentence for at in _words(source)}
     return bool(words) and parse.tokens[min(words)].sentence not in sentences

@@ -126,12 +126,10 @@ def _nearby(made: Chained, number: int) -> list[Ranked]:
             break
         if other.quotation is not None and other.quotation != one.quotation:
             continue
-        same = other.gender == one.gender and one.gender in ("m", "f")
-        if (
-            _unknown(made, before) and same and distance and not found
-        ):  # another of whom nothing is known stands between
-            break
-        if not fits(one, entity) or _unknown(made, before):
+        unknown = _unknown(made, before)
+        if unknown and distance and not found and other.gender == one.gender and one.gender in ("m", "f"):
+            break  # somebody of whom nothing is known stands between
+        if unknown or not fits(one, entity):
             continue
         score = BY_DISTANCE[distance] + ROLES[other.role]
         asked = theirs is not None and any(span.holds(other.head) for span in theirs.addressee)

@@ -113,18 +113,19 @@ class Reading:
         self.doubts: list[Doubt] = []
         self.mentions = Mentions()
         self.questions = [ask(report) for ask in QUESTIONS]
-        self._anchors = [anchor(one) for one in links]
         self._claimed = sorted(span for one in links for span in one.content)
         self._used = sorted(span for one in links for span in (*one.content, *one.cue, *one.source))
         self._quotations: list[Span] = []
         self.joined: list[Span] = []
         self.cut_off: list[Span] = []
+        self._shown: set[Link] = set()
         self._end = 0
         self._starts = [passage.span.start for passage in todo]
         still_open, words = False, lexicon()
         for piece in parse(report.text, [p.span for p in todo]):
             still_open = self._take(todo[piece.passage], piece, still_open, words)
         self.drafts = [self._requoted(one) for one in self.drafts]
+        self.unsure = [one for one in self.unsure if one not in self._shown]
 
     def _take(self, passage: Passage, tokens: Parse, still_open: bool, words: Lexicon) -> bool:
         """Add what one passage says; returns whether it ends inside a quotation."""
@@ -136,7 +137,7 @@ class Reading:
             question.take(passage, tokens, marks)
         proposed = proposals(tokens, marks, words)
         known = {p.frame.head: p.frame for p in proposed}
-        here = self.links[bisect_left(self._anchors, tokens.span.start) : bisect_left(self._anchors, tokens.span.end)]
+        here, faint = _anchored(self.links, tokens.span), _anchored(self.unsure, tokens.span)
         drafts, spoken = [], list[Span]()
         for one, made in linked(text, passage, tokens, marks, here, known, self._used):
             if of_self(made.frame, tokens, words) and spoken_in(made, marks):
@@ -149,10 +150,10 @@ class Reading:
         for vouched in told.made:
             self.links_at.pop((True, vouched.at), None)
         made_inside = (draft(text, passage, tokens, marks, p) for p in proposed if inner(p, tokens, words))
-        both, shown = agreed(text, passage, tokens, marks, told.drafts, proposed, self.unsure)
-        self.unsure = [one for one in self.unsure if one not in shown]
-        headed, seen = headlines(text, passage, tokens, marks, [*told.drafts, *both], proposed, self.unsure, words)
-        self.unsure = [one for one in self.unsure if one not in seen]
+        both, shown = agreed(text, passage, tokens, marks, told.drafts, proposed, faint)
+        faint = [one for one in faint if one not in shown]
+        headed, seen = headlines(text, passage, tokens, marks, [*told.drafts, *both], proposed, faint, words)
+        self._shown.update(shown, seen)
         drafts, off = same_subject(text, passage, tokens, marks, headed, proposed, words)
         self.cut_off += off
         drafts = [cut_short(one, off) for one in [*drafts, *self._inside(drafts, made_inside, here)]]
@@ -193,6 +194,11 @@ class Reading:
             return one
         touched = {mark for span in one.content for mark in _overlapping(self._quotations, span)}
         return replace(one, quoted=tuple(sorted(touched)))
+
+
+def _anchored(links: Sequence[Link], span: Span) -> Sequence[Link]:
+    """Those of the links, sorted by their anchors, whose anchor lies in a span."""
+    return links[bisect_left(links, span.start, key=anchor) : bisect_left(links, span.end, key=anchor)]
 
 
 def _reports(one: Draft, links: Sequence[Link]) -> bool:
