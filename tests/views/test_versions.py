@@ -106,3 +106,11 @@ def test_printing_is_told_from_words(one: str, other: str, alike: bool) -> None:
 def test_addresses_are_compared_without_what_does_not_name_the_page() -> None:
     assert address("http://www.Gazette.example/news/") == address("https://gazette.example/news#top")
     assert address("https://gazette.example/a?id=1") != address("https://gazette.example/a?id=2")
+
+
+def test_a_number_that_is_only_spelt_is_no_other_figure(tmp_path: Path) -> None:
+    first = "The ferry sank at dawn on Monday with nineteen people on board."
+    path = kept(
+        tmp_path, ("Ferry", "2031-04-09", URL, first), ("Ferry", "2031-04-10", URL, first.replace("nineteen", "19"))
+    )
+    assert told(path) == [("printing", "nineteen", "19")]

@@ -11,11 +11,12 @@ from onrecord.cli.output import Columns, Row, excerpt, print_rows
 from onrecord.cli.questions import choice, field, name_lacking, name_outlets
 from onrecord.ledger import Ledger
 from onrecord.views import conflicts as setting
+from onrecord.views.reports import day_words
 
 
 def _side(row: Row, name: str) -> str:
     side = cast(Mapping[str, object], row[name])
-    place = f"{side['outlet'] or 'outlet not known'}, {str(side['published'] or '')[:10] or 'date not known'}"
+    place = f"{side['outlet'] or 'outlet not known'}, {day_words(cast('str | None', side['published']))}"
     return f"{excerpt(side['who'], 40)} ({place}): {excerpt(side['words'], 160)}"
 
 

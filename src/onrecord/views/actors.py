@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.errors import NotFound
 from onrecord.ledger import Decision, View
 from onrecord.model.rows import ActorRow, CountRow, MemberRow, ProposalRow, WordingRow
-from onrecord.views.reports import counted, counted_texts
+from onrecord.views.reports import counted, counted_texts, day_words
 
 FORMS = 8
 """So many names of one actor are listed before the rest is counted."""
@@ -119,7 +119,7 @@ def _count(count: CountRow) -> str:
 
 
 def _role(role: WordingRow) -> str:
-    when = (role["date"] or "")[:10] or "date not known"
+    when = day_words(role["date"])
     return f"{when}  {role['outlet'] or 'outlet not known'}: {role['words']}  ({_place(role)})"
 
 

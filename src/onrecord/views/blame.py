@@ -12,7 +12,7 @@ from onrecord.views.blame_words import Words, alike, folded, known, words_of
 from onrecord.views.denial_sides import Denial
 from onrecord.views.denials import Beside, Denials
 from onrecord.views.entry import VERBS
-from onrecord.views.reports import counted
+from onrecord.views.reports import counted, day_words
 
 WEAK = 0.4
 """An explicit relation less sure than this is listed with the implicit ones: one in four of those is right."""
@@ -156,18 +156,17 @@ def in_full(edge: Edge) -> Iterator[str]:
     for row, place in zip(edge.rows, edge.places, strict=True):
         own = "in the outlet's own voice" if row["voice"] == Voice.OUTLET else f"in the voice of {row['from']}"
         yield ""
-        day = (row["published"] or "")[:10] or "date not known"
-        yield f"{row['outlet'] or 'outlet not known'}, {day}, {row['origin']}"
+        yield f"{row['outlet'] or 'outlet not known'}, {day_words(row['published'])}, {row['origin']}"
         yield f"  {place.sentence}"
         yield f"  {row['strength']}, {own}; {row['band']} ({row['confidence']:.2f}): {row['reason']}; entry {row['id']}"
     if edge.kind in ANSWERABLE:
         yield ""
         yield "denial" if edge.denials else NO_DENIAL
     for one in edge.denials:
-        yield f"  {one.speaker} in {one.outlet}, {(one.published or '')[:10] or 'date not known'}: {one.words}"
+        yield f"  {one.speaker} in {one.outlet}, {day_words(one.published)}: {one.words}"
         yield f"  {one.reason}; entry {one.entry}"
     for one in edge.perhaps:
-        yield f"  to read: {one.outlet}, {(one.published or '')[:10] or 'date not known'}: {one.words}"
+        yield f"  to read: {one.outlet}, {day_words(one.published)}: {one.words}"
         yield f"  {one.reason}; report {one.report}, characters {one.span.start} to {one.span.end}"
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from onrecord.ledger import ReportFilter, View
 from onrecord.model.rows import ReportRow, SaidRow
 
+UNDATED = "date not known"
+
 
 def reports(
     view: View,
@@ -19,6 +21,11 @@ def reports(
     return view.reports(ReportFilter(outlet=outlet, genre=genre, since=since, until=until, undated=undated))
 
 
+def day_words(when: str | None) -> str:
+    """The day of an ISO-8601 date or time, in words where there is none."""
+    return when[:10] if when else UNDATED
+
+
 def published_words(row: ReportRow) -> str:
     """The date of publication and how it is known, as people read it."""
     return dated_words(**row["published"])
@@ -27,7 +34,7 @@ def published_words(row: ReportRow) -> str:
 def dated_words(start: str | None, end: str | None, method: str, confidence: float) -> str:
     """A date, or range of dates, and how it is known."""
     if start is None:
-        return "date not known"
+        return UNDATED
     when = start if start == end else f"{start} to {end}"
     sure = "" if confidence >= 0.8 else ", unsure"
     return f"{when} ({HOW[method]}{sure})"
@@ -56,5 +63,5 @@ HOW = {
     "printed": "date as printed in the report",
     "page": "date as its page states",
     "inferred": "date inferred",
-    "unknown": "date not known",
+    "unknown": UNDATED,
 }

@@ -6,18 +6,14 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
+from onrecord.analyse.numbers import numbers
+from onrecord.analyse.numbers_words import PARTS
 from onrecord.model.rows import ZoneRow
 from onrecord.model.span import Span
 from onrecord.views.figures import BOUND
 
 TOKEN = re.compile(r"\w+(?:[.,'’-]\w+)*|[^\w\s]")
 SEARCHED = ("body", "list", "summary", "caption")
-NUMBERS = {
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
-    "sixty", "seventy", "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands", "million", "millions",
-    "billion", "billions", "dozen", "dozens", "half", "third", "quarter",
-}  # fmt: skip
 LONG = 4
 """Letters of a word in which a wrong one can be told from another word."""
 
@@ -60,10 +56,18 @@ def _stretch(tokens: Sequence[Span], first: int, after: int, whole: Span) -> Spa
     return Span(at, at)
 
 
-def figures(words: str) -> list[str]:
-    """The numbers in some words, in digits or spelt."""
-    tokens = (match[0].lower() for match in TOKEN.finditer(words))
-    return [token.replace(",", "") for token in tokens if token[0].isdigit() or token in NUMBERS]
+def figures(text: str, words: Span) -> list[object]:
+    """The numbers in some words of a text and their bounds, in digits or spelt (``19`` is ``nineteen``), then parts."""
+    parts = (match[0].lower() for match in TOKEN.finditer(text, *words))
+    counted = [(one.value, one.low, one.high) for one in numbers(text, words)]
+    return [*counted, *(part for part in parts if part in PARTS)]
+
+
+def only_figures(text: str, words: Span) -> bool:
+    """Whether some words of a text are nothing but numbers."""
+    found = [one.span for one in numbers(text, words)]
+    tokens = (Span(*match.span()) for match in TOKEN.finditer(text, *words))
+    return bool(found) and all(any(span.overlaps(token) for span in found) for token in tokens)
 
 
 def printed_alike(one: str, other: str) -> bool:

@@ -19,7 +19,7 @@ from onrecord.model.rows import ReportRow
 from onrecord.model.span import Span
 from onrecord.model.terms import Form, LabelKind
 from onrecord.model.version_rows import VersionChangeRow, VersionSideRow
-from onrecord.views.version_words import Run, figures, printed_alike, runs, sentences
+from onrecord.views.version_words import Run, figures, only_figures, printed_alike, runs, sentences
 
 ALIKE = 0.5
 """Two sentences of which so much is the same are one sentence, changed."""
@@ -188,9 +188,10 @@ def _plain(sentence: Span, version: Version) -> str:
 
 def _replaced(a: Version, b: Version, gone: Sequence[Span], new: Sequence[Span]) -> Iterator[Change]:
     """Sentences of a stretch, each beside the one that is most like it, those without one as gone or new."""
-    left = list(new)
+    left, words = list(new), {sentence: sentence.cut(b.text).split() for sentence in new}
     for sentence in gone:
-        scores = [SequenceMatcher(None, _plain(sentence, a).split(), _plain(s, b).split()).ratio() for s in left]
+        mine = sentence.cut(a.text).split()
+        scores = [SequenceMatcher(None, mine, words[other]).ratio() for other in left]
         best = max(range(len(left)), key=scores.__getitem__, default=None)
         if best is None or scores[best] < ALIKE:
             quoted = any(mark.overlaps(sentence) for mark in a.quoted)
@@ -209,9 +210,9 @@ def _replaced(a: Version, b: Version, gone: Sequence[Span], new: Sequence[Span])
 def _kind(run: Run, a: Version, b: Version) -> ChangeKind:
     """What a run of words changes; a number counts before quotation marks, for it is what is disputed first."""
     one, other = run.mine.cut(a.text), run.yours.cut(b.text)
-    if figures(one) != figures(other):
+    if figures(a.text, run.mine) != figures(b.text, run.yours):
         return ChangeKind.FIGURE
-    if printed_alike(one, other):
+    if printed_alike(one, other) or (only_figures(a.text, run.mine) and only_figures(b.text, run.yours)):
         return ChangeKind.PRINTING
     if any(s.overlaps(run.mine) for s in a.quoted) or any(s.overlaps(run.yours) for s in b.quoted):
         return ChangeKind.QUOTATION
